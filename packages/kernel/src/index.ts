@@ -1,0 +1,3 @@
+export { addDays, addCalendarMonths, daysBetween, isDay, weekdayOf, WEEKDAYS, type Day, type Weekday } from './day.ts';
+export { InputError, pointer } from './input-error.ts';
+export { randomBits, randomUnit } from './random.ts';
