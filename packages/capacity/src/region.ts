@@ -1,0 +1,109 @@
+import { InputError } from '@giliran/kernel';
+import { kindOf, readPolygon, type Polygon } from './polygon.ts';
+import type { Pillar, RoomInput } from './room-input.ts';
+
+/** The usable region of a room as constraints: where a seat may stand. */
+export interface Region {
+  readonly outline: Polygon;
+  readonly wallMarginM: number;
+  readonly obstacles: readonly Polygon[];
+  readonly pillars: readonly Pillar[];
+  readonly clearanceM: number;
+}
+
+/**
+ * Checks a room and gives its usable region, or null when the size is unknown.
+ * Throws InputError for wrong numbers and shapes; `names` gives the JSON keys of the caller for the paths. O(corners^2).
+ */
+export function readRegion(
+  input: RoomInput,
+  names: { polygon: string; wallMarginM: string; obstacleClearanceM: string } = {
+    polygon: 'polygon',
+    wallMarginM: 'wallMarginM',
+    obstacleClearanceM: 'obstacleClearanceM',
+  },
+): Region | null {
+  const wallMarginM = readLength(input.wallMarginM ?? 0, `/${names.wallMarginM}`);
+  const clearanceM = readLength(input.obstacleClearanceM ?? 0, `/${names.obstacleClearanceM}`);
+  const obstacles = readList(input.obstacles ?? [], '/obstacles').map((o, i) => readPolygon(o, `/obstacles/${i}`));
+  const pillars = readList(input.pillars ?? [], '/pillars').map((p, i) => readPillar(p, `/pillars/${i}`));
+  if (input.polygon === null) return null;
+  const outline = readPolygon(input.polygon, `/${names.polygon}`);
+  return { outline, wallMarginM, obstacles, pillars, clearanceM };
+}
+
+/** Reads a length in metres >= 0; throws InputError at `path`. O(1). */
+export function readLength(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > 1e7) {
+    throw new InputError(path, `expected a length in metres >= 0, got ${kindOf(value)}`);
+  }
+  return value;
+}
+
+/** Reads a list; throws InputError at `path`. O(1). */
+export function readList(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new InputError(path, `expected a list, got ${kindOf(value)}`);
+  return value;
+}
+
+function readPillar(value: unknown, path: string): Pillar {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InputError(path, `expected {x, y, r}, got ${kindOf(value)}`);
+  }
+  const { x, y, r } = value as Record<string, unknown>;
+  for (const [key, v] of [['x', x], ['y', y]] as const) {
+    if (typeof v !== 'number' || !Number.isFinite(v) || Math.abs(v) > 1e7) {
+      throw new InputError(`${path}/${key}`, `expected a finite number of metres, got ${kindOf(v)}`);
+    }
+  }
+  return { x: x as number, y: y as number, r: readLength(r, `${path}/r`) };
+}
+
+/** Signed distance in metres from (x, y) to the boundary of a polygon, positive inside. O(corners). */
+export function signedDistance(polygon: Polygon, x: number, y: number): number {
+  let best = Infinity;
+  let inside = false;
+  const n = polygon.length;
+  let ax = polygon[n - 2] as number;
+  let ay = polygon[n - 1] as number;
+  for (let i = 0; i < n; i += 2) {
+    const bx = polygon[i] as number;
+    const by = polygon[i + 1] as number;
+    const ex = bx - ax;
+    const ey = by - ay;
+    let t = ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey);
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    const dx = x - ax - t * ex;
+    const dy = y - ay - t * ey;
+    const q = dx * dx + dy * dy;
+    if (q < best) best = q;
+    if (ay > y !== by > y && x < ax + ((y - ay) / ey) * ex) inside = !inside;
+    ax = bx;
+    ay = by;
+  }
+  return inside ? Math.sqrt(best) : -Math.sqrt(best);
+}
+
+/** Slack of (x, y) to the wall margin in metres: >= 0 when the seat is far enough inside. O(corners). */
+export function wallSlackAt(region: Region, x: number, y: number): number {
+  return signedDistance(region.outline, x, y) - region.wallMarginM;
+}
+
+/** Slack of (x, y) to obstacles and pillars in metres, Infinity when there are none. O(corners of obstacles). */
+export function obstacleSlackAt(region: Region, x: number, y: number): number {
+  let slack = Infinity;
+  for (const obstacle of region.obstacles) {
+    const s = -signedDistance(obstacle, x, y) - region.clearanceM;
+    if (s < slack) slack = s;
+  }
+  for (const pillar of region.pillars) {
+    const s = Math.hypot(x - pillar.x, y - pillar.y) - pillar.r - region.clearanceM;
+    if (s < slack) slack = s;
+  }
+  return slack;
+}
+
+/** The exact predicate: slack of a seat to everything; the seat is allowed when this is >= -1e-6 m. O(corners). */
+export function slackAt(region: Region, x: number, y: number): number {
+  return Math.min(wallSlackAt(region, x, y), obstacleSlackAt(region, x, y));
+}

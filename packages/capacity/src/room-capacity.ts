@@ -1,0 +1,173 @@
+import { InputError } from '@giliran/kernel';
+import { improveLayout, isValid } from './improve-layout.ts';
+import { kindOf } from './polygon.ts';
+import { obstacleSlackAt, readRegion, wallSlackAt, type Region } from './region.ts';
+import { regionShape } from './region-shape.ts';
+import type { Point, RoomInput } from './room-input.ts';
+import { boundGeometry, seatBound, type BoundMethod, type SeatBound } from './seat-bound.ts';
+import { seedLayouts } from './seed-layouts.ts';
+import { smallestDistance } from './seat-distance.ts';
+
+/** Options of the search. `maxWork` limits it by counted steps (default 3,000,000, some tens of milliseconds); `stop` is the host's clock. */
+export interface SearchOptions {
+  readonly seed?: number | undefined;
+  readonly maxWork?: number | undefined;
+  readonly stop?: (() => boolean) | undefined;
+  /** Valid layouts known already, for example of fixed desks; the answer is never worse. */
+  readonly known?: readonly (readonly Point[])[] | undefined;
+}
+
+/** How many pupils a room seats, where, and how certain that is; lengths in m. */
+export interface RoomCapacity {
+  /** Seats [x, y] in the frame of the room, `count` of them. */
+  readonly seats: readonly Point[];
+  /** Seats found by geometry alone; when a cap is given the search ends once cap seats fit. Null when the size is unknown. */
+  readonly geometryCount: number | null;
+  /** min(cap, geometryCount), or null when the size is unknown. */
+  readonly count: number | null;
+  readonly cap: number | null;
+  readonly limitedBy: 'cap' | 'geometry' | 'unknown';
+  /** Proved: no valid layout has more seats (min with the cap). */
+  readonly upperBound: number | null;
+  readonly upperBoundBy: readonly BoundMethod[];
+  readonly proven: boolean;
+  /** upperBound - count: at most so many more could fit. */
+  readonly gap: number | null;
+  /** Smallest distance of two seats, null for fewer than two. */
+  readonly minDistanceM: number | null;
+  readonly wallSlackM: number | null;
+  readonly obstacleSlackM: number | null;
+  readonly seed: number;
+  /** Local searches run. */
+  readonly iterations: number;
+  /** Present when the host's clock ended the search; then the answer may differ from run to run. */
+  readonly stopped?: 'TIME';
+}
+
+/** More seats than this in one room are refused. */
+export const MAX_SEATS = 20_000;
+const DEFAULT_WORK = 3_000_000;
+// Beyond this size only regular layouts are tried: the descent would dominate everything.
+const SEARCHED_SEATS = 400;
+
+/**
+ * How many pupils fit in a room at a spacing, where do they sit, and how many more could fit at most?
+ * The cap is applied after geometry. Unknown size gives `limitedBy: 'unknown'` with null counts, never a guess.
+ * Same input, seed and work limit give the same answer. Throws InputError (JSON Pointer into the input) for wrong
+ * numbers and shapes. Cost: O(curves^2 * corners) for the bound, then the work limit.
+ */
+export function roomCapacity(input: RoomInput, options: SearchOptions = {}): RoomCapacity {
+  const spacingM = readSpacing(input.spacingM, '/spacingM');
+  const cap = input.cap === undefined ? null : readCap(input.cap, '/cap');
+  const region = readRegion(input);
+  const seed = options.seed ?? 1;
+  if (region === null) return unknownCapacity(cap, seed);
+  return regionCapacity(region, spacingM, cap, options);
+}
+
+/** roomCapacity for a region that was read and checked already. */
+export function regionCapacity(region: Region, spacingM: number, cap: number | null, options: SearchOptions): RoomCapacity {
+  const seed = options.seed ?? 1;
+  const geometry = boundGeometry(region);
+  const wanted = cap ?? Infinity;
+  const shape = regionShape(region);
+  const known = (options.known ?? []).map((layout) => layout.flat());
+  const rough = Math.min(seatBound(geometry, spacingM, Infinity).seats, wanted);
+  if (rough > MAX_SEATS) {
+    throw new InputError('/spacing', `expected at most ${MAX_SEATS} seats in a room, this spacing allows up to ${rough}`);
+  }
+  let seats: number[] = [];
+  let iterations = 0;
+  let stopped = false;
+  let bound: SeatBound = { seats: 0, by: ['empty'] };
+  if (shape.hull.length === 0) bound = seatBound(geometry, spacingM);
+  else {
+    const layouts = [...known, ...seedLayouts(shape, spacingM, Math.max(1, rough))]
+      .filter((layout) => isValid(shape, layout, layout.length / 2, spacingM))
+      .toSorted((a, b) => b.length - a.length);
+    const first = Math.min((layouts[0]?.length ?? 0) / 2, wanted);
+    bound = seatBound(geometry, spacingM, first);
+    const target = Math.min(bound.seats, wanted);
+    seats = layouts[0] ?? [];
+    if (seats.length / 2 < target && target <= SEARCHED_SEATS) {
+      const found = improveLayout(shape, spacingM, layouts, target, {
+        seed,
+        maxWork: options.maxWork ?? DEFAULT_WORK,
+        stop: options.stop,
+      });
+      ({ seats, iterations, stopped } = found);
+    }
+  }
+  const geometryCount = seats.length / 2;
+  if (bound.seats < geometryCount) {
+    throw new Error(`bound ${bound.seats} (${bound.by.join(', ')}) below a layout of ${geometryCount} seats`);
+  }
+  const count = Math.min(wanted, geometryCount);
+  const upperBound = Math.min(wanted, bound.seats);
+  const upperBoundBy: readonly BoundMethod[] =
+    wanted < bound.seats ? ['cap'] : wanted === bound.seats ? [...bound.by, 'cap'] : bound.by;
+  const kept = seats.slice(0, 2 * count);
+  const points: Point[] = [];
+  let wallSlackM: number | null = null;
+  let obstacleSlackM: number | null = null;
+  for (let i = 0; i < kept.length; i += 2) {
+    const [x, y] = [kept[i] as number, kept[i + 1] as number];
+    points.push([x, y]);
+    wallSlackM = Math.min(wallSlackM ?? Infinity, wallSlackAt(region, x, y));
+    const slack = obstacleSlackAt(region, x, y);
+    if (slack < Infinity) obstacleSlackM = Math.min(obstacleSlackM ?? Infinity, slack);
+  }
+  return {
+    seats: points,
+    geometryCount,
+    count,
+    cap,
+    limitedBy: cap !== null && count === cap ? 'cap' : 'geometry',
+    upperBound,
+    upperBoundBy,
+    proven: count === upperBound,
+    gap: upperBound - count,
+    minDistanceM: count < 2 ? null : smallestDistance(kept, count),
+    wallSlackM,
+    obstacleSlackM,
+    seed,
+    iterations,
+    ...(stopped ? { stopped: 'TIME' as const } : {}),
+  };
+}
+
+/** The answer for a room whose size is not known: no count, no bound, no guess. O(1). */
+export function unknownCapacity(cap: number | null, seed: number): RoomCapacity {
+  return {
+    seats: [],
+    geometryCount: null,
+    count: null,
+    cap,
+    limitedBy: 'unknown',
+    upperBound: null,
+    upperBoundBy: [],
+    proven: false,
+    gap: null,
+    minDistanceM: null,
+    wallSlackM: null,
+    obstacleSlackM: null,
+    seed,
+    iterations: 0,
+  };
+}
+
+/** Reads a spacing in m > 0; throws InputError at `path`. O(1). */
+export function readSpacing(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !(value > 0) || !(value <= 1e7)) {
+    throw new InputError(path, `expected a distance in metres > 0, got ${kindOf(value)}`);
+  }
+  return value;
+}
+
+/** Reads a cap, an integer >= 0; throws InputError at `path`. O(1). */
+export function readCap(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    throw new InputError(path, `expected an integer >= 0, got ${kindOf(value)}`);
+  }
+  return value;
+}

@@ -1,0 +1,75 @@
+import { fillRows } from './fill-rows.ts';
+import type { RegionShape } from './region-shape.ts';
+
+/**
+ * Regular layouts to start from, most seats first: square grids, stretched staggered rows (k rows exactly across the
+ * region, step max(d, 2 sqrt(d^2 - p^2))) and hexagonal rows along every wall direction and across it, from both ends.
+ * Stops when one has `enough` seats. Each is x, y alternating, at most `enough` seats. O(directions * rows * row cost).
+ */
+export function seedLayouts(shape: RegionShape, spacingM: number, enough: number): number[][] {
+  const layouts: number[][] = [];
+  const d = spacingM;
+  for (const [ux, uy] of rowDirections(shape)) {
+    const width = across(shape, ux, uy);
+    const fill = (firstM: number, pitchM: number, stepM: number, shiftM: number): boolean => {
+      const seats = fillRows(shape, d, { ux, uy, firstM, pitchM, stepM, shiftM }, enough);
+      layouts.push(seats);
+      return seats.length >= 2 * enough;
+    };
+    const hex = (Math.sqrt(3) / 2) * d;
+    const mostRows = Math.floor(width / (0.62 * d) + 1e-9) + 1;
+    const leastRows = Math.max(1, Math.floor(width / (1.15 * d)) + 1);
+    for (let rows = mostRows; rows >= leastRows; rows--) {
+      const pitch = rows > 1 ? width / (rows - 1) : 2 * d;
+      const step = pitch >= d ? d : Math.max(d, 2 * Math.sqrt(Math.max(0, d * d - pitch * pitch)));
+      for (const shift of pitch >= d ? [0] : [0, step / 2]) if (fill(0, pitch, step, shift)) return ranked(layouts);
+    }
+    if (width < 0.62 * d && fill(0, width > 0 ? width : d, 2 * Math.sqrt(d * d - width * width), 0)) return ranked(layouts);
+    const loose = width - Math.floor(width / hex + 1e-9) * hex;
+    for (const first of shape.convex ? [0] : [0, loose / 2, loose, hex / 4, hex / 2]) {
+      for (const shift of [0, d / 2]) if (fill(first, hex, d, shift)) return ranked(layouts);
+      if (fill(first, d, d, 0)) return ranked(layouts);
+    }
+  }
+  return ranked(layouts);
+}
+
+/** Both ways along each wall direction of the hull and across it, as unit vectors, at most 16. O(hull). */
+export function rowDirections(shape: RegionShape): [number, number][] {
+  const { hull } = shape;
+  const sides: { ux: number; uy: number; length: number }[] = [];
+  for (let i = 0; i < hull.length; i += 2) {
+    const ex = (hull[(i + 2) % hull.length] as number) - (hull[i] as number);
+    const ey = (hull[(i + 3) % hull.length] as number) - (hull[i + 1] as number);
+    const length = Math.hypot(ex, ey);
+    if (length > 1e-9) sides.push({ ux: ex / length, uy: ey / length, length });
+  }
+  if (sides.length === 0) sides.push({ ux: 1, uy: 0, length: 0 });
+  sides.sort((a, b) => b.length - a.length);
+  const out: [number, number][] = [];
+  const add = (ux: number, uy: number): void => {
+    if (out.length < 16 && !out.some(([x, y]) => Math.abs(x - ux) + Math.abs(y - uy) < 1e-9)) out.push([ux, uy]);
+  };
+  for (const { ux, uy } of sides) {
+    add(ux, uy);
+    add(-uy, ux);
+    add(-ux, -uy);
+    add(uy, -ux);
+  }
+  return out;
+}
+
+function across(shape: RegionShape, ux: number, uy: number): number {
+  let [v0, v1] = [Infinity, -Infinity];
+  for (let i = 0; i < shape.hull.length; i += 2) {
+    const v = (shape.hull[i + 1] as number) * ux - (shape.hull[i] as number) * uy;
+    v0 = Math.min(v0, v);
+    v1 = Math.max(v1, v);
+  }
+  return v1 - v0;
+}
+
+function ranked(layouts: number[][]): number[][] {
+  // Array.prototype.sort is stable: among equals the first found leads, so the order is reproducible.
+  return layouts.toSorted((a, b) => b.length - a.length);
+}
