@@ -1,0 +1,220 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { pupil, rombel, teacher, type ConsentChoice } from '../tables/school.ts';
+import type { Transaction } from '../tenant.ts';
+import type { ImportCount } from './rooms.ts';
+
+export type RombelRow = typeof rombel.$inferSelect;
+export type TeacherRow = typeof teacher.$inferSelect;
+export type PupilRow = typeof pupil.$inferSelect;
+
+export async function rombelBySchool(tx: Transaction, schoolIds: readonly string[]): Promise<RombelRow[]> {
+  if (schoolIds.length === 0) return [];
+  return tx
+    .select()
+    .from(rombel)
+    .where(inArray(rombel.schoolId, [...schoolIds]))
+    .orderBy(asc(rombel.schoolId), asc(rombel.grade), asc(rombel.name), asc(rombel.id));
+}
+
+export async function teachersBySchool(tx: Transaction, schoolIds: readonly string[]): Promise<TeacherRow[]> {
+  if (schoolIds.length === 0) return [];
+  return tx
+    .select()
+    .from(teacher)
+    .where(inArray(teacher.schoolId, [...schoolIds]))
+    .orderBy(asc(teacher.schoolId), asc(teacher.name), asc(teacher.id));
+}
+
+/** Active pupils of several schools in the order of the attendance list. Names stay sealed. One statement. */
+export async function pupilsBySchool(tx: Transaction, schoolIds: readonly string[]): Promise<PupilRow[]> {
+  if (schoolIds.length === 0) return [];
+  return tx
+    .select()
+    .from(pupil)
+    .where(and(inArray(pupil.schoolId, [...schoolIds]), eq(pupil.active, true)))
+    .orderBy(asc(pupil.rombelId), asc(pupil.rosterNumber), asc(pupil.id));
+}
+
+export interface RombelValues {
+  name: string;
+  grade: number | null;
+  pupilCount?: number;
+}
+
+/** Makes sure each named rombel exists; returns the id by name and how many were new or changed. */
+export async function upsertRombel(
+  tx: Transaction,
+  schoolId: string,
+  values: RombelValues[],
+): Promise<ImportCount & { idByName: Map<string, string> }> {
+  const idByName = new Map<string, string>();
+  const known = new Map((await rombelBySchool(tx, [schoolId])).map((row) => [row.name, row]));
+  for (const [name, row] of known) idByName.set(name, row.id);
+  const count = { created: 0, changed: 0, unchanged: 0 };
+  for (const value of values) {
+    const before = known.get(value.name);
+    if (!before) {
+      const rows = await tx
+        .insert(rombel)
+        .values({ schoolId, name: value.name, grade: value.grade, pupilCount: value.pupilCount ?? 0 })
+        .returning({ id: rombel.id });
+      idByName.set(value.name, (rows[0] as { id: string }).id);
+      count.created++;
+      continue;
+    }
+    const grade = value.grade ?? before.grade;
+    const pupilCount = value.pupilCount ?? before.pupilCount;
+    if (before.grade === grade && before.pupilCount === pupilCount) count.unchanged++;
+    else {
+      await tx.update(rombel).set({ grade, pupilCount }).where(eq(rombel.id, before.id));
+      count.changed++;
+    }
+  }
+  return { ...count, idByName };
+}
+
+export async function deleteRombel(tx: Transaction, id: string): Promise<string | null> {
+  const rows = await tx.delete(rombel).where(eq(rombel.id, id)).returning({ schoolId: rombel.schoolId });
+  return rows[0]?.schoolId ?? null;
+}
+
+export interface TeacherValues {
+  name: string;
+  rombelId: string | null;
+  maxDay: number | null;
+  maxWeek: number | null;
+}
+
+export async function upsertTeachers(tx: Transaction, schoolId: string, teachers: TeacherValues[]): Promise<ImportCount> {
+  const known = new Map((await teachersBySchool(tx, [schoolId])).map((row) => [row.name, row]));
+  const count = { created: 0, changed: 0, unchanged: 0 };
+  for (const values of teachers) {
+    const before = known.get(values.name);
+    if (!before) {
+      await tx.insert(teacher).values({ ...values, schoolId });
+      count.created++;
+    } else if ((Object.keys(values) as (keyof TeacherValues)[]).every((key) => before[key] === values[key])) {
+      count.unchanged++;
+    } else {
+      await tx.update(teacher).set(values).where(eq(teacher.id, before.id));
+      count.changed++;
+    }
+  }
+  return count;
+}
+
+export async function updateTeacher(tx: Transaction, id: string, values: TeacherValues): Promise<TeacherRow | null> {
+  const rows = await tx.update(teacher).set(values).where(eq(teacher.id, id)).returning();
+  return rows[0] ?? null;
+}
+
+export async function deleteTeacher(tx: Transaction, id: string): Promise<string | null> {
+  const rows = await tx.delete(teacher).where(eq(teacher.id, id)).returning({ schoolId: teacher.schoolId });
+  return rows[0]?.schoolId ?? null;
+}
+
+export interface PupilValues {
+  keyHash: string;
+  /** Open text; sealed by `seal` only when it is new or differs, since a sealed text never compares equal. */
+  name: string | null;
+  nisn: string | null;
+  rombelId: string;
+  rosterNumber: number;
+  sex: 'L' | 'P' | null;
+  transport: string | null;
+  desaName: string | null;
+  kecamatanName: string | null;
+}
+
+/**
+ * Writes an import of pupils, keyed by (school, key hash): new ones added, changed ones replaced, equal ones left alone,
+ * pupils no longer in the file left untouched (a school may import rombel by rombel). Consent is never changed here.
+ */
+export async function upsertPupils(
+  tx: Transaction,
+  schoolId: string,
+  pupils: PupilValues[],
+  cipher: { seal(text: string): string; open(sealed: string): string },
+): Promise<ImportCount> {
+  const known = new Map(
+    (await tx.select().from(pupil).where(eq(pupil.schoolId, schoolId))).map((row) => [row.keyHash, row]),
+  );
+  const count = { created: 0, changed: 0, unchanged: 0 };
+  const fresh: (typeof pupil.$inferInsert)[] = [];
+  const seal = (text: string | null) => (text === null ? null : cipher.seal(text));
+  const open = (sealed: string | null) => (sealed === null ? null : cipher.open(sealed));
+  for (const values of pupils) {
+    const { name, nisn, ...plain } = values;
+    const before = known.get(values.keyHash);
+    if (!before) {
+      fresh.push({ ...plain, schoolId, nameCipher: seal(name), nisnCipher: seal(nisn) });
+      count.created++;
+      continue;
+    }
+    const same =
+      before.active &&
+      (Object.keys(plain) as (keyof typeof plain)[]).every((key) => before[key] === plain[key]) &&
+      open(before.nameCipher) === name &&
+      open(before.nisnCipher) === nisn;
+    if (same) count.unchanged++;
+    else {
+      await tx
+        .update(pupil)
+        .set({ ...plain, active: true, nameCipher: seal(name), nisnCipher: seal(nisn) })
+        .where(eq(pupil.id, before.id));
+      count.changed++;
+    }
+  }
+  for (let start = 0; start < fresh.length; start += 500) await tx.insert(pupil).values(fresh.slice(start, start + 500));
+  return count;
+}
+
+/** Records the parents' choice for these pupils of one school; returns how many rows changed. One statement. */
+export async function setConsent(
+  tx: Transaction,
+  schoolId: string,
+  which: { rombelId?: string | null; pupilIds?: string[] | null },
+  consent: ConsentChoice,
+): Promise<number> {
+  if (!which.rombelId && (!which.pupilIds || which.pupilIds.length === 0)) return 0;
+  const rows = await tx
+    .update(pupil)
+    .set({ consent, consentAt: sql`now()` })
+    .where(
+      and(
+        eq(pupil.schoolId, schoolId),
+        which.rombelId ? eq(pupil.rombelId, which.rombelId) : undefined,
+        which.pupilIds && which.pupilIds.length > 0 ? inArray(pupil.id, which.pupilIds) : undefined,
+        sql`${pupil.consent} is distinct from ${consent}`,
+      ),
+    )
+    .returning({ id: pupil.id });
+  return rows.length;
+}
+
+export interface PupilCount {
+  schoolId: string;
+  rombelId: string;
+  pupils: number;
+  yes: number;
+  no: number;
+  unknown: number;
+}
+
+/** Pupils and consents counted per rombel. One statement. */
+export async function countPupils(tx: Transaction, schoolIds: readonly string[]): Promise<PupilCount[]> {
+  if (schoolIds.length === 0) return [];
+  return tx
+    .select({
+      schoolId: pupil.schoolId,
+      rombelId: pupil.rombelId,
+      pupils: sql<number>`count(*)::int`,
+      yes: sql<number>`(count(*) filter (where ${pupil.consent} = 'YES'))::int`,
+      no: sql<number>`(count(*) filter (where ${pupil.consent} = 'NO'))::int`,
+      unknown: sql<number>`(count(*) filter (where ${pupil.consent} = 'UNKNOWN'))::int`,
+    })
+    .from(pupil)
+    .where(and(inArray(pupil.schoolId, [...schoolIds]), eq(pupil.active, true)))
+    .groupBy(pupil.schoolId, pupil.rombelId)
+    .orderBy(pupil.schoolId, pupil.rombelId);
+}

@@ -1,0 +1,99 @@
+import type { Day, Weekday } from '@giliran/kernel';
+
+export type EducationForm =
+  | 'TK' | 'KB' | 'TPA' | 'SPS' | 'RA'
+  | 'SD' | 'MI' | 'SMP' | 'MTS'
+  | 'SMA' | 'SMK' | 'MA' | 'SLB' | 'PKBM' | 'SKB_UNIT';
+
+export type Phase = 'TRANSITION' | 'NEW_NORMAL';
+export type Zone = 'GREEN' | 'YELLOW' | 'ORANGE' | 'RED';
+export type ConsentChoice = 'UNKNOWN' | 'YES' | 'NO';
+
+/** A room as the school recorded it. Sizes in cm; null = "belum diketahui". Margins are assumption A-16 unless the school changed them. */
+export interface RoomFacts {
+  id: string;
+  name: string;
+  site: 'ON_CAMPUS' | 'OFF_SITE';
+  widthCm: number | null;
+  lengthCm: number | null;
+  sideMarginCm: number;
+  frontZoneCm: number;
+  backMarginCm: number;
+}
+
+export interface TeacherFacts {
+  id: string;
+  name: string;
+  /** The rombel the teacher leads; null = may teach every rombel. */
+  rombelId: string | null;
+  maxDay: number | null;
+  maxWeek: number | null;
+}
+
+export interface PupilFacts {
+  id: string;
+  rosterNumber: number;
+  sex: 'L' | 'P' | null;
+  consent: ConsentChoice;
+  familyId: string | null;
+}
+
+/** A rombel with its pupils; without a list, `pupilCount` stands for pupils known by number alone. */
+export interface RombelFacts {
+  id: string;
+  name: string;
+  grade: number | null;
+  pupilCount: number;
+  pupils: PupilFacts[];
+}
+
+export interface ShiftSetting {
+  id: string;
+  name: string;
+  /** `HH:MM` */
+  start: string;
+  end: string;
+  /** Weekdays the shift runs on; absent = every school day. */
+  days?: Weekday[];
+}
+
+/** The school's own parameters: none of them is law. */
+export interface SchoolSetting {
+  /** Regulations applied, strictest value wins. */
+  regulationIds: string[];
+  phase: Phase;
+  startDate: Day;
+  days: Weekday[];
+  shifts: ShiftSetting[];
+  roomGapMin: number;
+  teacherGapMin: number;
+  /** Fewest sessions a week asked for each pupil. */
+  minSessions: number;
+  /** Pupils the gate passes a minute and the window in minutes; null = not limited. */
+  gate: { perMinute: number; windowMin: number } | null;
+  maxCampusPupils: number | null;
+  genderRule: null | 'group' | 'shift';
+  /** Sets of rombel ids that may sit together (kelas rangkap). */
+  mergeable: string[][];
+  canteen: 'OPEN' | 'CLOSED' | null;
+  /** Share of readiness items answered yes and verified, 0..1; null = not recorded. */
+  readinessShare: number | null;
+}
+
+/** Everything planning knows of one school. No names: people are ids and roster numbers. */
+export interface SchoolFacts {
+  id: string;
+  form: EducationForm;
+  setting: SchoolSetting;
+  rooms: RoomFacts[];
+  teachers: TeacherFacts[];
+  rombel: RombelFacts[];
+  /** Zone of the school's area from each day on, oldest first; empty = not recorded. */
+  zoneHistory: { from: Day; zone: Zone }[];
+}
+
+/** A plan as it is stored: the engine's groups and sessions, and the sessions the operator locked. */
+export interface SavedPlan {
+  groups: { id: string; label: string; rombelId: string; pupils: string[] }[];
+  sessions: { group: string; day: Weekday; shift: string; room: string; teacher: string | null; locked: boolean }[];
+}
