@@ -1,0 +1,92 @@
+import { formGroups } from './form-groups.ts';
+import { makeRandom } from './make-random.ts';
+import { nameRooms, type RoomNames } from './name-rooms.ts';
+import { placeLessons, type PlacedLesson } from './place-lessons.ts';
+import type { School } from './school.ts';
+import { searchTimetable, type Freedom } from './search-timetable.ts';
+import { splitGroups, unitsWorthMerging } from './split-groups.ts';
+import { sexPatterns } from './sex-patterns.ts';
+import { Timetable, type Group } from './timetable.ts';
+import { constantTracks, type Track } from './tracks.ts';
+
+export interface FoundPlan {
+  table: Timetable;
+  rooms: RoomNames;
+  lessons: PlacedLesson[] | null;
+  tracks: Track[];
+}
+
+export interface FindOptions {
+  seed: number;
+  /** Steps of all searches together. */
+  work: number;
+  stop: () => boolean;
+  /** Given groups (re-planning): their members and locked slots stay. */
+  groups?: () => Group[];
+  fixedRooms?: RoomNames;
+}
+
+/**
+ * Is there a plan with exactly `f` sessions for every group? Tries the fewest groups first with regular tracks, then uneven days,
+ * then changing shifts, then more groups. Null means "not found within `work` steps", not "impossible".
+ */
+export function findPlan(school: School, f: number, options: FindOptions): FoundPlan | null {
+  const tracks = constantTracks(school, f);
+  const shaped = { ...school, units: unitsWorthMerging(school) };
+  const patterns = school.problem.rules.gender === 'shift' ? sexPatterns(school) : [null];
+  let work = options.work;
+  let round = 0;
+  for (const extra of options.groups ? [0] : extraGroups(school, f)) {
+    let failedSplits = 0;
+    for (let attempt = 0; attempt < 4 && work > 0; attempt++) {
+      for (const freedom of [0, 1, 2] as Freedom[]) {
+        for (const pattern of patterns) {
+          if (options.stop() || work <= 0) return null;
+          const random = makeRandom(options.seed + 7919 * round++);
+          let groups: Group[];
+          if (options.groups) groups = options.groups();
+          else {
+            const split = splitGroups(shaped, f, extra, random);
+            if (!split) {
+              failedSplits++;
+              continue;
+            }
+            groups = formGroups(school, shaped.units, split);
+          }
+          const table = new Timetable(school, groups, pattern);
+          const steps = Math.min(work, 400 * (attempt + 1) * (freedom + 1));
+          work -= steps;
+          if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
+          const found = finish(table, tracks, options.fixedRooms, random);
+          if (found) return found;
+        }
+      }
+      if (failedSplits > 3) break;
+    }
+  }
+  return null;
+}
+
+/** Names rooms and lessons of a timetable that breaks nothing. */
+export function finish(
+  table: Timetable,
+  tracks: Track[],
+  fixedRooms: RoomNames | undefined,
+  random: ReturnType<typeof makeRandom>,
+): FoundPlan | null {
+  const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);
+  if (!rooms) return null;
+  if (!table.school.problem.lessons) return { table, rooms, lessons: null, tracks };
+  const lessons = placeLessons(table, random, 4000);
+  return lessons && { table, rooms, lessons, tracks };
+}
+
+/** How many groups beyond the fewest are worth a try: none first, then ever more up to what rooms and teachers can serve. */
+function extraGroups(school: School, f: number): number[] {
+  const K = school.units.reduce((sum, u) => sum + u.leastGroups, 0);
+  const sessions = school.rooms.reduce((sum, r) => sum + r.open.filter(Boolean).length, 0);
+  const most = Math.min(Math.floor(sessions / f) - K, school.pupils.length - K, 2 * K);
+  const list = [0];
+  for (let extra = 1; extra <= most; extra += Math.max(1, extra >> 1)) list.push(extra);
+  return list;
+}

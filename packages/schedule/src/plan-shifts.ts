@@ -1,0 +1,92 @@
+import { buildPlan } from './build-plan.ts';
+import { checkPlan } from './check-plan.ts';
+import { boundsOf, tightestBound, type BoundId } from './counting-bounds.ts';
+import { explainCause, type Cause } from './explain-cause.ts';
+import { findPlan, type FoundPlan } from './find-plan.ts';
+import type { PlanMetrics } from './plan-metrics.ts';
+import { indexSchool } from './school.ts';
+import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
+
+export type Offer = 'rata' | 'maksimal';
+export type Lang = 'id' | 'en';
+
+export interface PlanOptions {
+  /** `rata`: every group has exactly F sessions; `maksimal`: spare room-hours go to some groups. Default `rata`. */
+  offer?: Offer;
+  lang?: Lang;
+  /** Asked now and then; true ends the search with the best plan so far. */
+  stop?: () => boolean;
+  /** Told the share of the work done, 0 to 1. */
+  progress?: (share: number) => void;
+  seed?: number;
+  /** Limit of search steps for each F tried; default 60000. */
+  maxWork?: number;
+}
+
+export interface PlanResult {
+  verdict: 'feasible' | 'infeasible';
+  /** Sessions a week of the worst-off pupil in the plan; when infeasible the best found. */
+  F: number;
+  /** Smallest proved upper bound on F, and what proves it. */
+  bound: number;
+  boundBy: BoundId | 'lp' | 'mip';
+  /** Feasible: F equals the bound. Infeasible: the bound is below what is asked. */
+  proven: boolean;
+  plan: ShiftPlan | null;
+  cause: Cause | null;
+  metrics: PlanMetrics | null;
+  /** Infeasible: the plan with the best F found, below what is asked. */
+  alternative?: { F: number; plan: ShiftPlan; metrics: PlanMetrics };
+  stopped?: 'TIME';
+}
+
+/**
+ * Which groups, days, shifts, rooms and teachers give every consenting pupil the most sessions a week, and is that proved?
+ * Never throws for a school that cannot be planned: that is a verdict with a cause. Same problem, options and seed, same result,
+ * unless `stop` cut it short. Cost bounded by `maxWork` steps for each F between the bound and the result.
+ */
+export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): PlanResult {
+  const school = indexSchool(problem);
+  const tight = tightestBound(boundsOf(school));
+  const need = problem.rules.minSessions;
+  let stopped = false;
+  const stop = (): boolean => {
+    stopped ||= options.stop?.() ?? false;
+    return stopped;
+  };
+  let best: { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null = null;
+  for (let f = tight.F; f >= 1 && !best; f--) {
+    options.progress?.((tight.F - f) / (tight.F + 1));
+    const found = findPlan(school, f, { seed: options.seed ?? 1, work: options.maxWork ?? 60000, stop });
+    if (found) best = judged(problem, found);
+    if (stopped) break;
+  }
+  options.progress?.(1);
+  const F = best?.F ?? 0;
+  const common = {
+    F,
+    bound: tight.F,
+    boundBy: tight.id,
+    ...(stopped ? { stopped: 'TIME' as const } : {}),
+  };
+  if (best && F >= need) {
+    return { verdict: 'feasible', ...common, proven: F === tight.F, plan: best.plan, cause: null, metrics: best.metrics };
+  }
+  return {
+    verdict: 'infeasible',
+    ...common,
+    proven: tight.F < need,
+    plan: null,
+    cause: explainCause(school, Math.max(1, need), F, options),
+    metrics: null,
+    ...(best ? { alternative: best } : {}),
+  };
+}
+
+/** A found plan with its metrics, or null should the independent checker refuse it. */
+function judged(problem: ShiftProblem, found: FoundPlan): { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null {
+  const plan = buildPlan(found.table, found.rooms, found.lessons);
+  const check = checkPlan(problem, plan);
+  if (check.violations.some((v) => v.code !== 'H12')) return null;
+  return { F: check.metrics.F, plan, metrics: check.metrics };
+}

@@ -1,0 +1,93 @@
+import type { Random } from './make-random.ts';
+import type { Timetable } from './timetable.ts';
+import type { Track } from './tracks.ts';
+
+/** Which tracks the search may use: evenly spread, one constant shift, or a changing shift as well. */
+export type Freedom = 0 | 1 | 2;
+
+/**
+ * Fills a timetable so that every group has `f` sessions and nothing is broken: starts group by group, then repairs by
+ * min-conflicts with rising prices for what stays broken (the breakout method, Morris 1993), moving one group to its best track
+ * at a time. Returns whether it succeeded; the timetable holds the last state. Cost O(steps * (slots * rows + tracks * f)).
+ */
+export function searchTimetable(
+  table: Timetable,
+  f: number,
+  tracks: Track[],
+  freedom: Freedom,
+  steps: number,
+  random: Random,
+  stop: () => boolean,
+): boolean {
+  const order = table.groups.map((_, g) => g);
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  order.sort((a, b) => table.groups[b]!.locked.size - table.groups[a]!.locked.size);
+  for (const g of order) {
+    table.clear(g);
+    if (!place(table, g, f, tracks, freedom, random)) return false;
+  }
+  const tabuUntil = new Int32Array(table.groups.length);
+  for (let step = 0; step < steps; step++) {
+    const troubled = table.troubled();
+    if (troubled.length === 0 && table.violation() < 1e-6) return true;
+    if (troubled.length === 0 || ((step & 63) === 0 && stop())) return false;
+    let pick = troubled[random.below(troubled.length)]!;
+    for (let tries = 0; tries < 4 && tabuUntil[pick[0]]! > step; tries++) pick = troubled[random.below(troubled.length)]!;
+    const g = pick[0];
+    tabuUntil[g] = step + 2 + random.below(Math.max(2, table.groups.length >> 2));
+    table.clear(g);
+    if (!place(table, g, f, tracks, freedom, random)) return false;
+  }
+  return table.violation() < 1e-6;
+}
+
+/** Gives an empty group its cheapest slots under the present prices. False when it has too few days at all. */
+function place(table: Timetable, g: number, f: number, tracks: Track[], freedom: Freedom, random: Random): boolean {
+  const group = table.groups[g]!;
+  const { slots, slotsOfDay } = table.school;
+  const cost = slots.map((_, s) => (table.allowed[g]![s] ? table.slotCost(g, s) : Infinity));
+  let best: number[] | null = null;
+  let bestCost = Infinity;
+  const locked = [...group.locked.keys()];
+  if (locked.length <= f) {
+    for (const track of tracks) {
+      if (track.irregular > freedom || !locked.every((s) => track.slots.includes(s))) continue;
+      let sum = track.irregular * 0.02 + random.unit() * 0.005;
+      for (const s of track.slots) sum += cost[s]!;
+      if (sum < bestCost) {
+        bestCost = sum;
+        best = track.slots;
+      }
+    }
+  }
+  if (freedom === 2 || (locked.length > 0 && best === null)) {
+    const lockedDays = new Set(locked.map((s) => slots[s]!.day));
+    const days = slotsOfDay.flatMap((day, d) => {
+      if (lockedDays.has(d)) return [];
+      let least = -1;
+      let leastCost = Infinity;
+      for (const s of day) {
+        const c = cost[s]! + random.unit() * 0.005;
+        if (c < leastCost) {
+          least = s;
+          leastCost = c;
+        }
+      }
+      return least < 0 ? [] : [{ slot: least, cost: leastCost }];
+    });
+    days.sort((a, b) => a.cost - b.cost);
+    const extra = days.slice(0, Math.max(0, f - locked.length));
+    const mixed = [...locked, ...extra.map((x) => x.slot)];
+    const sum = 0.05 + extra.reduce((n, x) => n + x.cost, 0) + locked.reduce((n, s) => n + cost[s]!, 0);
+    if (mixed.length >= f && sum < bestCost) {
+      best = mixed;
+      bestCost = sum;
+    }
+  }
+  if (best === null || bestCost === Infinity) return false;
+  for (const s of best) table.add(g, s);
+  return true;
+}
