@@ -1,4 +1,5 @@
 import { formGroups } from './form-groups.ts';
+import { improveFamilies } from './improve-families.ts';
 import { makeRandom } from './make-random.ts';
 import { nameRooms, type RoomNames } from './name-rooms.ts';
 import { placeLessons, type PlacedLesson } from './place-lessons.ts';
@@ -24,6 +25,8 @@ export interface FindOptions {
   /** Given groups (re-planning): their members and locked slots stay. */
   groups?: () => Group[];
   fixedRooms?: RoomNames;
+  /** Steps spent on bringing siblings together; 0 leaves them. */
+  familySteps: number;
 }
 
 /**
@@ -58,7 +61,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           work -= steps;
           if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
           const found = finish(table, tracks, options.fixedRooms, random);
-          if (found) return found;
+          if (found) return withFamilies(found, options, random);
         }
       }
       if (failedSplits > 3) break;
@@ -89,4 +92,21 @@ function extraGroups(school: School, f: number): number[] {
   const list = [0];
   for (let extra = 1; extra <= most; extra += Math.max(1, extra >> 1)) list.push(extra);
   return list;
+}
+
+/** The plan after care for siblings; the plan as it was when rooms or lessons then cannot be named. */
+function withFamilies(found: FoundPlan, options: FindOptions, random: ReturnType<typeof makeRandom>): FoundPlan {
+  if (options.familySteps === 0) return found;
+  const { table } = found;
+  const pupils = table.groups.map((g) => [...g.pupils]);
+  const slots = table.slotsOf.map((m) => new Map(m));
+  improveFamilies(table, found.tracks, options.familySteps, random, options.stop);
+  const better = finish(table, found.tracks, options.fixedRooms, random);
+  if (better) return better;
+  table.groups.forEach((g, i) => {
+    table.clear(i);
+    g.pupils = pupils[i]!;
+  });
+  slots.forEach((m, i) => table.restore(i, m));
+  return found;
 }

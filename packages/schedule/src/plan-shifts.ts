@@ -21,6 +21,8 @@ export interface PlanOptions {
   seed?: number;
   /** Limit of search steps for each F tried; default 60000. */
   maxWork?: number;
+  /** Steps spent on bringing siblings together and on regular days; default 40000, 0 leaves them. */
+  familySteps?: number;
 }
 
 export interface PlanResult {
@@ -57,7 +59,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
   let best: { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null = null;
   for (let f = tight.F; f >= 1 && !best; f--) {
     options.progress?.((tight.F - f) / (tight.F + 1));
-    const found = findPlan(school, f, { seed: options.seed ?? 1, work: options.maxWork ?? 60000, stop });
+    const found = findPlan(school, f, { seed: options.seed ?? 1, work: options.maxWork ?? 60000, familySteps: options.familySteps ?? 40000, stop });
     if (found) best = judged(problem, found);
     if (stopped) break;
   }
