@@ -79,7 +79,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     ...common,
     proven: tight.F < need,
     plan: null,
-    cause: explainCause(school, Math.max(1, need), F, options),
+    cause: explainCause(school, Math.max(1, need), F, options.lang ?? 'id', stop),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };

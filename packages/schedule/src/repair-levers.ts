@@ -1,0 +1,308 @@
+import { clockMinutes, clockText } from './clock-minutes.ts';
+import type { BoundId } from './counting-bounds.ts';
+import type { Shift, ShiftProblem } from './shift-problem.ts';
+
+/** One change a school could make, in words, with the school as it would be. */
+export interface Lever {
+  problem: ShiftProblem;
+  id: string;
+  en: string;
+}
+
+const LATEST_END = 17 * 60 + 30;
+
+/**
+ * The changes worth trying for a school short of `resource`, cheapest first: times, closed or shared rooms, more sessions of the
+ * teachers there are, another shift or day, another room, another teacher. Each is a whole new problem; whether it helps is for
+ * the bounds and a plan to say. Between kinds the order is the order of cost; inside a kind the smallest step comes first.
+ */
+export function repairLevers(problem: ShiftProblem, resource: BoundId, need: number): Lever[] {
+  const kinds = [
+    timeLevers(problem),
+    openLevers(problem, resource),
+    teacherLevers(problem, resource),
+    slotLevers(problem),
+    roomLevers(problem),
+    newTeacherLevers(problem),
+    lessonLevers(problem, need),
+    crowdLevers(problem),
+  ];
+  const both = slotLevers(problem).flatMap((a) => [...teacherLevers(a.problem, 'teachers'), ...roomLevers(a.problem)].map((b) => joined(a, b)));
+  const people = roomLevers(problem).flatMap((a) => newTeacherLevers(a.problem).map((b) => joined(a, b)));
+  return [...kinds.flat(), ...both, ...people];
+}
+
+function joined(a: Lever, b: Lever): Lever {
+  return { problem: b.problem, id: `${a.id} dan ${b.id}`, en: `${a.en} and ${b.en}` };
+}
+
+/** Later starts (with all shifts after), so that rooms rest and the gate clears; longer gate waves; shifts cut to the legal length. */
+function timeLevers(problem: ShiftProblem): Lever[] {
+  const levers: Lever[] = [];
+  const { rules, gate } = problem;
+  const times = problem.shifts.map((s) => ({ shift: s, start: clockMinutes(s.start)!, end: clockMinutes(s.end)! }));
+  const tooLong = times.filter((t) => t.end - t.start > rules.maxMinutesPerDay);
+  if (tooLong.length > 0) {
+    const ids = tooLong.map((t) => t.shift.id);
+    const shifts = times.map((t) => (ids.includes(t.shift.id) ? { ...t.shift, end: clockText(t.start + rules.maxMinutesPerDay) } : t.shift));
+    levers.push({
+      problem: { ...problem, shifts },
+      id: `persingkat shift ${ids.join(', ')} menjadi ${rules.maxMinutesPerDay} menit`,
+      en: `shorten shift ${ids.join(', ')} to ${rules.maxMinutesPerDay} minutes`,
+    });
+  }
+  const moves: { delta: number; lever: Lever }[] = [];
+  for (const late of times) {
+    const before = times.filter((t) => t.shift !== late.shift && t.start <= late.start);
+    if (before.length === 0) continue;
+    const end = Math.max(...before.map((t) => t.end));
+    const pauses = new Set([rules.roomGapMinutes, rules.teacherGapMinutes]);
+    if (gate) for (let p = 5; p <= 2 * gate.windowMinutes + 4; p += 5) pauses.add(Math.min(p, 2 * gate.windowMinutes));
+    for (const pause of pauses) {
+      const delta = end + pause - late.start;
+      const moved = times.map((t) => (t.start >= late.start && t.shift !== before[0]!.shift && !before.includes(t) ? shifted(t.shift, delta) : t.shift));
+      if (delta <= 0 || moved.some((s) => s === null)) continue;
+      const start = clockText(late.start + delta);
+      const lever: Lever = {
+        problem: { ...problem, shifts: moved as Shift[] },
+        id: `mulai shift ${late.shift.id} pukul ${start}, bukan ${late.shift.start}`,
+        en: `start shift ${late.shift.id} at ${start} instead of ${late.shift.start}`,
+      };
+      moves.push({ delta, lever });
+    }
+  }
+  moves.sort((a, b) => a.delta - b.delta);
+  levers.push(...moves.map((m) => m.lever));
+  if (gate) {
+    for (let more = 5; more <= 30; more += 5) {
+      const minutes = gate.windowMinutes + more;
+      levers.push({
+        problem: { ...problem, gate: { ...gate, windowMinutes: minutes } },
+        id: `perpanjang waktu datang dan pulang di gerbang dari ${gate.windowMinutes} menjadi ${minutes} menit`,
+        en: `lengthen the gate window from ${gate.windowMinutes} to ${minutes} minutes`,
+      });
+    }
+  }
+  return levers;
+}
+
+function shifted(shift: Shift, by: number): Shift | null {
+  const end = clockMinutes(shift.end)! + by;
+  return end > LATEST_END ? null : { ...shift, start: clockText(clockMinutes(shift.start)! + by), end: clockText(end) };
+}
+
+/** What is there but unused: closed hours of rooms and teachers, and small rombel that could sit together. */
+function openLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
+  const levers: Lever[] = [];
+  const closedRooms = problem.rooms.filter((r) => r.cap > 0 && (r.unavailable?.length ?? 0) > 0);
+  for (let n = 1; n <= closedRooms.length; n++) {
+    const ids = closedRooms.slice(0, n).map((r) => r.id);
+    const rooms = problem.rooms.map((r) => (ids.includes(r.id) ? { ...r, unavailable: [] } : r));
+    levers.push({
+      problem: { ...problem, rooms },
+      id: `pakai ruang ${ids.join(', ')} juga pada jam yang sekarang tertutup`,
+      en: `use room ${ids.join(', ')} in its closed hours too`,
+    });
+  }
+  if (problem.lessons || resource === 'day') return levers;
+  const most = Math.max(0, ...problem.rooms.map((r) => Math.min(r.cap, problem.rules.maxGroup)));
+  const inSet = new Set(problem.mergeable?.flat());
+  const small = problem.rombel.filter((c) => !inSet.has(c.id) && c.pupils.some((p) => p.consent));
+  const pairs: string[][] = [];
+  for (let i = 0; i + 1 < small.length; i++) {
+    const [a, b] = [small[i]!, small[i + 1]!];
+    const [na, nb] = [a, b].map((c) => c.pupils.filter((p) => p.consent).length) as [number, number];
+    if (Math.ceil((na + nb) / most) >= Math.ceil(na / most) + Math.ceil(nb / most)) continue;
+    pairs.push([a.id, b.id]);
+    i++;
+  }
+  for (let n = 1; n <= pairs.length; n++) {
+    const sets = pairs.slice(0, n);
+    const text = sets.map((s) => s.join('+')).join(', ');
+    levers.push({
+      problem: { ...problem, mergeable: [...(problem.mergeable ?? []), ...sets] },
+      id: `rangkap rombel ${text}`,
+      en: `teach rombel ${text} together`,
+    });
+  }
+  return levers;
+}
+
+/** More of the teachers there are: weekly limit, daily limit, closed hours. */
+function teacherLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
+  if (problem.lessons || !['teachers', 'teacher-hall'].includes(resource)) return [];
+  const levers: Lever[] = [];
+  const { teachers } = problem;
+  const days = problem.days.length;
+  for (let more = 1; more <= days && teachers.some((t) => t.maxWeek !== undefined); more++) {
+    levers.push({
+      problem: { ...problem, teachers: teachers.map((t) => (t.maxWeek === undefined ? t : { ...t, maxWeek: t.maxWeek + more })) },
+      id: `tambah ${more} sesi seminggu untuk setiap guru yang jamnya dibatasi`,
+      en: `${more} more sessions a week for every teacher with a weekly limit`,
+    });
+  }
+  for (let more = 1; more < problem.shifts.length && teachers.some((t) => t.maxDay !== undefined); more++) {
+    levers.push({
+      problem: { ...problem, teachers: teachers.map((t) => (t.maxDay === undefined ? t : { ...t, maxDay: t.maxDay + more })) },
+      id: `tambah ${more} sesi sehari untuk setiap guru`,
+      en: `${more} more sessions a day for every teacher`,
+    });
+  }
+  if (teachers.some((t) => (t.unavailable?.length ?? 0) > 0)) {
+    levers.push({
+      problem: { ...problem, teachers: teachers.map((t) => ({ ...t, unavailable: [] })) },
+      id: 'minta guru masuk juga pada jam yang sekarang tidak tersedia',
+      en: 'ask teachers to come in their unavailable hours too',
+    });
+  }
+  if (resource === 'teacher-hall') {
+    levers.push({
+      problem: { ...problem, teachers: teachers.map((t) => ({ ...t, rombel: '*' })) },
+      id: 'bolehkan semua guru mengajar semua rombel',
+      en: 'let every teacher take every rombel',
+    });
+  }
+  return levers;
+}
+
+/** A shift on the days it now misses, a shift after the last one, a Saturday. */
+function slotLevers(problem: ShiftProblem): Lever[] {
+  const levers: Lever[] = [];
+  for (const shift of problem.shifts) {
+    const missing = problem.days.filter((d) => shift.days && !shift.days.includes(d));
+    if (missing.length === 0) continue;
+    const { days: _, ...always } = shift;
+    levers.push({
+      problem: { ...problem, shifts: problem.shifts.map((s) => (s === shift ? always : s)) },
+      id: `buka shift ${shift.id} juga pada ${missing.join(', ')}`,
+      en: `open shift ${shift.id} on ${missing.join(', ')} too`,
+    });
+  }
+  if (problem.shifts.length > 0) {
+    const last = problem.shifts.reduce((a, b) => (b.end > a.end ? b : a));
+    const pause = Math.max(problem.rules.roomGapMinutes, problem.rules.teacherGapMinutes, 2 * (problem.gate?.windowMinutes ?? 0));
+    const length = Math.min(clockMinutes(last.end)! - clockMinutes(last.start)!, problem.rules.maxMinutesPerDay);
+    const start = clockMinutes(last.end)! + pause;
+    if (start + length <= LATEST_END) {
+      const [from, to] = [clockText(start), clockText(start + length)];
+      let id = `shift-${problem.shifts.length + 1}`;
+      while (problem.shifts.some((s) => s.id === id)) id += '*';
+      levers.push({
+        problem: { ...problem, shifts: [...problem.shifts, { id, start: from, end: to }] },
+        id: `tambah satu shift pukul ${from}-${to}`,
+        en: `add a shift ${from}-${to}`,
+      });
+    }
+  }
+  if (problem.days.includes('Jum') && !problem.days.includes('Sab')) {
+    const shifts = problem.shifts.map((s) => (s.days ? { ...s, days: [...s.days, 'Sab'] } : s));
+    levers.push({ problem: { ...problem, days: [...problem.days, 'Sab'], shifts }, id: 'buka juga hari Sabtu', en: 'open on Saturdays too' });
+  }
+  return levers;
+}
+
+function roomLevers(problem: ShiftProblem): Lever[] {
+  const most = Math.max(4, problem.rombel.length);
+  const seats = problem.rules.maxGroup;
+  return Array.from({ length: most }, (_, i) => {
+    const extra = Array.from({ length: i + 1 }, (__, j) => ({ id: freshId(problem.rooms, `ruang-baru-${j + 1}`), cap: seats }));
+    return {
+      problem: { ...problem, rooms: [...problem.rooms, ...extra] },
+      id: `tambah ${i + 1} ruang yang memuat ${seats} siswa`,
+      en: `add ${i + 1} room${i > 0 ? 's' : ''} that seat${i > 0 ? '' : 's'} ${seats}`,
+    };
+  });
+}
+
+/** New teachers for any rombel, with the usual daily limit of the school. */
+function newTeacherLevers(problem: ShiftProblem): Lever[] {
+  if (problem.lessons) return [];
+  const usual = problem.teachers.map((t) => t.maxDay).find((n) => n !== undefined);
+  const perDay = Math.min(usual ?? Infinity, problem.shifts.length);
+  const perWeek = perDay * problem.days.length;
+  return Array.from({ length: Math.max(4, 2 * problem.rombel.length) }, (_, i) => {
+    const extra = Array.from({ length: i + 1 }, (__, j) => ({
+      id: freshId(problem.teachers, `guru-baru-${j + 1}`),
+      rombel: '*' as const,
+      ...(usual === undefined ? {} : { maxDay: usual }),
+    }));
+    return {
+      problem: { ...problem, teachers: [...problem.teachers, ...extra] },
+      id: `tambah ${i + 1} guru (${i > 0 ? 'masing-masing ' : ''}${perWeek} sesi)`,
+      en: `add ${i + 1} teacher${i > 0 ? 's' : ''} (${perWeek} sessions${i > 0 ? ' each' : ''})`,
+    };
+  });
+}
+
+/** Subject teachers with more periods, or a lesson plan for more sessions. */
+function lessonLevers(problem: ShiftProblem, need: number): Lever[] {
+  const { lessons, teachers } = problem;
+  if (!lessons) return [];
+  const levers: Lever[] = [];
+  if (lessons.sessionsPerGroup < need) {
+    levers.push({
+      problem: { ...problem, lessons: { ...lessons, sessionsPerGroup: need } },
+      id: `susun pelajaran untuk ${need} sesi per kelompok`,
+      en: `plan the lessons for ${need} sessions a group`,
+    });
+  }
+  for (const more of [2, 4, 6, 8, 12, 16, 24, 40]) {
+    if (!teachers.some((t) => t.maxPeriods !== undefined)) break;
+    levers.push({
+      problem: { ...problem, teachers: teachers.map((t) => (t.maxPeriods === undefined ? t : { ...t, maxPeriods: t.maxPeriods + more })) },
+      id: `tambah sampai ${more} jam pelajaran seminggu untuk guru mapel yang kurang`,
+      en: `up to ${more} more periods a week for the subject teachers who are short`,
+    });
+  }
+  // Half of the rombel of each overloaded teacher go to a new colleague.
+  const ids = [...new Set(lessons.demand.map((d) => d.teacher))];
+  for (const id of ids) {
+    const rows = lessons.demand.filter((d) => d.teacher === id);
+    if (rows.length < 2) continue;
+    const half = new Set(rows.filter((_, i) => i % 2 === 1));
+    const old = teachers.find((t) => t.id === id)!;
+    const colleague = { ...old, id: freshId(teachers, `${id}-2`) };
+    const demand = lessons.demand.map((d) => (half.has(d) ? { ...d, teacher: colleague.id } : d));
+    levers.push({
+      problem: { ...problem, teachers: [...teachers, colleague], lessons: { ...lessons, demand } },
+      id: `tambah 1 guru mapel untuk membagi rombel guru ${id}`,
+      en: `add 1 subject teacher to share the rombel of ${id}`,
+    });
+  }
+  return levers;
+}
+
+/** A wider gate, a higher limit of pupils on site (a school value, never the law's). */
+function crowdLevers(problem: ShiftProblem): Lever[] {
+  const levers: Lever[] = [];
+  const { gate, rules } = problem;
+  if (gate) {
+    for (let more = 1; more <= 20; more++) {
+      const rate = gate.perMinute + more;
+      levers.push({
+        problem: { ...problem, gate: { ...gate, perMinute: rate } },
+        id: `perlebar gerbang: ${rate} siswa per menit, bukan ${gate.perMinute}`,
+        en: `widen the gate: ${rate} pupils a minute instead of ${gate.perMinute}`,
+      });
+    }
+  }
+  if (rules.maxCampusPupils !== undefined) {
+    const pupils = problem.rombel.reduce((n, c) => n + c.pupils.length, 0);
+    for (let share = 1; share <= 10; share++) {
+      const most = Math.ceil(rules.maxCampusPupils + ((pupils - rules.maxCampusPupils) * share) / 10);
+      if (most <= rules.maxCampusPupils) continue;
+      levers.push({
+        problem: { ...problem, rules: { ...rules, maxCampusPupils: most } },
+        id: `naikkan batas siswa di sekolah dari ${rules.maxCampusPupils} menjadi ${most}`,
+        en: `raise the limit of pupils on site from ${rules.maxCampusPupils} to ${most}`,
+      });
+    }
+  }
+  return levers;
+}
+
+function freshId(taken: { id: string }[], wanted: string): string {
+  let id = wanted;
+  while (taken.some((x) => x.id === id)) id += '*';
+  return id;
+}
