@@ -1,0 +1,105 @@
+import { daysBetween, type Day } from '@giliran/kernel';
+import { gammaDays, gammaQuantiles, logNormalDays } from './distributions.ts';
+import { hashText, uniqueKeys } from './draws.ts';
+import { power } from './exact-math.ts';
+import { calibrateHousehold } from './household-calibration.ts';
+import type { Parameters } from './parameters.ts';
+import { ROLE, type PersonModel, type SchoolModel } from './parse-school.ts';
+import type { ScenarioModel } from './parse-scenario.ts';
+import type { World } from './world.ts';
+
+/** Infectious days (effective) -> days of decline after onset + 1: the plateau is worth 3.5 days and a decline of T days (T - 1)/2. */
+const DECLINE = { slope: 2, offset: -6 };
+
+/**
+ * Turns school and scenario into the plan-independent arrays of the kernel. Persons stand in order of their keys (hash of school id and
+ * person id), so the order of the input does not matter. `rank` gives each person's place. O(persons log persons).
+ */
+export function compileWorld(school: SchoolModel, scenario: ScenarioModel, startDate: Day, days: number): { world: World; rank: Int32Array; zoneClosed: Uint8Array } {
+  const p = scenario.parameters;
+  const n = school.persons.length;
+  const keys = uniqueKeys(school.persons.map((person) => `${school.id}\u0000${person.id}`));
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (keys[a] as number) - (keys[b] as number));
+  const rank = new Int32Array(n);
+  order.forEach((person, place) => {
+    rank[person] = place;
+  });
+  const floats = (): Float64Array => new Float64Array(n);
+  const latent = gammaDays(p.latentDays, p.latentSdDays, 1);
+  const incubation = gammaDays(p.incubationDays, p.incubationSdDays, 1);
+  const tail = logNormalDays(p.infectiousDays, p.infectiousSdDays, DECLINE.slope, DECLINE.offset, 1);
+  const home = calibrateHousehold(p.householdSecondaryAttack, { latent, incubation, tail }, {
+    transmissibility: p.transmissibility, dispersion: p.dispersion, symptomatic: p.symptomaticAdult, asymptomaticFactor: p.asymptomaticFactor,
+  });
+
+  const members: number[][] = Array.from({ length: school.households }, () => []);
+  const world: World = {
+    persons: n, days,
+    key: Int32Array.from(order, (person) => keys[person] as number),
+    role: new Uint8Array(n),
+    airOut: floats(), contactOut: floats(), homeOut: floats(), airIn: floats(), contactIn: floats(), homeIn: floats(),
+    symptomatic: floats(), detection: floats(), asymptomaticFactor: p.asymptomaticFactor,
+    household: new Int32Array(n), memberStart: new Int32Array(school.households + 1), member: new Int32Array(n),
+    homeCoefficient: new Float64Array(school.households), isolatedAtHomeFactor: p.isolatedAtHomeFactor, homeOnce: false,
+    history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
+    rules: scenario.responses,
+    importKey: hashText(`${school.id}\u0000import`),
+    importDaily: new Float64Array(days), importWeight: floats(),
+    indexCases: [], indexPool: new Int32Array(0),
+  };
+  const consenting = new Set(school.pupils.flatMap((pupil) => (pupil.consent ? [pupil.person] : [])));
+  for (let place = 0; place < n; place++) {
+    const index = order[place] as number;
+    const person = school.persons[index] as PersonModel;
+    setPerson(world, place, person, scenario, consenting.has(index));
+    world.household[place] = person.household;
+    (members[person.household] as number[]).push(place);
+  }
+  let filled = 0;
+  members.forEach((list, h) => {
+    for (const place of list) world.member[filled++] = place;
+    world.memberStart[h + 1] = filled;
+    world.homeCoefficient[h] = list.length < 2 ? 0 : home * power(list.length - 1, -p.householdSizeExponent);
+  });
+
+  const zoneClosed = new Uint8Array(days);
+  let zone = 0;
+  for (let d = 0; d < days; d++) {
+    while (zone + 1 < scenario.zones.length && daysBetween(startDate, (scenario.zones[zone + 1] as { from: Day }).from) <= d) zone++;
+    const current = scenario.zones[zone] as ScenarioModel['zones'][number];
+    world.importDaily[d] = current.daily;
+    if (current.closed) zoneClosed[d] = 1;
+  }
+  if (scenario.index) {
+    const { person, role, day } = scenario.index;
+    world.indexCases.push({ person: person === null ? -1 : (rank[person] as number), day });
+    const pool: { person: number }[] = role === 'pupil' ? school.pupils.filter((pupil) => pupil.consent || consenting.size === 0) : school.teachers;
+    world.indexPool = Int32Array.from(pool, (entry) => rank[entry.person] as number).sort();
+  }
+  return { world, rank, zoneClosed };
+}
+
+function setPerson(world: World, place: number, person: PersonModel, scenario: ScenarioModel, consenting: boolean): void {
+  const p = scenario.parameters;
+  const isChild = person.age < 18;
+  const doses = person.doses >= 2 ? 1 : person.doses === 1 ? p.oneDoseShare : 0;
+  const compliance = person.role === ROLE.pupil ? scenario.compliancePupil : person.role === ROLE.teacher ? scenario.complianceTeacher : 0;
+  const out = p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
+  const maskedOut = out * (1 - scenario.maskOut * compliance);
+  const susceptibility = ageSusceptibility(p, person.age) * (1 - p.vaccineSusceptibility * doses);
+  const maskedIn = susceptibility * (1 - scenario.maskIn * compliance);
+  world.role[place] = person.role;
+  world.airOut[place] = p.quantaPerHour * (isChild ? p.childEmission : 1) * maskedOut;
+  world.contactOut[place] = maskedOut;
+  world.homeOut[place] = out;
+  world.airIn[place] = maskedIn * (isChild ? p.breathingChildM3PerH : p.breathingAdultM3PerH) * p.roomScale;
+  world.contactIn[place] = maskedIn;
+  world.homeIn[place] = susceptibility;
+  world.symptomatic[place] = Math.max(0, p.symptomaticAdult - (isChild ? p.symptomaticPerYear * (18 - person.age) : 0));
+  world.detection[place] = person.role === ROLE.teacher || (person.role === ROLE.pupil && consenting) ? scenario.responses.detection : 0;
+  world.importWeight[place] = person.role === ROLE.pupil ? p.importWeightPupil : person.role === ROLE.teacher ? p.importWeightTeacher : p.importWeightHousehold;
+}
+
+function ageSusceptibility(p: Parameters, age: number): number {
+  return age < 12 ? p.susceptibilityUnder12 : age < 18 ? p.susceptibility12To17 : 1;
+}

@@ -1,0 +1,48 @@
+import { drawBits, PURPOSE } from './draws.ts';
+import { pickDays, pickQuantile } from './distributions.ts';
+import type { World } from './world.ts';
+
+/** Infectiousness on day `day` of an infection that becomes infectious on `begin`, has its (virtual) onset on `onset` and ends on `end`.
+ * Half before the day before onset, full until the day after onset, then falling linearly to 0 (after He et al. 2020). O(1). */
+export function infectiousness(day: number, begin: number, onset: number, end: number, flat: boolean): number {
+  if (day < begin || day >= end) return 0;
+  if (flat) return 1;
+  if (day < onset - 1) return 0.5;
+  if (day <= onset + 1) return 1;
+  return (end - day) / (end - onset - 1);
+}
+
+/** What chance has laid up for a person, should he be infected on `day`; absolute days. */
+export interface Course {
+  begin: number;
+  onset: number;
+  end: number;
+  symptomatic: boolean;
+  /** Day of detection, -1 = never. */
+  detected: number;
+  /** Infectivity multiplier, with the asymptomatic factor. */
+  strength: number;
+}
+
+/** Draws the course of an infection into `into`; a pure function of (state, person, day). O(1). */
+export function drawCourse(world: World, state: number, person: number, day: number, into: Course): void {
+  const key = world.key[person] as number;
+  const history = world.history;
+  const latent = Math.max(1, pickDays(history.latent, drawBits(state, key, PURPOSE.latent, 0)));
+  const tail = pickDays(history.tail, drawBits(state, key, PURPOSE.period, 0));
+  into.begin = day + latent;
+  if (history.flat) {
+    into.onset = into.begin;
+    into.end = into.begin + tail;
+  } else {
+    const incubation = pickDays(history.incubation, drawBits(state, key, PURPOSE.incubation, 0));
+    into.onset = day + (incubation > latent ? incubation : latent);
+    into.end = into.onset + 1 + tail;
+  }
+  const word = (drawBits(state, key, PURPOSE.symptom, 0) + 0.5) / 4294967296;
+  into.symptomatic = word < (world.symptomatic[person] as number);
+  const noticed = (drawBits(state, key, PURPOSE.detection, 0) + 0.5) / 4294967296 < (world.detection[person] as number);
+  into.detected = into.symptomatic && noticed ? into.onset + world.rules.delayDays : -1;
+  const v = history.infectivity === null ? 1 : pickQuantile(history.infectivity, drawBits(state, key, PURPOSE.infectivity, 0));
+  into.strength = into.symptomatic ? v : v * world.asymptomaticFactor;
+}

@@ -1,0 +1,25 @@
+export { simulateRotation, type SimulationHooks } from './simulate-rotation.ts';
+export { createRotationRun, BLOCK_SIZE, ENGINE_VERSION, LABEL, type RotationRun } from './rotation-run.ts';
+export {
+  BUILTINS,
+  type Builtin,
+  type BuiltinPlan,
+  type RotationHousehold,
+  type RotationInput,
+  type RotationMember,
+  type RotationPlan,
+  type RotationPupil,
+  type RotationResponses,
+  type RotationRoom,
+  type RotationScenario,
+  type RotationSchool,
+  type RotationTeacher,
+  type TimetablePlan,
+  type TimetableSession,
+  type Transport,
+} from './rotation-input.ts';
+export type { AttackEstimate, MeanEstimate, PairedDifference, RotationResult, ScheduleResult } from './rotation-result.ts';
+export type { ProbabilityEstimate } from './histogram.ts';
+export type { Setting } from './layout.ts';
+export type { Assumption } from './parse-school.ts';
+export { PARAMETERS, VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Ventilation, type Zone } from './parameters.ts';

@@ -1,0 +1,179 @@
+import { InputError } from '@giliran/kernel';
+import { AGE_BY_LEVEL, VENTILATION_ACH, type Ventilation } from './parameters.ts';
+import { at, fail, findId, indexIds, isMissing, readChoice, readFlag, readId, readInteger, readList, readNumber, readObject } from './input-reader.ts';
+import type { Transport } from './rotation-input.ts';
+
+/** What a default did: shown with every result. */
+export interface Assumption {
+  key: string;
+  value: string | number | boolean | null;
+  source: string;
+}
+
+export const ROLE = { pupil: 0, teacher: 1, adult: 2, sibling: 3 } as const;
+
+export interface PersonModel {
+  id: string;
+  role: 0 | 1 | 2 | 3;
+  age: number;
+  doses: number;
+  household: number;
+}
+
+export interface RoomModel {
+  id: string;
+  volumeM3: number;
+  ach: number;
+  gapAch: number;
+}
+
+export interface PupilModel {
+  person: number;
+  rombel: number;
+  consent: boolean;
+  transport: Transport;
+  transportGroup: string | null;
+}
+
+export interface SchoolModel {
+  id: string;
+  level: string;
+  persons: PersonModel[];
+  households: number;
+  rooms: RoomModel[];
+  roomById: Map<string, number>;
+  pupils: PupilModel[];
+  pupilById: Map<string, number>;
+  teachers: { person: number; rombel: number[] }[];
+  teacherById: Map<string, number>;
+  rombel: string[];
+}
+
+const MOST_PERSONS = 500_000;
+const TRANSPORTS: readonly Transport[] = ['WALK', 'PRIVATE', 'ANGKOT', 'BUS', 'OJEK'];
+const LEVELS: Record<string, string> = {
+  PAUD: 'PAUD', TK: 'PAUD', KB: 'PAUD', TPA: 'PAUD', SPS: 'PAUD', RA: 'PAUD', SD: 'SD', MI: 'SD', PAKETA: 'SD',
+  SMP: 'SMP', MTS: 'SMP', PAKETB: 'SMP', SMA: 'SMA', SMK: 'SMA', MA: 'SMA', PAKETC: 'SMA',
+};
+const ADULT_AGE = 38;
+const SIBLING_AGE = 10;
+
+/** Reads and checks one school: rooms, households, teachers, pupils. Errors are InputErrors with pointers under /school. O(persons). */
+export function parseSchool(value: unknown, assumptions: Assumption[], warnings: string[]): SchoolModel {
+  const path = '/school';
+  const school = readObject(value, path);
+  const id = isMissing(school['id']) ? 'school' : readId(school['id'], at(path, 'id'));
+  const given = isMissing(school['level']) ? 'SD' : readId(school['level'], at(path, 'level'));
+  if (isMissing(school['level'])) assumptions.push({ key: 'school.level', value: 'SD', source: 'assumption' });
+  const level = LEVELS[given.toUpperCase().replaceAll(/[^A-Z]/g, '')];
+  if (level === undefined) fail(at(path, 'level'), `a level such as ${Object.keys(LEVELS).join(', ')}`, given);
+  const pupilAge = AGE_BY_LEVEL[level as string] as number;
+
+  const rooms = isMissing(school['rooms']) ? [] : readList(school['rooms'], at(path, 'rooms')).map((room, i) => parseRoom(room, at(path, 'rooms', i)));
+  const roomById = indexIds(rooms.map((room) => room.id), 'room', (i) => at(path, 'rooms', i, 'id'));
+  if (rooms.length === 0) {
+    rooms.push({ id: 'standard', volumeM3: 168, ach: 6, gapAch: 6 });
+    assumptions.push({ key: 'school.rooms', value: '168 m3, 6 air changes per hour', source: 'Permendiknas 24/2007 (recalled, verify); assumption' });
+  }
+
+  const persons: PersonModel[] = [];
+  const paths: string[] = [];
+  const missing = { age: false, doses: false };
+  const add = (entry: Record<string, unknown>, entryPath: string, role: PersonModel['role'], age: number, household: number): number => {
+    if (isMissing(entry['age'])) missing.age = true;
+    if (isMissing(entry['doses'])) missing.doses = true;
+    persons.push({
+      id: readId(entry['id'], at(entryPath, 'id')),
+      role,
+      age: readNumber(entry['age'] ?? undefined, at(entryPath, 'age'), 0, 120, age),
+      doses: readInteger(entry['doses'] ?? undefined, at(entryPath, 'doses'), 0, 10, 0),
+      household,
+    });
+    paths.push(at(entryPath, 'id'));
+    if (persons.length > MOST_PERSONS) throw new InputError(path, `Expected at most ${MOST_PERSONS} persons in one school, got more.`);
+    return persons.length - 1;
+  };
+
+  const householdList = isMissing(school['households']) ? null : readList(school['households'], at(path, 'households'));
+  const householdIds = (householdList ?? []).map((household, i) => readId(readObject(household, at(path, 'households', i))['id'], at(path, 'households', i, 'id')));
+  const householdById = indexIds(householdIds, 'household', (i) => at(path, 'households', i, 'id'));
+  const invented: number[] = [];
+  let households = householdIds.length;
+  const householdOf = (entry: Record<string, unknown>, entryPath: string): number => {
+    const key = entry['household'];
+    if (!isMissing(key) && householdList) return findId(householdById, key, at(entryPath, 'household'), 'household');
+    const name = isMissing(key) ? null : readId(key, at(entryPath, 'household'));
+    const known = name === null ? undefined : householdById.get(name);
+    if (known !== undefined) return known;
+    if (name !== null) householdById.set(name, households);
+    invented.push(households);
+    return households++;
+  };
+
+  const rombel: string[] = [];
+  const rombelById = new Map<string, number>();
+  const pupils = readList(school['pupils'], at(path, 'pupils')).map((value, i): PupilModel => {
+    const entryPath = at(path, 'pupils', i);
+    const entry = readObject(value, entryPath);
+    const name = isMissing(entry['rombel']) ? '-' : readId(entry['rombel'], at(entryPath, 'rombel'));
+    if (!rombelById.has(name)) {
+      rombelById.set(name, rombel.length);
+      rombel.push(name);
+    }
+    return {
+      person: add(entry, entryPath, ROLE.pupil, pupilAge, householdOf(entry, entryPath)),
+      rombel: rombelById.get(name) as number,
+      consent: readFlag(entry['consent'], at(entryPath, 'consent'), true),
+      transport: readChoice(entry['transport'] ?? undefined, at(entryPath, 'transport'), TRANSPORTS, 'WALK'),
+      transportGroup: isMissing(entry['transportGroup']) ? null : readId(entry['transportGroup'], at(entryPath, 'transportGroup')),
+    };
+  });
+  const teachers = (isMissing(school['teachers']) ? [] : readList(school['teachers'], at(path, 'teachers'))).map((value, i) => {
+    const entryPath = at(path, 'teachers', i);
+    const entry = readObject(value, entryPath);
+    const taught = isMissing(entry['rombel']) || entry['rombel'] === '*' ? [] : Array.isArray(entry['rombel']) ? entry['rombel'] : [entry['rombel']];
+    return {
+      person: add(entry, entryPath, ROLE.teacher, 40, householdOf(entry, entryPath)),
+      rombel: taught.map((name: unknown, n: number) => findId(rombelById, name, at(entryPath, 'rombel', ...(Array.isArray(entry['rombel']) ? [n] : [])), 'rombel')),
+    };
+  });
+
+  (householdList ?? []).forEach((value, i) => {
+    const entryPath = at(path, 'households', i);
+    const household = readObject(value, entryPath);
+    for (const [key, role, age] of [['adults', ROLE.adult, ADULT_AGE], ['siblingsElsewhere', ROLE.sibling, SIBLING_AGE]] as const) {
+      if (isMissing(household[key])) continue;
+      readList(household[key], at(entryPath, key)).forEach((member, n) => add(readObject(member, at(entryPath, key, n)), at(entryPath, key, n), role, age, i));
+    }
+  });
+  for (const household of invented) {
+    for (let n = 1; n <= 2; n++) add({ id: `~adult-${household}-${n}`, doses: 0, age: ADULT_AGE }, at(path, 'households'), ROLE.adult, ADULT_AGE, household);
+  }
+  if (invented.length > 0) {
+    assumptions.push({ key: 'school.households', value: `two adults in each of ${invented.length} households not described`, source: 'assumption' });
+    if (householdList) warnings.push(`${invented.length} persons name no household: each was given one with two adults.`);
+  }
+  if (missing.age) assumptions.push({ key: 'age', value: `pupil ${pupilAge}, teacher 40, adult ${ADULT_AGE}, sibling ${SIBLING_AGE} where missing`, source: 'assumption' });
+  if (missing.doses) assumptions.push({ key: 'doses', value: 0, source: 'assumption, where missing' });
+  indexIds(persons.map((person) => person.id), 'person', (i) => paths[i] as string);
+  const idOf = (person: number): string => (persons[person] as PersonModel).id;
+  return {
+    id, level: level as string, persons, households, rooms, roomById, pupils, teachers, rombel,
+    pupilById: new Map(pupils.map((pupil, i) => [idOf(pupil.person), i])),
+    teacherById: new Map(teachers.map((teacher, i) => [idOf(teacher.person), i])),
+  };
+}
+
+function parseRoom(value: unknown, path: string): RoomModel {
+  const room = readObject(value, path);
+  const preset = readChoice(room['ventilation'] ?? undefined, at(path, 'ventilation'), Object.keys(VENTILATION_ACH) as Ventilation[], 'CROSS_OPEN');
+  const ach = readNumber(room['ach'] ?? undefined, at(path, 'ach'), 0, 1000, VENTILATION_ACH[preset]);
+  const heightM = readNumber(room['heightM'] ?? undefined, at(path, 'heightM'), 0, 100, 3);
+  const areaM2 = readNumber(room['areaM2'] ?? undefined, at(path, 'areaM2'), 0, 100000, 56);
+  const volumeM3 = isMissing(room['volumeM3']) ? areaM2 * heightM : readNumber(room['volumeM3'], at(path, 'volumeM3'), 0, 1e7);
+  if (!(volumeM3 > 0)) {
+    const key = !isMissing(room['volumeM3']) ? 'volumeM3' : areaM2 > 0 ? 'heightM' : 'areaM2';
+    fail(at(path, key), 'a room with air in it (volume above 0)', room[key]);
+  }
+  return { id: readId(room['id'], at(path, 'id')), volumeM3, ach, gapAch: readNumber(room['gapAch'] ?? undefined, at(path, 'gapAch'), 0, 1000, ach) };
+}

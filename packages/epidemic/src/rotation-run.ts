@@ -1,0 +1,150 @@
+import { canonicalJson } from './canonical-json.ts';
+import { compileLayout } from './compile-layout.ts';
+import { compileWorld } from './compile-world.ts';
+import type { Histogram } from './histogram.ts';
+import { Kernel } from './kernel.ts';
+import { measure, METRIC_COUNT, METRICS, MINUTE_SCALE, plannedTime } from './measure.ts';
+import { parseRotation } from './parse-rotation.ts';
+import type { PlanModel } from './plan-model.ts';
+import type { RotationInput } from './rotation-input.ts';
+import type { RotationResult } from './rotation-result.ts';
+import { sha256 } from './sha256.ts';
+import { emptyStatistics, summarise } from './summarise.ts';
+
+/** Changes whenever the same input may give other figures. */
+export const ENGINE_VERSION = '1.0.0';
+export const LABEL = 'comparative, not a forecast';
+/** Replicates are cut into fixed blocks, so the way work is shared never changes a result. */
+export const BLOCK_SIZE = 256;
+const IN_SCHOOL = METRICS.indexOf('inSchool');
+const LEARNING_MEAN = METRICS.indexOf('learningMean');
+
+/** A comparison of plans in progress: step, look, stop whenever it is enough. */
+export interface RotationRun {
+  readonly persons: number;
+  readonly days: number;
+  readonly planIds: readonly string[];
+  /** Replicates (of all plans) done so far, and the most that may be needed. */
+  readonly done: number;
+  readonly planned: number;
+  readonly finished: boolean;
+  /** Simulates up to `replicates` further replicates of every plan; returns how many were done. */
+  step(replicates: number): number;
+  /** Rows of whole block `block` (256 replicates x plans x metrics) for sharing work among threads; does not count them. */
+  block(block: number): Int32Array;
+  /** Counts rows made by `block` of the same input. The order of blocks does not matter. */
+  absorb(rows: Int32Array): void;
+  /** Figures of the replicates counted so far. */
+  summary(stopped?: RotationResult['stopped']): RotationResult;
+}
+
+/**
+ * Prepares a comparison of plans for one school under common chance events.
+ * @throws InputError with a JSON Pointer for wrong input. O(size of the input) here; `step` costs O(infections and their contacts) a replicate.
+ */
+export function createRotationRun(input: RotationInput): RotationRun {
+  const model = parseRotation(input);
+  const first = model.plans[0] as PlanModel;
+  const { world, rank, zoneClosed } = compileWorld(model.school, model.scenario, first.startDate, first.days);
+  const layouts = model.plans.map((plan) => compileLayout(plan, model.school, model.scenario, rank, zoneClosed));
+  const planned = layouts.map((layout) => plannedTime(layout));
+  const kernel = new Kernel(world);
+  const statistics = emptyStatistics(layouts.length);
+  const { seed, adaptive } = model.run;
+  const most = adaptive ? adaptive.max : model.run.replicates;
+  const width = layouts.length * METRIC_COUNT;
+  const row = new Int32Array(width);
+  const hash = `sha256:${sha256(canonicalJson(withoutHostKeys(input)))}`;
+  let end: RotationResult['stopped'] = 'RUNNING';
+
+  const simulate = (replicate: number, into: Int32Array, offset: number): void => {
+    layouts.forEach((layout, i) => {
+      kernel.simulate(layout, seed, replicate);
+      measure(kernel, layout, planned[i] as (typeof planned)[number], into, offset + i * METRIC_COUNT);
+    });
+  };
+  const count = (rows: Int32Array, offset: number): void => {
+    const reference = offset + model.reference * METRIC_COUNT;
+    for (let i = 0; i < layouts.length; i++) {
+      const base = offset + i * METRIC_COUNT;
+      const metrics = statistics.metrics[i] as Histogram[];
+      for (let m = 0; m < METRIC_COUNT; m++) (metrics[m] as Histogram).add(rows[base + m] as number);
+      const pair = statistics.pairs[i] as (typeof statistics.pairs)[number];
+      pair.inSchool.add((rows[base + IN_SCHOOL] as number) - (rows[reference + IN_SCHOOL] as number));
+      pair.learningMean.add((rows[base + LEARNING_MEAN] as number) - (rows[reference + LEARNING_MEAN] as number));
+    }
+    statistics.replicates++;
+  };
+  const preciseEnough = (): boolean => {
+    if (!adaptive) return false;
+    const isHours = adaptive.primary === 'learningHoursMean';
+    const scale = isHours ? 60 * MINUTE_SCALE : 1;
+    return layouts.every((_, i) => {
+      if (i === model.reference && layouts.length > 1) return true;
+      const pair = statistics.pairs[i] as (typeof statistics.pairs)[number];
+      const alone = (statistics.metrics[i] as Histogram[])[isHours ? LEARNING_MEAN : IN_SCHOOL] as Histogram;
+      return (layouts.length === 1 ? alone : isHours ? pair.learningMean : pair.inSchool).moments(scale).se <= adaptive.targetSe;
+    });
+  };
+  /** The rule is tested only at 512, 1024, 2048, ... replicates, whatever the steps. */
+  const nextRound = (): number => {
+    let round = 512;
+    while (round <= statistics.replicates) round *= 2;
+    return adaptive ? Math.min(round, most) : most;
+  };
+
+  return {
+    persons: world.persons,
+    days: world.days,
+    planIds: model.plans.map((plan) => plan.id),
+    planned: most,
+    get done() {
+      return statistics.replicates;
+    },
+    get finished() {
+      return end !== 'RUNNING';
+    },
+    step(replicates) {
+      let made = 0;
+      while (made < replicates && end === 'RUNNING') {
+        const round = nextRound();
+        const until = Math.min(round, statistics.replicates + replicates - made);
+        while (statistics.replicates < until) {
+          simulate(statistics.replicates, row, 0);
+          count(row, 0);
+          made++;
+        }
+        if (statistics.replicates < round) continue;
+        if (preciseEnough()) end = 'TARGET_SE';
+        else if (round >= most) end = adaptive ? 'MAX' : 'REPLICATES';
+      }
+      return made;
+    },
+    block(block) {
+      const from = block * BLOCK_SIZE;
+      const replicates = Math.max(0, Math.min(BLOCK_SIZE, most - from));
+      const rows = new Int32Array(replicates * width);
+      for (let r = 0; r < replicates; r++) simulate(from + r, rows, r * width);
+      return rows;
+    },
+    absorb(rows) {
+      for (let offset = 0; offset < rows.length; offset += width) count(rows, offset);
+      if (statistics.replicates >= most) end = adaptive && !preciseEnough() ? 'MAX' : adaptive ? 'TARGET_SE' : 'REPLICATES';
+    },
+    summary(stopped) {
+      return {
+        id: model.id, seed, engineVersion: ENGINE_VERSION, inputHash: hash, label: LABEL,
+        persons: world.persons, days: world.days, replicates: statistics.replicates, stopped: stopped ?? end,
+        assumptions: model.assumptions, schedules: summarise(statistics, model), warnings: model.warnings,
+      };
+    },
+  };
+}
+
+/** The hash is over the question, not over its name or the host's threads. */
+function withoutHostKeys(input: RotationInput): unknown {
+  const { id: _id, run, ...rest } = input;
+  if (!run) return rest;
+  const { workers: _workers, ...kept } = run;
+  return { ...rest, run: kept };
+}
