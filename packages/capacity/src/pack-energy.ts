@@ -9,7 +9,7 @@ export type WallEnergy = (seats: Float64Array, n: number, gradient: Float64Array
  * A convex region is a set of half-planes; otherwise the nearest boundary of each shape pushes. O(n * sides) per call.
  */
 export function wallEnergy(shape: RegionShape): WallEnergy {
-  if (shape.convex) return halfPlaneEnergy(shape.hull);
+  if (shape.convex && shape.hull.length >= 6) return halfPlaneEnergy(shape.hull);
   const { region } = shape;
   const { outline, obstacles, pillars, wallMarginM, clearanceM } = region;
   const planes = isConvex(outline) ? halfPlaneEnergy(outline, wallMarginM) : null;

@@ -9,7 +9,8 @@ const EPS = 1e-9;
  * them are judged by the exact predicate. O(sides), or O(sides^2) for a non-convex region.
  */
 export function lineIntervals(shape: RegionShape, ox: number, oy: number, ux: number, uy: number): number[] {
-  return shape.convex ? clip(shape.hull, ox, oy, ux, uy) : judge(shape.region, ox, oy, ux, uy);
+  // A hull without area has no half-planes at its ends: leave it to the predicate.
+  return shape.convex && shape.hull.length >= 6 ? clip(shape.hull, ox, oy, ux, uy) : judge(shape.region, ox, oy, ux, uy);
 }
 
 function clip(hull: readonly number[], ox: number, oy: number, ux: number, uy: number): number[] {

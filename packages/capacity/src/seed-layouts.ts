@@ -4,12 +4,17 @@ import type { RegionShape } from './region-shape.ts';
 /**
  * Regular layouts to start from, most seats first: square grids, stretched staggered rows (k rows exactly across the
  * region, step max(d, 2 sqrt(d^2 - p^2))) and hexagonal rows along every wall direction and across it, from both ends.
- * Stops when one has `enough` seats. Each is x, y alternating, at most `enough` seats. O(directions * rows * row cost).
+ * Only along `directions` when given. Stops when one has `enough` seats. Each is x, y alternating, at most `enough` seats. O(directions * rows * row cost).
  */
-export function seedLayouts(shape: RegionShape, spacingM: number, enough: number): number[][] {
+export function seedLayouts(
+  shape: RegionShape,
+  spacingM: number,
+  enough: number,
+  directions: readonly (readonly [number, number])[] = rowDirections(shape),
+): number[][] {
   const layouts: number[][] = [];
   const d = spacingM;
-  for (const [ux, uy] of rowDirections(shape)) {
+  for (const [ux, uy] of directions) {
     const width = across(shape, ux, uy);
     const fill = (firstM: number, pitchM: number, stepM: number, shiftM: number): boolean => {
       const seats = fillRows(shape, d, { ux, uy, firstM, pitchM, stepM, shiftM }, enough);
@@ -35,7 +40,7 @@ export function seedLayouts(shape: RegionShape, spacingM: number, enough: number
 }
 
 /** Both ways along each wall direction of the hull and across it, as unit vectors, at most 16. O(hull). */
-export function rowDirections(shape: RegionShape): [number, number][] {
+function rowDirections(shape: RegionShape): [number, number][] {
   const { hull } = shape;
   const sides: { ux: number; uy: number; length: number }[] = [];
   for (let i = 0; i < hull.length; i += 2) {

@@ -1,0 +1,126 @@
+import { InputError, pointer } from '@giliran/kernel';
+import { deskCapacity, deskDistance } from './desk-capacity.ts';
+import { seatDistance } from './max-distance.ts';
+import { kindOf, readPoint } from './polygon.ts';
+import { readList, readRegion, type Region } from './region.ts';
+import { MAX_SEATS, readCap, readSpacing, regionCapacity } from './room-capacity.ts';
+import type { Point, RoomInput } from './room-input.ts';
+import type { BoundMethod } from './seat-bound.ts';
+
+/** The answer to one line of `giliran capacity`: free seats as [x, y] in m, fixed desks as ascending indices. */
+export interface CapacityAnswer {
+  readonly id: string;
+  readonly seats: readonly Point[] | readonly number[];
+  readonly count: number | null;
+  readonly upperBound: number | null;
+  readonly upperBoundBy: readonly BoundMethod[];
+  readonly proven: boolean;
+  readonly limitedBy: 'cap' | 'geometry' | 'unknown';
+  readonly ms: number;
+  readonly distance?: number | null;
+  readonly distanceUpperBound?: number | null;
+  readonly distanceSeats?: readonly Point[] | readonly number[];
+}
+
+/** What the host lends: a clock in milliseconds (only for `ms`), and optionally a work limit and a seed. */
+export interface CapacityLineHost {
+  readonly now: () => number;
+  readonly seed?: number;
+  readonly maxWork?: number;
+}
+
+const DISTANCE_WORK = 3_000_000;
+const MAX_DESKS = 5_000;
+
+/**
+ * Answers one case of the command line: fields id, spacing, room, wallMargin, obstacles, pillars, obstacleClearance,
+ * desks, cap, pupils (lengths in m; other fields are ignored). Throws InputError with the JSON Pointer of the offending
+ * value; a room of unknown size (`room: null`) is an answer, not an error. Cost as roomCapacity or deskCapacity.
+ */
+export function answerCapacityLine(value: unknown, host: CapacityLineHost): CapacityAnswer {
+  const started = host.now();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InputError('', `expected an object, got ${kindOf(value)}`);
+  }
+  const line = value as Record<string, unknown>;
+  const id = line['id'];
+  if (typeof id !== 'string' || id === '') throw new InputError('/id', `expected a text that is not empty, got ${kindOf(id)}`);
+  const spacingM = readSpacing(line['spacing'], '/spacing');
+  const cap = line['cap'] === undefined ? null : readCap(line['cap'], '/cap');
+  const pupils = line['pupils'] === undefined ? null : readPupils(line['pupils']);
+  const desks = line['desks'] === undefined ? null : readDesks(line['desks']);
+  const room = line['room'];
+  if (room === undefined && desks === null) throw new InputError('/room', 'expected a room (or null when its size is unknown), or desks');
+  const region = readLineRegion(line, room);
+  const answer = room === null ? unknownAnswer(pupils) : desks === null ? freeAnswer(region as Region, spacingM, cap, pupils, host) : deskAnswer(desks, spacingM, region, cap, pupils);
+  return { id, ...answer, ms: Math.max(0, host.now() - started) };
+}
+
+type Answer = Omit<CapacityAnswer, 'id' | 'ms'>;
+
+function unknownAnswer(pupils: number | null): Answer {
+  return {
+    seats: [],
+    count: null,
+    upperBound: null,
+    upperBoundBy: [],
+    proven: false,
+    limitedBy: 'unknown',
+    ...(pupils === null ? {} : { distance: null, distanceUpperBound: null, distanceSeats: [] }),
+  };
+}
+
+function freeAnswer(region: Region, spacingM: number, cap: number | null, pupils: number | null, host: CapacityLineHost): Answer {
+  const { seed = 1, maxWork } = host;
+  const found = regionCapacity(region, spacingM, cap, { seed, maxWork });
+  const { seats, count, upperBound, upperBoundBy, proven, limitedBy } = found;
+  const answer = { seats, count, upperBound, upperBoundBy, proven, limitedBy };
+  if (pupils === null) return answer;
+  const wide = seatDistance(region, pupils, [seats.flat()], { seed, maxWork: maxWork ?? DISTANCE_WORK });
+  return { ...answer, distance: wide.distanceM, distanceUpperBound: wide.upperBoundM, distanceSeats: wide.seats };
+}
+
+function deskAnswer(desks: readonly Point[], spacingM: number, region: Region | null, cap: number | null, pupils: number | null): Answer {
+  const found = deskCapacity(desks, spacingM, region);
+  const seats = found.selected.slice(0, cap ?? Infinity);
+  const capped = cap !== null && cap <= found.upperBound;
+  const upperBound = Math.min(cap ?? Infinity, found.upperBound);
+  const upperBoundBy: readonly BoundMethod[] =
+    cap !== null && cap < found.upperBound ? ['cap'] : capped ? [...found.upperBoundBy, 'cap'] : found.upperBoundBy;
+  const answer: Answer = {
+    seats,
+    count: seats.length,
+    upperBound,
+    upperBoundBy,
+    proven: seats.length === upperBound,
+    limitedBy: cap !== null && seats.length === cap ? 'cap' : 'geometry',
+  };
+  if (pupils === null) return answer;
+  const wide = deskDistance(desks, pupils, region);
+  return { ...answer, distance: wide.distanceM, distanceUpperBound: wide.upperBoundM, distanceSeats: wide.selected };
+}
+
+function readLineRegion(line: Record<string, unknown>, room: unknown): Region | null {
+  // Everything is checked even when there is no outline: a wrong obstacle is an error in any case.
+  const input = {
+    polygon: room === undefined ? null : room,
+    spacingM: 1,
+    wallMarginM: line['wallMargin'],
+    obstacles: line['obstacles'],
+    pillars: line['pillars'],
+    obstacleClearanceM: line['obstacleClearance'],
+  };
+  return readRegion(input as RoomInput, { polygon: 'room', wallMarginM: 'wallMargin', obstacleClearanceM: 'obstacleClearance' });
+}
+
+function readPupils(value: unknown): number {
+  const pupils = readCap(value, '/pupils');
+  if (pupils < 1 || pupils > MAX_SEATS) throw new InputError('/pupils', `expected an integer from 1 to ${MAX_SEATS}, got ${pupils}`);
+  return pupils;
+}
+
+function readDesks(value: unknown): Point[] {
+  const list = readList(value, '/desks');
+  if (list.length > MAX_DESKS) throw new InputError('/desks', `expected at most ${MAX_DESKS} desks, got ${list.length}`);
+  return list.map((desk, i) => readPoint(desk, pointer('desks', i)));
+}
