@@ -1,0 +1,91 @@
+import { InputError, pointer } from '@giliran/kernel';
+import type { CheckContext, Verdict } from './checks/check.ts';
+import { CHECKS } from './checks/check-table.ts';
+import { contextOf } from './checks/context.ts';
+import type { Finding } from './finding.ts';
+import { provisionById, regulationById } from './lookup.ts';
+import { validatePlanFacts, type PlanFacts } from './plan-facts.ts';
+import type { Reason, ResolvedPolicy } from './resolved-policy.ts';
+import type { Basis, ProvisionSummary } from './types.ts';
+
+export interface JudgeOptions {
+  /** Provision ids whose checks are left out: for tests that each check is needed. */
+  readonly skip?: readonly string[];
+}
+
+/**
+ * How does a plan stand against the resolved rules? At least one finding for every computed provision: PASS or FAIL where the facts
+ * allow, NOT_DETERMINED with the missing fact, NOT_APPLICABLE with the reason. A FAIL per subject, listed up to a cap.
+ *
+ * Throws `InputError` for facts that contradict themselves or the resolved policy (form, phase). O(sessions^2 a day + pupils).
+ */
+export function judgePlan(facts: PlanFacts, policy: ResolvedPolicy, options: JudgeOptions = {}): readonly Finding[] {
+  validatePlanFacts(facts);
+  if (facts.level !== policy.level) throw new InputError('/level', `expected ${policy.level}, the resolved form, got ${facts.level}`);
+  if (facts.phase !== policy.phase) throw new InputError('/phase', `expected ${policy.phase}, the resolved phase, got ${facts.phase}`);
+  for (const [index, id] of (options.skip ?? []).entries()) {
+    if (!CHECKS.some(({ provisionId }) => provisionId === id)) {
+      throw new InputError(pointer('skip', index), `expected the id of a computed provision, got "${id}"`);
+    }
+  }
+  const context = contextOf(facts, policy);
+  const findings: Finding[] = [];
+  for (const check of CHECKS) {
+    if ((options.skip ?? []).includes(check.provisionId)) continue;
+    const provision = provisionById(check.provisionId);
+    if (!provision) throw new Error(`no stored provision ${check.provisionId}`);
+    const chosen = policy.activeIds.includes(provision.policyId);
+    const verdicts: readonly Verdict[] =
+      chosen || check.byValue
+        ? check.run(context)
+        : [{ status: 'NOT_APPLICABLE', message: `Aturan ini bagian dari ${regulationById(provision.policyId).name}, yang tidak dipilih atau belum berlaku.` }];
+    if (verdicts.length === 0) throw new Error(`check ${check.provisionId} gave no verdict`);
+    for (const verdict of verdicts) findings.push(findingOf(context, provision, chosen, verdict));
+  }
+  return findings;
+}
+
+function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: boolean, verdict: Verdict): Finding {
+  const deciding = decidingReason(provision, verdict.by?.winners ?? []);
+  const scope = chosen ? context.policy.scopes[provision.policyId] : undefined;
+  const own = deciding === null || deciding.policyId === provision.policyId;
+  const outside = scope?.inScope === false;
+  const valueBasis = verdict.by === undefined || verdict.by.gap === true ? null : verdict.by.basis;
+  const basis: Basis = verdict.basis ?? valueBasis ?? (outside ? 'assumption' : 'law');
+  const note = outside && verdict.status !== 'NOT_APPLICABLE' && scope.note !== null ? ` ${scope.note}` : '';
+  return {
+    provisionId: provision.id,
+    policyId: deciding?.policyId ?? provision.policyId,
+    article: own ? provision.article : deciding.article || nameOf(deciding),
+    status: verdict.status,
+    severity: verdict.severity ?? provision.severity ?? 'info',
+    subject: verdict.subject ?? null,
+    date: verdict.date ?? null,
+    measured: verdict.measured ?? null,
+    limit: verdict.limit ?? null,
+    unit: verdict.unit ?? 'none',
+    quote: own ? provision.quote : deciding.quote,
+    gist: provision.gistId,
+    message: `${verdict.message}${note}`,
+    basis,
+    assumptionIds: [
+      ...new Set([...(verdict.by?.assumptionIds ?? []), ...(verdict.assumptionIds ?? []), ...(outside ? scope.assumptionIds : [])]),
+    ],
+  };
+}
+
+/** Of the equally strict regulations, the one that the rule's own text belongs to; otherwise law before assumption. */
+function decidingReason(provision: ProvisionSummary, winners: readonly Reason[]): Reason | null {
+  return (
+    winners.find((reason) => reason.policyId === provision.policyId && reason.basis === 'law') ??
+    winners.find((reason) => reason.basis === 'law') ??
+    winners.find((reason) => reason.policyId === provision.policyId) ??
+    winners[0] ??
+    null
+  );
+}
+
+/** An assumption as deciding reason (A-20) has no regulation to name. */
+function nameOf(reason: Reason): string {
+  return /^A-\d+$/.test(reason.policyId) ? `Asumsi ${reason.policyId}` : regulationById(reason.policyId).name;
+}

@@ -1,0 +1,271 @@
+import { InputError, isDay, pointer, type Day } from '@giliran/kernel';
+import { same, strictEnd, strictest } from './combine.ts';
+import { limitsOf } from './limits.ts';
+import { provisionById, regulationById } from './lookup.ts';
+import { assumptionRecords, parameterRecords } from './regulations.generated.ts';
+import type { Amendment, Reason, ResolvedPolicy, ResolvedValue, ResolveRequest } from './resolved-policy.ts';
+import { levelGroupsOf, scopeOf, type Scope } from './scope.ts';
+import { EDUCATION_FORMS, PHASES, type Assumption, type ParameterRecord, type ParameterValue } from './types.ts';
+
+/** National decree whose size per room stands in for forms that the chosen text does not name (policy note on SLB, SI-16). */
+const FALLBACK = 'skb-03kb2021';
+
+/** How a text is read, where its words leave two readings: shown beside the value, which stays law. */
+const READINGS: Readonly<Record<string, readonly string[]>> = {
+  max_pupils_per_room: ['A-17'],
+  max_minutes_per_pupil_day: ['A-18'],
+  zones_open: ['A-04'],
+  zones_closed: ['A-04'],
+};
+
+interface Entry {
+  readonly record: ParameterRecord;
+  readonly reason: Reason;
+}
+
+/**
+ * Which limits hold for a form of education in a phase on a date under the chosen regulations? Per key the strictest stated value
+ * wins, every reason is kept, a gap is neutral, a range enters with its strict end. Assumptions are labelled and never become law.
+ *
+ * Throws `InputError` for unknown ids, forms, phases or dates, and for an amendment whose `from` is not what the baseline holds.
+ * O(regulations x records).
+ */
+export function resolvePolicy(request: ResolveRequest): ResolvedPolicy {
+  validate(request);
+  const assumptions = assumptionsFor(request);
+  const activeIds: string[] = [];
+  const inactive: { policyId: string; validFrom: Day | null; validTo: Day | null }[] = [];
+  const scopes: Record<string, Scope> = {};
+  let entries: Entry[] = [];
+  for (const [index, policyId] of [...new Set(request.regulationIds)].entries()) {
+    const { validFrom, validTo } = regulationById(policyId, pointer('regulationIds', index));
+    const inForce = (validFrom === null || validFrom <= request.date) && (validTo === null || request.date <= validTo);
+    const forced = !inForce && (request.asIfInForce ?? []).includes(policyId);
+    if (!inForce && !forced) {
+      inactive.push({ policyId, validFrom, validTo });
+      continue;
+    }
+    activeIds.push(policyId);
+    const scope = scopeOf(policyId, request.level);
+    scopes[policyId] = scope;
+    entries.push(...entriesOf(policyId, request, scope, forced ? { asIfInForce: true } : {}));
+  }
+  entries = applyAmendments(entries, request, activeIds, scopes);
+  entries.push(...fallbackEntries(request, scopes, assumptions));
+  const parameters = combineAll(entries);
+  return {
+    level: request.level,
+    phase: request.phase,
+    date: request.date,
+    activeIds,
+    inactive,
+    scopes,
+    parameters,
+    limits: limitsOf(parameters, assumptions),
+    assumptions,
+  };
+}
+
+function validate(request: ResolveRequest): void {
+  if (!EDUCATION_FORMS.includes(request.level)) {
+    throw new InputError('/level', `expected one of ${EDUCATION_FORMS.join(', ')}, got "${String(request.level)}"`);
+  }
+  if (!PHASES.includes(request.phase)) {
+    throw new InputError('/phase', `expected one of ${PHASES.join(', ')}, got "${String(request.phase)}"`);
+  }
+  if (!isDay(request.date)) {
+    throw new InputError('/date', `expected a day like 2021-09-13, got "${String(request.date)}"`);
+  }
+  for (const [index, id] of (request.asIfInForce ?? []).entries()) regulationById(id, pointer('asIfInForce', index));
+  for (const [index, id] of (request.enableUnverified ?? []).entries()) {
+    regulationById(id, pointer('enableUnverified', index));
+  }
+}
+
+function assumptionsFor(request: ResolveRequest): readonly Assumption[] {
+  const values = request.assumptionValues ?? {};
+  for (const id of Object.keys(values)) {
+    if (!assumptionRecords.some((assumption) => assumption.id === id)) {
+      throw new InputError(pointer('assumptionValues', id), `expected the id of an assumption such as A-06, got "${id}"`);
+    }
+  }
+  return assumptionRecords.map((assumption) =>
+    Object.hasOwn(values, assumption.id) ? { ...assumption, value: values[assumption.id] ?? null } : assumption,
+  );
+}
+
+/** The records of one regulation that speak of this phase and form. */
+function entriesOf(
+  policyId: string,
+  request: ResolveRequest,
+  scope: Scope,
+  flags: { asIfInForce?: true; fallback?: true },
+): Entry[] {
+  const groups = levelGroupsOf(request.level);
+  const entries: Entry[] = [];
+  for (const record of parameterRecords) {
+    if (record.policyId !== policyId) continue;
+    if (record.phase !== undefined && record.phase !== request.phase) continue;
+    if (record.levelGroup !== undefined) {
+      if (!groups.includes(record.levelGroup)) continue;
+      // A text that does not name the form has no size for it either; its general rules are used, labelled.
+      if (!scope.inScope && scope.treatedAs === null) continue;
+    }
+    if (!record.enabledByDefault && !(request.enableUnverified ?? []).includes(policyId)) continue;
+    entries.push({ record, reason: reasonOf(record, scope, flags) });
+  }
+  return entries;
+}
+
+function reasonOf(record: ParameterRecord, scope: Scope, flags: { asIfInForce?: true; fallback?: true }): Reason {
+  const provision = record.provisionIds.map(provisionById).find((found) => found !== undefined);
+  const cited = record.status === 'authoritative' || record.status === 'press-reported' || record.status === 'gap';
+  return {
+    policyId: record.policyId,
+    provisionIds: record.provisionIds,
+    article: provision?.article ?? '',
+    quote: record.quotes[0] ?? '',
+    status: record.status,
+    value: record.value,
+    basis: cited && scope.inScope && !flags.fallback && !flags.asIfInForce ? 'law' : 'assumption',
+    assumptionIds: scope.inScope ? [] : scope.assumptionIds,
+    ...(scope.inScope ? {} : { outOfScope: true as const }),
+    ...flags,
+  };
+}
+
+function applyAmendments(
+  entries: readonly Entry[],
+  request: ResolveRequest,
+  activeIds: readonly string[],
+  scopes: Readonly<Record<string, Scope>>,
+): Entry[] {
+  let current = [...entries];
+  for (const [a, amendment] of (request.amendments ?? []).entries()) {
+    if (!request.regulationIds.includes(amendment.baseline)) {
+      throw new InputError(
+        pointer('amendments', a, 'baseline'),
+        `expected one of the chosen regulations (${request.regulationIds.join(', ')}), got "${amendment.baseline}"`,
+      );
+    }
+    if (!activeIds.includes(amendment.baseline)) continue;
+    for (const [c, change] of amendment.set.entries()) {
+      if (change.phase !== undefined && change.phase !== request.phase) continue;
+      if (change.levelGroup !== undefined && !levelGroupsOf(request.level).includes(change.levelGroup)) continue;
+      const path = pointer('amendments', a, 'set', c, 'from');
+      current = applyChange(current, amendment, change, path, scopes[amendment.baseline]);
+    }
+  }
+  return current;
+}
+
+function applyChange(
+  entries: readonly Entry[],
+  amendment: Amendment,
+  change: Amendment['set'][number],
+  path: string,
+  scope: Scope | undefined,
+): Entry[] {
+  const held = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
+  if (!held.every(({ reason }) => same(reason.value, change.from)) || (held.length === 0 && change.from !== null)) {
+    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'no value';
+    throw new InputError(
+      path,
+      `expected the value of ${change.key} in ${amendment.baseline} (${values}), got ${JSON.stringify(change.from)}`,
+    );
+  }
+  const model = held[0];
+  const record: ParameterRecord = model?.record ?? {
+    policyId: amendment.baseline,
+    key: change.key,
+    value: null,
+    unit: 'none',
+    validFrom: null,
+    status: 'gap',
+    enabledByDefault: true,
+    provisionIds: [],
+    quotes: [],
+    source: [],
+    note: null,
+  };
+  const amended: Reason = {
+    policyId: amendment.baseline,
+    provisionIds: model?.reason.provisionIds ?? [],
+    article: model?.reason.article ?? '',
+    quote: '',
+    status: 'assumption',
+    value: change.to,
+    basis: 'assumption',
+    assumptionIds: scope?.inScope === false ? scope.assumptionIds : [],
+    amendment: amendment.name,
+  };
+  return [...entries.filter((entry) => !held.includes(entry)), { record, reason: amended }];
+}
+
+/** Sizes per room for a form that a chosen text does not name: the national decree, and for SLB the assumption A-20. */
+function fallbackEntries(
+  request: ResolveRequest,
+  scopes: Readonly<Record<string, Scope>>,
+  assumptions: readonly Assumption[],
+): Entry[] {
+  const outside = Object.values(scopes).find((scope) => !scope.inScope && scope.treatedAs === null);
+  if (!outside) return [];
+  const scope = scopeOf(FALLBACK, request.level);
+  const entries = scopes[FALLBACK]
+    ? []
+    : entriesOf(FALLBACK, request, scope, { fallback: true }).filter(({ record }) => record.key === 'max_pupils_per_room');
+  const a20 = assumptions.find((assumption) => assumption.id === 'A-20');
+  const sample = parameterRecords.find((record) => record.key === 'max_pupils_per_room');
+  if (request.level === 'SLB' && a20 && sample) {
+    entries.push({
+      record: { ...sample, levelGroup: 'SLB', status: 'assumption', quotes: [], note: a20.reason },
+      reason: {
+        policyId: a20.id,
+        provisionIds: a20.provisionIds,
+        article: '',
+        quote: '',
+        status: 'assumption',
+        value: a20.value,
+        basis: 'assumption',
+        assumptionIds: [a20.id],
+      },
+    });
+  }
+  return entries;
+}
+
+function combineAll(entries: readonly Entry[]): Record<string, ResolvedValue<ParameterValue>> {
+  const parameters: Record<string, ResolvedValue<ParameterValue>> = {};
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.record.key);
+    if (group) group.push(entry);
+    else groups.set(entry.record.key, [entry]);
+  }
+  for (const [key, group] of groups) {
+    const reasons = group.map(({ reason }) => reason);
+    const unit = group[0]?.record.unit ?? 'none';
+    const stated = reasons.filter((reason) => strictEnd(key, reason.value) !== null);
+    if (stated.length === 0) {
+      parameters[key] = { value: null, unit, winners: [], reasons, basis: 'law', assumptionIds: [], gap: true };
+      continue;
+    }
+    const { value, winners: positions } = strictest(
+      key,
+      stated.map((reason) => reason.value),
+    );
+    const winners = stated.filter((_, index) => positions.includes(index));
+    const law = winners.some((reason) => reason.basis === 'law');
+    parameters[key] = {
+      value,
+      unit,
+      winners,
+      reasons,
+      basis: law ? 'law' : 'assumption',
+      assumptionIds: [
+        ...new Set([...(law ? [] : winners.flatMap((reason) => reason.assumptionIds)), ...(READINGS[key] ?? [])]),
+      ],
+    };
+  }
+  return parameters;
+}
