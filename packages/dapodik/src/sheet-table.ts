@@ -145,8 +145,8 @@ function worksheetsEnd(workbook: WorkBook): boolean {
     const content = isRecord(part) ? part['content'] : undefined;
     if (!(content instanceof Uint8Array) && !Array.isArray(content)) return true;
     let tail = '';
-    for (const code of content.slice(-64)) tail += String.fromCharCode(Number(code));
-    return /(?:<\/(?:\w+:)?(?:worksheet|sst)>|\/>)[\s\0]*$/u.test(tail);
+    for (const code of content.slice(-512)) tail += String.fromCharCode(Number(code));
+    return /(?:<\/(?:\w+:)?(?:worksheet|sst)>|<(?:\w+:)?(?:worksheet|sst)\b[^<>]*\/>)(?:\s|<!--[^>]*-->)*$/u.test(tail);
   });
 }
 
