@@ -1,27 +1,29 @@
 /** Convex hull of points (x, y alternating), counter-clockwise, without collinear points; 0, 1 or 2 points when degenerate. O(n log n). */
 export function convexHull(points: readonly number[]): number[] {
-  const order: number[] = [];
-  for (let i = 0; i < points.length; i += 2) order.push(i);
-  const x = (i: number): number => points[i] as number;
-  const y = (i: number): number => points[i + 1] as number;
-  order.sort((a, b) => x(a) - x(b) || y(a) - y(b));
-  const unique = order.filter((a, k) => k === 0 || x(a) !== x(order[k - 1] as number) || y(a) !== y(order[k - 1] as number));
-  if (unique.length < 3) return unique.flatMap((i) => [x(i), y(i)]);
-  const chain = (list: readonly number[]): number[] => {
-    const out: number[] = [];
-    for (const i of list) {
-      while (out.length >= 2) {
-        const a = out[out.length - 2] as number;
-        const b = out[out.length - 1] as number;
-        if ((x(b) - x(a)) * (y(i) - y(a)) - (y(b) - y(a)) * (x(i) - x(a)) > 0) break;
-        out.pop();
-      }
-      out.push(i);
+  const n = points.length / 2;
+  const order = Array.from({ length: n }, (_, i) => 2 * i);
+  order.sort((a, b) => (points[a] as number) - (points[b] as number) || (points[a + 1] as number) - (points[b + 1] as number));
+  const out: number[] = [];
+  const grow = (i: number, floor: number): void => {
+    const x = points[i] as number;
+    const y = points[i + 1] as number;
+    if (x === out[out.length - 2] && y === out[out.length - 1]) return;
+    while (out.length >= floor + 4) {
+      const k = out.length;
+      const ax = out[k - 4] as number;
+      const ay = out[k - 3] as number;
+      if (((out[k - 2] as number) - ax) * (y - ay) - ((out[k - 1] as number) - ay) * (x - ax) > 0) break;
+      out.length = k - 2;
     }
-    out.pop();
-    return out;
+    out.push(x, y);
   };
-  return [...chain(unique), ...chain(unique.toReversed())].flatMap((i) => [x(i), y(i)]);
+  for (let k = 0; k < n; k++) grow(order[k] as number, 0);
+  const lower = out.length - 2;
+  if (lower < 2) return out;
+  for (let k = n - 2; k >= 0; k--) grow(order[k] as number, lower);
+  // The way back ends at the first point again.
+  out.length -= 2;
+  return out;
 }
 
 /** Measures of a hull: area and perimeter (a segment counts twice its length), in m2 and m. O(n). */

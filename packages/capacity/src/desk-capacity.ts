@@ -40,7 +40,7 @@ export function deskCapacity(desks: readonly Point[], spacingM: number, region: 
   const usable = usableDesks(desks, region);
   const points = usable.map((i) => desks[i] as Point);
   if (points.length === 0) return { selected: [], count: 0, upperBound: 0, upperBoundBy: ['empty'], proven: true, nodes: 0 };
-  const found = independentSet(conflicts(points, spacingM), maxNodes);
+  const found = independentSet(conflicts(points, spacingM), maxNodes, Infinity, sweeps(points));
   let members = found.members;
   let nodes = found.nodes;
   if (found.exact && points.length <= TIE_BREAK_DESKS && members.length > 1) {
@@ -91,6 +91,7 @@ function widestDesks(
   const distances = new Set<number>();
   for (let i = 0; i < points.length; i++) for (let j = 0; j < i; j++) distances.add(apart(points[i] as Point, points[j] as Point));
   const ladder = [...distances].filter((d) => d > fromM).toSorted((a, b) => a - b);
+  const orders = sweeps(points);
   let members = start;
   let distanceM = smallest(points, start);
   let nodes = 0;
@@ -101,7 +102,7 @@ function widestDesks(
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     const d = ladder[middle] as number;
-    const found = independentSet(conflicts(points, d, 0), maxNodes, pupils);
+    const found = independentSet(conflicts(points, d, 0), maxNodes, pupils, orders);
     nodes += found.nodes;
     if (found.members.length >= pupils) {
       members = found.members.slice(0, pupils);
@@ -170,6 +171,12 @@ export function conflicts(points: readonly Point[], spacingM: number, toleranceM
   });
   for (const list of graph) list.sort((a, b) => a - b);
   return graph;
+}
+
+/** Orders along both axes, for the sweep. */
+function sweeps(points: readonly Point[]): number[][] {
+  const order = points.map((_, i) => i);
+  return [0, 1].map((axis) => order.toSorted((a, b) => (points[a]?.[axis] ?? 0) - (points[b]?.[axis] ?? 0) || a - b));
 }
 
 function apart(p: Point, q: Point): number {

@@ -1,4 +1,5 @@
 import { randomUnit } from '@giliran/kernel';
+import { sweepSet } from './sweep-set.ts';
 
 /** A largest set of pairwise unconnected vertices, as far as the node budget went. */
 export interface IndependentSet {
@@ -9,16 +10,20 @@ export interface IndependentSet {
   readonly nodes: number;
 }
 
+// A state of the sweep costs less than a node of the search.
+const STATES_PER_NODE = 5;
+
 /** An undirected graph: sorted neighbours of each vertex, no loops. */
 export type Graph = readonly (readonly number[])[];
 
 /**
  * Which vertices form a maximum independent set? Connected components, then reductions (isolated, hanging and other
- * simplicial vertices are taken, dominated ones dropped), then branch and bound on bitsets with a greedy clique-cover
- * bound (after Tomita & Seki, LNCS 2731, 2003, on the complement). When `maxNodes` runs out the incumbent and the best
- * proved bound are given. Exponential in the worst case; O(n^2) per node.
+ * simplicial vertices are taken, dominated ones dropped), then a sweep (dynamic programming, good for rows) and, where
+ * its front is too wide, branch and bound on bitsets with a greedy clique-cover bound (after Tomita & Seki, LNCS 2731,
+ * 2003, on the complement). `enough` ends the search at a set of that size. `orders` are vertex orders that may suit the
+ * sweep. When `maxNodes` runs out the incumbent and the best proved bound are given. Exponential in the worst case.
  */
-export function independentSet(graph: Graph, maxNodes: number, enough = Infinity): IndependentSet {
+export function independentSet(graph: Graph, maxNodes: number, enough = Infinity, orders: readonly (readonly number[])[] = []): IndependentSet {
   const members: number[] = [];
   let upperBound = 0;
   let nodes = 0;
@@ -27,7 +32,7 @@ export function independentSet(graph: Graph, maxNodes: number, enough = Infinity
   members.push(...taken);
   upperBound += taken.length;
   for (const part of components(graph, rest)) {
-    const found = solveComponent(graph, part, maxNodes - nodes, enough - members.length);
+    const found = solveComponent(graph, part, maxNodes - nodes, enough - members.length, orders);
     members.push(...found.members);
     upperBound += found.upperBound;
     nodes += found.nodes;
@@ -88,7 +93,13 @@ function components(graph: Graph, vertices: readonly number[]): number[][] {
   return out;
 }
 
-function solveComponent(graph: Graph, part: readonly number[], maxNodes: number, enough: number): IndependentSet {
+function solveComponent(
+  graph: Graph,
+  part: readonly number[],
+  maxNodes: number,
+  enough: number,
+  orders: readonly (readonly number[])[],
+): IndependentSet {
   const n = part.length;
   const local = new Map(part.map((v, i) => [v, i]));
   const neighbours = part.map((v) => (graph[v] as readonly number[]).flatMap((w) => local.get(w) ?? []));
@@ -168,7 +179,14 @@ function solveComponent(graph: Graph, part: readonly number[], maxNodes: number,
   const rootBound = rootCount === 0 ? 0 : (rootColour[rootCount - 1] as number);
   const root = depthSets[0] as Int32Array;
   root.set(all);
-  if (best.length < rootBound && best.length < enough) search(root, 0);
+  if (best.length < rootBound && best.length < enough) {
+    const localOrders = orders.map((order) => order.flatMap((v) => local.get(v) ?? []));
+    const swept = sweepSet(neighbours, localOrders, best.length, STATES_PER_NODE * maxNodes);
+    if (swept) {
+      return { members: swept.members.map((v) => part[v] as number), upperBound: swept.members.length, exact: true, nodes: Math.ceil(swept.states / STATES_PER_NODE) };
+    }
+    search(root, 0);
+  }
   const exact = !cut && (best.length < enough || best.length >= rootBound);
   return {
     members: best.map((v) => part[v] as number),
@@ -203,7 +221,7 @@ function localSearch(neighbours: readonly (readonly number[])[]): number[] {
   let best = Uint8Array.from(inside);
   let bestSize = size;
   // Small components are proved by the search in no time; large ones live from a good incumbent.
-  const rounds = n <= 100 ? 20 * n : Math.min(200_000, 300 * n);
+  const rounds = n <= 100 ? 10 * n : Math.min(200_000, 60 * n);
   for (let round = 1; round <= rounds; round++) {
     // The least recently moved of a few random outsiders with the fewest conflicts is forced in.
     let pick = -1;

@@ -31,13 +31,15 @@ interface Cut {
 interface Cell {
   /** Half-planes nx x + ny y >= c, with the cut each comes from. */
   readonly sides: readonly { readonly nx: number; readonly ny: number; readonly c: number; readonly cut: Cut }[];
+  /** All possible hull corners inside, and the hull they span. */
+  readonly points: readonly number[];
   readonly hull: readonly number[];
 }
 
 // Accepted seats may stand TAU outside; hull corners at sharp angles are covered by the same margin.
 const GROW_M = 2 * TAU_M;
-const MAX_CUTS = 24;
-const DEEPER = 6;
+const MAX_CUTS = 16;
+const DEEPER = 5;
 
 /** Prepares the bounds of a region. O(curves^2 * corners). */
 export function boundGeometry(region: Region): BoundGeometry {
@@ -53,7 +55,7 @@ export function boundGeometry(region: Region): BoundGeometry {
  * Stops looking when the bound reaches `enough`. O(cuts^2 * corners).
  */
 export function seatBound(geometry: BoundGeometry, spacingM: number, enough = 0): SeatBound {
-  return cellBound(geometry, { sides: [], hull: geometry.hull }, spacingM, 2, enough);
+  return cellBound(geometry, { sides: [], points: geometry.corners.corners, hull: geometry.hull }, spacingM, 2, enough);
 }
 
 function cellBound(geometry: BoundGeometry, cell: Cell, spacingM: number, depth: number, enough: number): SeatBound {
@@ -116,22 +118,27 @@ function cutCell(geometry: BoundGeometry, cell: Cell, cut: Cut, sign: number): C
   const side = { nx: sign * cut.line.nx, ny: sign * cut.line.ny, c: sign * cut.line.c, cut };
   const sides = [...cell.sides, side];
   const points: number[] = [];
+  const limit = side.c - GROW_M;
+  for (let i = 0; i < cell.points.length; i += 2) {
+    const x = cell.points[i] as number;
+    const y = cell.points[i + 1] as number;
+    if (side.nx * x + side.ny * y >= limit) points.push(x, y);
+  }
   const take = (list: readonly number[]): void => {
     for (let i = 0; i < list.length; i += 2) {
       const x = list[i] as number;
       const y = list[i + 1] as number;
-      if (sides.every((s) => s.nx * x + s.ny * y >= s.c - GROW_M)) points.push(x, y);
+      if (cell.sides.every((s) => s.nx * x + s.ny * y >= s.c - GROW_M)) points.push(x, y);
     }
   };
-  take(geometry.corners.corners);
-  for (const s of sides) take(s.cut.points);
+  take(cut.points);
   for (const s of cell.sides) {
     const meeting = crossings(s.cut.line, cut.line);
     const kept: number[] = [];
     if (meeting.length > 0) keep(geometry.region, TAU_M, meeting[0] as number, meeting[1] as number, kept);
     take(kept);
   }
-  return { sides, hull: convexHull(points) };
+  return { sides, points, hull: convexHull(points) };
 }
 
 function findCuts(region: Region, corners: RegionCorners, hull: readonly number[]): Cut[] {
