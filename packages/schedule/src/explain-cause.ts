@@ -75,7 +75,7 @@ function repairText(school: School, tight: CountingBound, need: number, bestF: n
     const changed = indexSchool(lever.problem);
     if (tightestBound(boundsOf(changed)).F < need) continue;
     if (proofs++ >= MOST_PROOFS || stop()) break;
-    if (!findPlan(changed, need, { seed: 1, work: PROOF_STEPS, stop, familySteps: 0 })) continue;
+    if (!findPlan(changed, need, { seed: 1, work: PROOF_STEPS, stop, familySteps: 0, fillSpare: false })) continue;
     const text = lang === 'id' ? lever.id : lever.en;
     const head = lang === 'id' ? 'Perbaikan termurah' : 'Cheapest repair';
     return `${head}: ${text}. ${fallback}`;

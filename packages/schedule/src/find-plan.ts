@@ -1,6 +1,7 @@
 import { formGroups } from './form-groups.ts';
 import { improveFamilies } from './improve-families.ts';
-import { makeRandom } from './make-random.ts';
+import { fillSpare } from './fill-spare.ts';
+import { makeRandom, type Random } from './make-random.ts';
 import { nameRooms, type RoomNames } from './name-rooms.ts';
 import { placeLessons, type PlacedLesson } from './place-lessons.ts';
 import type { School } from './school.ts';
@@ -22,11 +23,12 @@ export interface FindOptions {
   /** Steps of all searches together. */
   work: number;
   stop: () => boolean;
-  /** Given groups (re-planning): their members and locked slots stay. */
-  groups?: () => Group[];
-  fixedRooms?: RoomNames;
+  /** Given groups (re-planning), by attempt: their members and locked slots stay. Null when there are none left to try. */
+  groups?: (random: Random, attempt: number) => { groups: Group[]; fixedRooms: RoomNames } | null;
   /** Steps spent on bringing siblings together; 0 leaves them. */
   familySteps: number;
+  /** Give spare room-hours to some groups. */
+  fillSpare: boolean;
 }
 
 /**
@@ -47,8 +49,12 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           if (options.stop() || work <= 0) return null;
           const random = makeRandom(options.seed + 7919 * round++);
           let groups: Group[];
-          if (options.groups) groups = options.groups();
-          else {
+          let fixedRooms: RoomNames | undefined;
+          if (options.groups) {
+            const given = options.groups(random, attempt);
+            if (!given) return null;
+            ({ groups, fixedRooms } = given);
+          } else {
             const split = splitGroups(shaped, f, extra, random);
             if (!split) {
               failedSplits++;
@@ -60,8 +66,8 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           const steps = Math.min(work, 400 * (attempt + 1) * (freedom + 1));
           work -= steps;
           if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
-          const found = finish(table, tracks, options.fixedRooms, random);
-          if (found) return withFamilies(found, options, random);
+          const found = finish(table, tracks, fixedRooms, random);
+          if (found) return polished(found, options, fixedRooms, random);
         }
       }
       if (failedSplits > 3) break;
@@ -75,7 +81,7 @@ export function finish(
   table: Timetable,
   tracks: Track[],
   fixedRooms: RoomNames | undefined,
-  random: ReturnType<typeof makeRandom>,
+  random: Random,
 ): FoundPlan | null {
   const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);
   if (!rooms) return null;
@@ -94,19 +100,32 @@ function extraGroups(school: School, f: number): number[] {
   return list;
 }
 
-/** The plan after care for siblings; the plan as it was when rooms or lessons then cannot be named. */
-function withFamilies(found: FoundPlan, options: FindOptions, random: ReturnType<typeof makeRandom>): FoundPlan {
-  if (options.familySteps === 0) return found;
-  const { table } = found;
-  const pupils = table.groups.map((g) => [...g.pupils]);
-  const slots = table.slotsOf.map((m) => new Map(m));
-  improveFamilies(table, found.tracks, options.familySteps, random, options.stop);
-  const better = finish(table, found.tracks, options.fixedRooms, random);
-  if (better) return better;
-  table.groups.forEach((g, i) => {
-    table.clear(i);
-    g.pupils = pupils[i]!;
-  });
-  slots.forEach((m, i) => table.restore(i, m));
-  return found;
+/** The plan after care for siblings and spare hours; the plan as it was when rooms or lessons then cannot be named. */
+function polished(found: FoundPlan, options: FindOptions, fixedRooms: RoomNames | undefined, random: Random): FoundPlan {
+  let best = found;
+  for (const step of [
+    (table: Timetable) => {
+      if (options.familySteps > 0) improveFamilies(table, found.tracks, options.familySteps, random, options.stop);
+    },
+    (table: Timetable) => {
+      if (options.fillSpare) fillSpare(table);
+    },
+  ]) {
+    const { table } = best;
+    const pupils = table.groups.map((g) => [...g.pupils]);
+    const slots = table.slotsOf.map((m) => new Map(m));
+    step(table);
+    for (const g of table.groups) g.pupils.sort((a, b) => a - b);
+    const better = finish(table, found.tracks, fixedRooms, random);
+    if (better) {
+      best = better;
+      continue;
+    }
+    table.groups.forEach((g, i) => {
+      table.clear(i);
+      g.pupils = pupils[i]!;
+    });
+    slots.forEach((m, i) => table.restore(i, m));
+  }
+  return best;
 }

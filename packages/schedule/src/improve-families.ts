@@ -20,8 +20,8 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
   });
   const families = members.map((list) => list.length > 1);
   const total = families.filter(Boolean).length;
-  const movable = groups.map((g, i) => i).filter((i) => !groups[i]!.closed);
-  const free = groups.map((_, i) => i).filter((i) => groups[i]!.locked.size === 0 && !groups[i]!.closed);
+  const movable = groups.map((_, i) => i).filter((i) => !groups[i]!.closed);
+  const free = groups.map((_, i) => i).filter((i) => groups[i]!.locked.size === 0);
   const siblings = school.pupils.map((_, i) => i).filter((p) => school.pupils[p]!.family >= 0 && families[school.pupils[p]!.family]);
   const trackIds = new Map<string, number>();
   const trackId = (g: number): number => {

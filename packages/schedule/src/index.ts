@@ -6,3 +6,4 @@ export type { PlanMetrics } from './plan-metrics.ts';
 export { planShifts, type Lang, type Offer, type PlanOptions, type PlanResult } from './plan-shifts.ts';
 export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';
+export type { LockedSession, Locks } from './keep-groups.ts';

@@ -1,10 +1,11 @@
 import { buildPlan } from './build-plan.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkPlan, type Violation } from './check-plan.ts';
 import { boundsOf, tightestBound, type BoundId } from './counting-bounds.ts';
 import { explainCause, type Cause } from './explain-cause.ts';
-import { findPlan, type FoundPlan } from './find-plan.ts';
+import { findPlan, type FindOptions, type FoundPlan } from './find-plan.ts';
+import { keepGroups, type Locks } from './keep-groups.ts';
 import type { PlanMetrics } from './plan-metrics.ts';
-import { indexSchool } from './school.ts';
+import { indexSchool, type School } from './school.ts';
 import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
 
 export type Offer = 'rata' | 'maksimal';
@@ -23,6 +24,10 @@ export interface PlanOptions {
   maxWork?: number;
   /** Steps spent on bringing siblings together and on regular days; default 40000, 0 leaves them. */
   familySteps?: number;
+  /** The plan at hand: its groups are kept where they still can be. */
+  previous?: ShiftPlan;
+  /** What must stay of `previous`. */
+  locks?: Locks;
 }
 
 export interface PlanResult {
@@ -40,6 +45,8 @@ export interface PlanResult {
   /** Infeasible: the plan with the best F found, below what is asked. */
   alternative?: { F: number; plan: ShiftPlan; metrics: PlanMetrics };
   stopped?: 'TIME';
+  /** Locks that break a hard rule by themselves and so could not be honoured. */
+  brokenLocks?: Violation[];
 }
 
 /**
@@ -56,10 +63,18 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     stopped ||= options.stop?.() ?? false;
     return stopped;
   };
+  const brokenLocks: Violation[] = [];
   let best: { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null = null;
   for (let f = tight.F; f >= 1 && !best; f--) {
     options.progress?.((tight.F - f) / (tight.F + 1));
-    const found = findPlan(school, f, { seed: options.seed ?? 1, work: options.maxWork ?? 60000, familySteps: options.familySteps ?? 40000, stop });
+    const search: FindOptions = {
+      seed: options.seed ?? 1,
+      work: options.maxWork ?? 60000,
+      familySteps: options.familySteps ?? 40000,
+      fillSpare: options.offer === 'maksimal',
+      stop,
+    };
+    const found = options.previous ? findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks) : findPlan(school, f, search);
     if (found) best = judged(problem, found);
     if (stopped) break;
   }
@@ -70,6 +85,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     bound: tight.F,
     boundBy: tight.id,
     ...(stopped ? { stopped: 'TIME' as const } : {}),
+    ...(brokenLocks.length > 0 ? { brokenLocks } : {}),
   };
   if (best && F >= need) {
     return { verdict: 'feasible', ...common, proven: F === tight.F, plan: best.plan, cause: null, metrics: best.metrics };
@@ -83,6 +99,29 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };
+}
+
+/** A plan that starts from the groups of a previous one: all of them first, then only those with a lock. */
+function findAgain(
+  school: School,
+  f: number,
+  search: FindOptions,
+  previous: ShiftPlan,
+  locks: Locks,
+  broken: Violation[],
+): FoundPlan | null {
+  for (const resplit of [false, true]) {
+    const found = findPlan(school, f, {
+      ...search,
+      groups: (random) => {
+        const kept = keepGroups(school, previous, locks, resplit, f, random);
+        if (kept) broken.splice(0, broken.length, ...kept.broken);
+        return kept;
+      },
+    });
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A found plan with its metrics, or null should the independent checker refuse it. */
