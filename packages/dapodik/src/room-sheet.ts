@@ -58,9 +58,14 @@ function indonesian(value: number): string {
   return String(value).replace('.', ',');
 }
 
-/** A side stored without its comma (70 for 7,0; 725 for 7,25) or in centimetres; undefined when neither is plausible. */
+/** Below this a guessed side is more likely wrong than right: 24 m is rather a hall than a room of 2,4 m. */
+const LEAST_LIKELY_SIDE_M = 3;
+
+/** A side stored without its comma (70 for 7,0; 725 for 7,25) or in centimetres; undefined when neither is likely. */
 function likelySide(value: number): number | undefined {
-  return [value / 10, value / 100].find((side) => side >= SIDE_M.min && side <= SIDE_M.max);
+  return [value / 10, value / 100]
+    .map((side) => Math.round(side * 100) / 100)
+    .find((side) => side >= LEAST_LIKELY_SIDE_M && side <= SIDE_M.max);
 }
 
 /** A size in metres; null = not known, undefined = refused. */

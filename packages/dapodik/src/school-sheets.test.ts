@@ -42,7 +42,9 @@ describe('rooms', () => {
     ['725', 'IMPLAUSIBLE_LENGTH', '7,25'],
     ['1,99', 'IMPLAUSIBLE_LENGTH', undefined],
     ['-7', 'IMPLAUSIBLE_LENGTH', undefined],
-    ['20,01', 'IMPLAUSIBLE_LENGTH', '2,001'],
+    ['20,01', 'IMPLAUSIBLE_LENGTH', undefined],
+    ['24', 'IMPLAUSIBLE_LENGTH', undefined],
+    ['72,3', 'IMPLAUSIBLE_LENGTH', '7,23'],
     ['tujuh', 'MALFORMED_LENGTH', undefined],
     ['7 x 8', 'MALFORMED_LENGTH', undefined],
   ])('refuses a side of %s m and keeps the other rooms', (side, code, suggestion) => {

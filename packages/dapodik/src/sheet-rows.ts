@@ -24,7 +24,7 @@ export interface SheetRow<K extends string> {
   report(key: K | null, report: Report): void;
 }
 
-/** The row of a column in words users know. */
+/** The name of a column as users know it. */
 function labelOf<K extends string>(columns: readonly ColumnSpec<K>[], key: K): string {
   return columns.find((column) => column.key === key)?.names[0] ?? key;
 }
@@ -45,7 +45,10 @@ export function* sheetRows<K extends string>(
   const { table, firstDataRow, columnByKey } = sheet;
   for (let r = firstDataRow; r < table.rows.length; r++) {
     const cells = table.rows[r] ?? [];
-    const kept = [...columnByKey].flatMap(([key, c]) => (cells[c] ? [{ key, text: normalHeader(cells[c].text) }] : []));
+    const kept = [...columnByKey].flatMap(([key, c]) => {
+      const found = cells[c];
+      return found ? [{ key, text: normalHeader(found.text) }] : [];
+    });
     if (kept.length === 0) continue;
     const repeats = kept.filter(({ key, text }) =>
       rules.columns.some((column) => column.key === key && column.names.some((name) => normalHeader(name) === text)),
