@@ -40,7 +40,7 @@ export function compileWorld(school: SchoolModel, scenario: ScenarioModel, start
     airOut: floats(), contactOut: floats(), homeOut: floats(), airIn: floats(), contactIn: floats(), homeIn: floats(),
     symptomatic: floats(), detection: floats(), asymptomaticFactor: p.asymptomaticFactor,
     household: new Int32Array(n), memberStart: new Int32Array(school.households + 1), member: new Int32Array(n),
-    homeCoefficient: new Float64Array(school.households), isolatedAtHomeFactor: p.isolatedAtHomeFactor, homeOnce: false,
+    homeCoefficient: new Float64Array(school.households), isolatedAtHomeFactor: p.isolatedAtHomeFactor, homeOnce: false, pool: false, stopAt: n + 1,
     history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
     rules: scenario.responses,
     importKey: hashText(`${school.id}\u0000import`),

@@ -23,3 +23,5 @@ export type { ProbabilityEstimate } from './histogram.ts';
 export type { Setting } from './layout.ts';
 export type { Assumption } from './parse-school.ts';
 export { PARAMETERS, VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Ventilation, type Zone } from './parameters.ts';
+export { answerEpidemicLine, type EpidemicAnswer } from './answer-epidemic-line.ts';
+export { answerSimulateLine, type SimulateAnswer } from './answer-simulate-line.ts';

@@ -59,6 +59,10 @@ export class Kernel {
   private contactSum: Float64Array = new Float64Array(0);
   private carried: Float64Array = new Float64Array(0);
   private occasionStamp: Int32Array = new Int32Array(0);
+  private poolDose = 0;
+  private poolNext = 0;
+  private poolThreshold = 0;
+  private poolDrawn = false;
   private visit = 0;
   private run = 0;
   private replicate = -1;
@@ -150,8 +154,10 @@ export class Kernel {
           if (this.isolatedCount > 0 || day < this.lastSuspension) this.countAbsence(layout, template, day);
         }
       }
-      this.stayHome(day, known);
+      if (this.world.pool) this.mixInPool(day, known);
+      else this.stayHome(day, known);
       this.retire(day);
+      if (this.infectedCount >= this.world.stopAt) break;
     }
   }
 
@@ -168,6 +174,10 @@ export class Kernel {
     this.firstClosingDay = -1;
     this.personDaysLost = 0;
     this.teacherMinutesLost = 0;
+    this.poolDose = 0;
+    this.poolNext = 0;
+    this.poolThreshold = 0;
+    this.poolDrawn = false;
     if (this.groupLost.length < layout.groups) {
       this.groupLost = new Float64Array(layout.groups);
       this.suspendedUntil = new Int32Array(layout.groups);
@@ -382,6 +392,35 @@ export class Kernel {
         const dose = quantise((world.homeIn[person] as number) * force);
         if (dose > 0) this.expose(person, dose, day, SETTING.household);
       }
+    }
+  }
+
+  /**
+   * The household of a pool: everybody has had the same dose, so people are infected in the order of their thresholds, and the next
+   * threshold follows from the last by an Exp(1)/remaining step (order statistics of exponentials). Persons stand for their rank. O(new infections).
+   */
+  private mixInPool(day: number, known: number): void {
+    const world = this.world;
+    let sum = 0;
+    for (let i = 0; i < known; i++) {
+      const person = this.active[i] as number;
+      const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
+      sum += quantise((this.strength[person] as number) * w * (world.homeOut[person] as number));
+    }
+    this.poolDose += quantise((world.homeIn[0] as number) * sum * (world.homeCoefficient[0] as number));
+    while (this.poolNext < world.persons) {
+      if (this.stamp[this.poolNext] === this.run) {
+        this.poolNext++;
+        continue;
+      }
+      if (!this.poolDrawn) {
+        this.poolThreshold += drawThreshold(this.state, world.key[this.poolNext] as number) / (world.persons - this.poolNext);
+        this.poolDrawn = true;
+      }
+      if (this.poolDose <= this.poolThreshold) return;
+      this.tryInfect(this.poolNext++, day, SETTING.household);
+      this.poolDrawn = false;
+      if (this.infectedCount >= world.stopAt) return;
     }
   }
 

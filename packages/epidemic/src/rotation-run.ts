@@ -1,11 +1,9 @@
 import { canonicalJson } from './canonical-json.ts';
-import { compileLayout } from './compile-layout.ts';
-import { compileWorld } from './compile-world.ts';
+import { compileRotation } from './compile-rotation.ts';
 import type { Histogram } from './histogram.ts';
 import { Kernel } from './kernel.ts';
 import { measure, METRIC_COUNT, METRICS, MINUTE_SCALE, plannedTime } from './measure.ts';
 import { parseRotation } from './parse-rotation.ts';
-import type { PlanModel } from './plan-model.ts';
 import type { RotationInput } from './rotation-input.ts';
 import type { RotationResult } from './rotation-result.ts';
 import { sha256 } from './sha256.ts';
@@ -44,9 +42,7 @@ export interface RotationRun {
  */
 export function createRotationRun(input: RotationInput): RotationRun {
   const model = parseRotation(input);
-  const first = model.plans[0] as PlanModel;
-  const { world, rank, zoneClosed } = compileWorld(model.school, model.scenario, first.startDate, first.days);
-  const layouts = model.plans.map((plan) => compileLayout(plan, model.school, model.scenario, rank, zoneClosed));
+  const { world, layouts } = compileRotation(model);
   const planned = layouts.map((layout) => plannedTime(layout));
   const kernel = new Kernel(world);
   const statistics = emptyStatistics(layouts.length);

@@ -50,6 +50,10 @@ export interface World {
   isolatedAtHomeFactor: number;
   /** Greenwood households: the dose does not grow with the number of infectors. */
   homeOnce: boolean;
+  /** One household of equally susceptible people so large that its thresholds are drawn in ascending order, as they are needed. */
+  pool: boolean;
+  /** A run ends when this many are infected. */
+  stopAt: number;
   history: NaturalHistory;
   rules: ResponseRules;
   /** Address of the school's importation stream. */
@@ -72,7 +76,7 @@ export function plainWorld(persons: number, days: number, homeCoefficient: numbe
     airOut: ones(), contactOut: ones(), homeOut: ones(), airIn: ones(), contactIn: ones(), homeIn: ones(),
     symptomatic: ones(), detection: new Float64Array(persons), asymptomaticFactor: 1,
     household: new Int32Array(persons), memberStart: Int32Array.of(0, persons), member: Int32Array.from({ length: persons }, (_, i) => i),
-    homeCoefficient: Float64Array.of(homeCoefficient), isolatedAtHomeFactor: 0.5, homeOnce: false,
+    homeCoefficient: Float64Array.of(homeCoefficient), isolatedAtHomeFactor: 0.5, homeOnce: false, pool: false, stopAt: persons + 1,
     history: { latent: fixedDays(1), incubation: fixedDays(1), tail: fixedDays(1), infectivity: null, flat: true },
     rules: { delayDays: 0, isolationDays: 0, groupCases: 0, groupWindowDays: 1, groupDays: 0, schoolCases: 0, schoolWindowDays: 1, schoolDays: 0 },
     importKey: 0x51ab, importDaily: new Float64Array(days), importWeight: ones(), indexCases: [], indexPool: new Int32Array(0),

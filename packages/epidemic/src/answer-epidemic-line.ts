@@ -1,0 +1,27 @@
+import { isMissing, readId, readInteger, readObject } from './input-reader.ts';
+import { answerKind, defaultReplicates, type Figures, type SimulatedFigures } from './validation/answer-kind.ts';
+
+export interface EpidemicAnswer {
+  id: string | number | null;
+  kind: string;
+  exact?: Figures;
+  simulated?: SimulatedFigures;
+  ms: number;
+}
+
+/**
+ * Answers one line of `giliran epidemic`: a known case of epidemic or aerosol theory, by formula (`exact`) and by the production kernel
+ * (`simulated`), with the keys the case expects. Same id, inputs, replicates and seed give the same answer except `ms` (milliseconds by `now`).
+ * @throws InputError with a JSON Pointer ("/kind" for a kind that is not supported).
+ */
+export function answerEpidemicLine(value: unknown, clock: { now: () => number }): EpidemicAnswer {
+  const started = clock.now();
+  const line = readObject(value, '');
+  const id = isMissing(line['id']) ? null : typeof line['id'] === 'number' ? line['id'] : readId(line['id'], '/id');
+  const kind = readId(line['kind'], '/kind');
+  const inputs = isMissing(line['inputs']) ? {} : readObject(line['inputs'], '/inputs');
+  const replicates = readInteger(line['replicates'] ?? undefined, '/replicates', 1, 10_000_000, defaultReplicates(kind, inputs));
+  const seed = readInteger(line['seed'] ?? undefined, '/seed', 0, 4294967295, 1);
+  const answer = answerKind(kind, inputs, seed, replicates);
+  return { id, kind, ...answer, ms: clock.now() - started };
+}
