@@ -165,7 +165,6 @@ function workbookTables(file: SourceFile): SheetTable[] | RowProblem {
   if (zip.verdict === 'ENCRYPTED') {
     return fileProblem('PASSWORD_PROTECTED', 'Berkas dikunci dengan kata sandi.', 'Simpan ulang tanpa kata sandi.');
   }
-  if (zip.verdict === 'DAMAGED') return DAMAGED;
   if (zip.verdict === 'TOO_LARGE') {
     return fileProblem(
       'INFLATED_TOO_LARGE',
@@ -173,6 +172,7 @@ function workbookTables(file: SourceFile): SheetTable[] | RowProblem {
       'Hapus gambar dan lembar yang tidak perlu, atau pecah berkas menjadi beberapa bagian.',
     );
   }
+  if (zip.verdict !== 'SOUND') return DAMAGED;
   const names = new Set(zip.names.map((name) => name.toLowerCase()));
   if (names.has('word/document.xml')) return wrongType('dokumen Word (.docx)');
   if (names.has('ppt/presentation.xml')) return wrongType('presentasi PowerPoint (.pptx)');
