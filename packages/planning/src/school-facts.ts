@@ -1,13 +1,5 @@
 import type { Day, Weekday } from '@giliran/kernel';
-
-export type EducationForm =
-  | 'TK' | 'KB' | 'TPA' | 'SPS' | 'RA'
-  | 'SD' | 'MI' | 'SMP' | 'MTS'
-  | 'SMA' | 'SMK' | 'MA' | 'SLB' | 'PKBM' | 'SKB_UNIT';
-
-export type Phase = 'TRANSITION' | 'NEW_NORMAL';
-export type Zone = 'GREEN' | 'YELLOW' | 'ORANGE' | 'RED';
-export type ConsentChoice = 'UNKNOWN' | 'YES' | 'NO';
+import type { Answer, EducationForm, Phase, Zone } from '@giliran/policy';
 
 /** A room as the school recorded it. Sizes in cm; null = "belum diketahui". Margins are assumption A-16 unless the school changed them. */
 export interface RoomFacts {
@@ -34,7 +26,8 @@ export interface PupilFacts {
   id: string;
   rosterNumber: number;
   sex: 'L' | 'P' | null;
-  consent: ConsentChoice;
+  /** The recorded choice for face-to-face lessons (P5.1.d). */
+  consent: Answer;
   familyId: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { InputError, isDay, pointer, WEEKDAYS, type Weekday } from '@giliran/kernel';
-import type { EducationForm, SchoolSetting, ShiftSetting } from './school-facts.ts';
+import type { EducationForm } from '@giliran/policy';
+import type { SchoolSetting, ShiftSetting } from './school-facts.ts';
 
 const EARLY_CHILDHOOD: readonly EducationForm[] = ['TK', 'KB', 'TPA', 'SPS', 'RA'];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -1,0 +1,60 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { InputError } from '@giliran/kernel';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { Context } from './context.ts';
+
+/** Wrong input, with the JSON Pointer of the value and what to do, in Indonesian. */
+export function badInput(path: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', path } });
+}
+
+/** The id names nothing the caller may see; whether it exists elsewhere is not told. */
+export function notFound(what: string, id: string): GraphQLError {
+  return new GraphQLError(`${what} dengan id ${id} tidak ditemukan, atau bukan milik akun ini. Mungkin sudah dihapus; muat ulang halaman.`, {
+    extensions: { code: 'NOT_FOUND', path: '/id' },
+  });
+}
+
+/** The caller is not signed in, or no longer. */
+export function signInNeeded(context: Context): GraphQLError {
+  return context.sessionExpired
+    ? new GraphQLError('Sesi masuk sudah berakhir. Masuk lagi; isian di layar tidak hilang.', { extensions: { code: 'SESSION_EXPIRED' } })
+    : new GraphQLError('Silakan masuk dulu untuk melakukan ini.', { extensions: { code: 'UNAUTHENTICATED' } });
+}
+
+export function forbidden(what: string): GraphQLError {
+  return new GraphQLError(`Akun ini tidak berwenang: ${what}.`, { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** Bugs are masked with a request id that the log carries too; everything foreseen goes out as it is. */
+export function formatError(log: (id: string, error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof InputError) {
+      return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT', path: cause.path } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') {
+      return { ...formatted, extensions: { ...formatted.extensions, stacktrace: undefined } };
+    }
+    if (isMalformedId(cause)) {
+      return { ...formatted, message: 'Id tidak dikenal: bukan bentuk id Giliran.', extensions: { code: 'BAD_USER_INPUT', path: '/id' } };
+    }
+    const id = randomUUID();
+    log(id, cause);
+    return {
+      ...formatted,
+      message: `Terjadi kesalahan di peladen. Data tersimpan tidak berubah. Sebutkan nomor ${id} saat melapor.`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id },
+    };
+  };
+}
+
+/** Postgres 22P02: text that is no uuid where an id was expected. */
+function isMalformedId(error: unknown): boolean {
+  for (let e = error as { code?: string; cause?: unknown } | undefined, depth = 0; e && depth < 4; e = e.cause as typeof e, depth++) {
+    if (e.code === '22P02') return true;
+  }
+  return false;
+}

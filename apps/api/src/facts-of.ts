@@ -1,0 +1,42 @@
+import type { RoomCapacity } from '@giliran/capacity';
+import type { SchoolFacts } from '@giliran/planning';
+import type { EducationForm } from '@giliran/policy';
+import { pupilsBySchool, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
+import { roomsBySchool } from '@giliran/db/queries/rooms';
+import type { SchoolRow } from '@giliran/db/queries/schools';
+import { zoneHistory } from '@giliran/db/queries/zones';
+import type { Context } from './context.ts';
+import { groupBy } from './batched.ts';
+import { roomLimitsOf } from './room-limits-of.ts';
+import { settingOf } from './setting-of.ts';
+
+/** Everything planning needs of one school, read from the database in six statements; no names. */
+export async function factsOf(context: Context, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
+  const ids = [school.id];
+  const { setting } = await settingOf(context, school);
+  const rooms = await roomsBySchool(context.tx, ids);
+  const rombel = await rombelBySchool(context.tx, ids);
+  const teachers = await teachersBySchool(context.tx, ids);
+  const pupils = groupBy(await pupilsBySchool(context.tx, ids), (pupil) => pupil.rombelId);
+  const history = await zoneHistory(context.tx, school.kabupatenCode, school.kecamatanCode);
+  const capacities = new Map<string, RoomCapacity>();
+  for (const room of rooms) capacities.set(room.id, (await roomLimitsOf(context, room)).capacity);
+  return {
+    capacities,
+    facts: {
+      id: school.id,
+      form: school.form as EducationForm,
+      setting,
+      rooms: rooms.map(({ id, name, site, widthCm, lengthCm, sideMarginCm, frontZoneCm, backMarginCm }) => ({ id, name, site, widthCm, lengthCm, sideMarginCm, frontZoneCm, backMarginCm })),
+      teachers: teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
+      rombel: rombel.map((r) => ({
+        id: r.id,
+        name: r.name,
+        grade: r.grade,
+        pupilCount: r.pupilCount,
+        pupils: (pupils.get(r.id) ?? []).map(({ id, rosterNumber, sex, consent, familyId }) => ({ id, rosterNumber, sex, consent, familyId })),
+      })),
+      zoneHistory: history as SchoolFacts['zoneHistory'],
+    },
+  };
+}

@@ -1,0 +1,307 @@
+import {
+  countPupils, deleteRombel, deleteTeacher, pupilsBySchool, setConsent, updateTeacher, upsertPupils, upsertRombel, upsertTeachers,
+  type PupilRow, type RombelRow, type TeacherRow, type TeacherValues,
+} from '@giliran/db/queries/people';
+import { noteNamedRead, recordImport } from '@giliran/db/queries/plans';
+import type { SchoolRow } from '@giliran/db/queries/schools';
+import { batched } from '../batched.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { badInput, notFound } from '../errors.ts';
+import { schoolOf } from '../school-of.ts';
+import { ImportCountRef } from './import-count.ts';
+
+export const ConsentRef = builder.enumType('Consent', {
+  description: 'The parents’ signed choice for face-to-face learning (P5.1.d). Unknown after import: Dapodik has no such column.',
+  values: { UNKNOWN: { description: 'Belum tercatat.' }, YES: { description: 'Tatap muka.' }, NO: { description: 'Belajar dari rumah.' } } as const,
+});
+
+const SexRef = builder.enumType('Sex', { description: 'Sex as Dapodik writes it (JK).', values: { L: { description: 'Laki-laki.' }, P: { description: 'Perempuan.' } } as const });
+
+const ConsentCountRef = builder.objectRef<{ yes: number; no: number; unknown: number }>('ConsentCount').implement({
+  description: 'Consents counted.',
+  fields: (t) => ({
+    yes: t.exposeInt('yes', { description: 'Face-to-face.' }),
+    no: t.exposeInt('no', { description: 'Learning from home.' }),
+    unknown: t.exposeInt('unknown', { description: 'Not recorded.' }),
+  }),
+});
+
+export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
+  description: 'A rombel (rombongan belajar): a registered class group such as "Kelas 4A".',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the rombel.' }),
+    name: t.exposeString('name', { description: 'Name.' }),
+    grade: t.exposeInt('grade', { nullable: true, description: 'Grade (tingkat).' }),
+    pupilCount: t.int({ description: 'Pupils on the list, or the typed count when there is no list.', resolve: async (r, _a, context) => (await counts(context).load(r.id))?.pupils ?? r.pupilCount }),
+    listed: t.boolean({ description: 'Is there a list of pupils?', resolve: async (r, _a, context) => ((await counts(context).load(r.id))?.pupils ?? 0) > 0 }),
+    consents: t.field({
+      type: ConsentCountRef,
+      description: 'Consents of this rombel.',
+      resolve: async (r, _a, context) => (await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount },
+    }),
+  }),
+});
+
+function counts(context: Context) {
+  return batched(context, 'countByRombel', async () => {
+    // Counted per school the account may see: row-level security limits the rows, not the keys.
+    const schoolIds = context.claims.schoolIds;
+    return new Map((await countPupils(context.tx, schoolIds)).map((count) => [count.rombelId, count]));
+  });
+}
+
+export const TeacherRef = builder.objectRef<TeacherRow>('Teacher').implement({
+  description: 'A teacher as the schedule needs one.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the teacher.' }),
+    name: t.exposeString('name', { description: 'Name on the schedule.' }),
+    rombelId: t.exposeID('rombelId', { nullable: true, description: 'The rombel led (wali kelas); null = may teach every rombel.' }),
+    maxDay: t.exposeInt('maxDay', { nullable: true, description: 'Most sessions a day; null = no limit.' }),
+    maxWeek: t.exposeInt('maxWeek', { nullable: true, description: 'Most sessions a week; null = no limit.' }),
+  }),
+});
+
+type NamedPupil = PupilRow & { name: string | null; nisn: string | null };
+
+export const PupilRef = builder.objectRef<NamedPupil>('Pupil').implement({
+  description: 'A pupil, for the school’s own staff only. No NIK and no No KK are stored.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the pupil.' }),
+    rombelId: t.exposeID('rombelId', { description: 'Rombel of the pupil.' }),
+    rosterNumber: t.exposeInt('rosterNumber', { description: 'Number on the attendance list.' }),
+    name: t.exposeString('name', { nullable: true, description: 'Name; stored encrypted, optional.' }),
+    nisn: t.exposeString('nisn', { nullable: true, description: 'NISN; stored encrypted, optional.' }),
+    sex: t.field({ type: SexRef, nullable: true, description: 'Sex.', resolve: (p) => p.sex }),
+    consent: t.field({ type: ConsentRef, description: 'The parents’ choice.', resolve: (p) => p.consent }),
+    consentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was recorded.', resolve: (p) => p.consentAt }),
+    familyId: t.exposeString('familyId', { nullable: true, description: 'Pseudonymous family id shared by siblings.' }),
+  }),
+});
+
+/** The pupils of a school with names opened; only for its own staff, and noted in the audit log. */
+export async function pupilsWithNames(context: Context, school: SchoolRow): Promise<NamedPupil[]> {
+  await schoolOf(context, school.id, 'write');
+  const rows = await pupilsBySchool(context.tx, [school.id]);
+  if (context.user && rows.some((row) => row.nameCipher !== null)) {
+    await noteNamedRead(context.tx, { schoolId: school.id, kabupatenCode: school.kabupatenCode, userId: context.user.id, action: 'READ_PUPIL_NAMES' });
+  }
+  const open = (sealed: string | null) => (sealed === null ? null : context.cipher.open(sealed));
+  return rows.map((row) => ({ ...row, name: open(row.nameCipher), nisn: open(row.nisnCipher) }));
+}
+
+const PupilInput = builder.inputType('PupilInput', {
+  description: 'One pupil of a Dapodik export, already reduced to the kept columns.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'NIPD, else NISN: makes a repeated import change nothing. Stored only as a keyed hash.' }),
+    name: t.string({ required: false, description: 'Name; stored encrypted.' }),
+    nisn: t.string({ required: false, description: 'NISN, 10 digits as text; stored encrypted.' }),
+    rombel: t.string({ required: true, description: 'Name of the rombel.' }),
+    sex: t.field({ type: SexRef, required: false, description: 'Sex.' }),
+    transport: t.string({ required: false, description: 'Means of transport (readiness item 5.b).' }),
+    desa: t.string({ required: false, description: 'Desa or kelurahan.' }),
+    kecamatan: t.string({ required: false, description: 'Kecamatan.' }),
+  }),
+});
+
+const RombelInput = builder.inputType('RombelInput', {
+  description: 'One rombel, for schools without a list of pupils.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name.' }),
+    grade: t.int({ required: false, description: 'Grade.' }),
+    pupilCount: t.int({ required: false, description: 'Pupils, when there is no list.' }),
+  }),
+});
+
+const TeacherInput = builder.inputType('TeacherInput', {
+  description: 'One teacher.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name.' }),
+    rombel: t.string({ required: false, description: 'Name of the rombel led; empty = may teach every rombel.' }),
+    maxDay: t.int({ required: false, description: 'Most sessions a day.' }),
+    maxWeek: t.int({ required: false, description: 'Most sessions a week.' }),
+  }),
+});
+
+/** The first number in a rombel's name is its grade when it is 1-13: "Kelas 4A" -> 4, "VII B" -> 7. Else null. */
+function gradeOf(name: string): number | null {
+  const digits = /\d{1,2}/.exec(name)?.[0];
+  if (digits && Number(digits) >= 1 && Number(digits) <= 13) return Number(digits);
+  const roman = /(?:^|\s)(XII|XI|X|IX|VIII|VII|VI|V|IV|III|II|I)(?=$|[\s.\-A-Z])/.exec(name.toUpperCase())?.[1];
+  const order = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+  return roman ? order.indexOf(roman) + 1 : null;
+}
+
+builder.mutationFields((t) => ({
+  importPupils: t.field({
+    type: ImportCountRef,
+    description: 'Writes the pupils of a Dapodik export; rombel are made as named. A repeated import changes nothing; consent is never touched.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      fileName: t.arg.string({ required: true, description: 'Name of the file, for the import log.' }),
+      pupils: t.arg({ type: [PupilInput], required: true, description: 'At most 5,000 pupils.' }),
+      problems: t.arg.stringList({ required: false, description: 'Rows refused before sending, for the import log; no personal values.' }),
+      droppedColumns: t.arg.stringList({ required: false, description: 'Columns that were dropped unread, by name.' }),
+    },
+    resolve: async (_root, args, context) => {
+      const school = await schoolOf(context, args.schoolId, 'write');
+      if (args.pupils.length > 5000) throw badInput('/pupils', `Ada ${args.pupils.length} siswa; paling banyak 5.000 sekali impor.`);
+      const seen = new Map<string, number>();
+      for (const [i, pupil] of args.pupils.entries()) {
+        if (!pupil.key.trim()) throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} tanpa NIPD dan NISN; lengkapi salah satunya di Dapodik.`);
+        if (!pupil.rombel.trim()) throw badInput(`/pupils/${i}/rombel`, `Siswa baris ${i + 1} tanpa rombel.`);
+        const before = seen.get(pupil.key);
+        if (before !== undefined) throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} sama dengan baris ${before + 1} (nomor induk yang sama).`);
+        seen.set(pupil.key, i);
+        if (pupil.nisn && !/^\d{10}$/.test(pupil.nisn)) throw badInput(`/pupils/${i}/nisn`, `NISN siswa baris ${i + 1} harus 10 angka.`);
+      }
+      return context.tx.transaction(async (tx) => {
+        const names = [...new Set(args.pupils.map((pupil) => pupil.rombel.trim()))];
+        const { idByName } = await upsertRombel(tx, args.schoolId, names.map((name) => ({ name, grade: gradeOf(name) })));
+        const next = new Map<string, number>();
+        const values = [...args.pupils]
+          .sort((a, b) => collate(a.rombel, b.rombel) || collate(a.name ?? '', b.name ?? '') || collate(a.key, b.key))
+          .map((pupil) => {
+            const rombel = pupil.rombel.trim();
+            const rosterNumber = (next.get(rombel) ?? 0) + 1;
+            next.set(rombel, rosterNumber);
+            return {
+              keyHash: context.cipher.hash(`${args.schoolId}|${pupil.key.trim()}`),
+              name: pupil.name?.trim() || null,
+              nisn: pupil.nisn || null,
+              rombelId: idByName.get(rombel) as string,
+              rosterNumber,
+              sex: pupil.sex ?? null,
+              transport: pupil.transport?.trim() || null,
+              desaName: pupil.desa?.trim() || null,
+              kecamatanName: pupil.kecamatan?.trim() || null,
+            };
+          });
+        const count = await upsertPupils(tx, args.schoolId, values, context.cipher);
+        await recordImport(tx, {
+          schoolId: args.schoolId,
+          kabupatenCode: school.kabupatenCode,
+          kind: 'PUPILS',
+          fileName: args.fileName,
+          ...count,
+          problems: args.problems ?? [],
+          droppedColumns: args.droppedColumns ?? [],
+          createdBy: context.user?.id ?? null,
+        });
+        return count;
+      });
+    },
+  }),
+  importRombel: t.field({
+    type: ImportCountRef,
+    description: 'Adds or updates rombel by name, for counts-only planning.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      rombel: t.arg({ type: [RombelInput], required: true, description: 'The rombel.' }),
+    },
+    resolve: async (_root, { schoolId, rombel }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      const values = rombel.map((r, i) => {
+        const name = r.name.trim();
+        if (!name) throw badInput(`/rombel/${i}/name`, 'Nama rombel kosong.');
+        if (r.pupilCount !== null && r.pupilCount !== undefined && (r.pupilCount < 0 || r.pupilCount > 200)) {
+          throw badInput(`/rombel/${i}/pupilCount`, `${name}: jumlah siswa ${r.pupilCount} tidak masuk akal, harus 0–200.`);
+        }
+        return { name, grade: r.grade ?? gradeOf(name), ...(r.pupilCount === null || r.pupilCount === undefined ? {} : { pupilCount: r.pupilCount }) };
+      });
+      const { created, changed, unchanged } = await context.tx.transaction((tx) => upsertRombel(tx, schoolId, values));
+      return { created, changed, unchanged };
+    },
+  }),
+  deleteRombel: t.boolean({
+    description: 'Removes a rombel and its pupils.',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true, description: 'The rombel.' }) },
+    resolve: async (_root, { id }, context) => {
+      if (!(await context.tx.transaction((tx) => deleteRombel(tx, id)))) throw notFound('Rombel', id);
+      return true;
+    },
+  }),
+  importTeachers: t.field({
+    type: ImportCountRef,
+    description: 'Adds or updates teachers by name.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      teachers: t.arg({ type: [TeacherInput], required: true, description: 'The teachers, at most 500.' }),
+    },
+    resolve: async (_root, { schoolId, teachers }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      if (teachers.length > 500) throw badInput('/teachers', `Ada ${teachers.length} guru; paling banyak 500 sekali impor.`);
+      return context.tx.transaction(async (tx) => {
+        const { idByName } = await upsertRombel(tx, schoolId, []);
+        return upsertTeachers(tx, schoolId, teachers.map((teacher, i) => teacherValues(teacher, idByName, `/teachers/${i}`)));
+      });
+    },
+  }),
+  saveTeacher: t.field({
+    type: TeacherRef,
+    description: 'Replaces one teacher.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      id: t.arg.id({ required: true, description: 'The teacher.' }),
+      teacher: t.arg({ type: TeacherInput, required: true, description: 'The teacher.' }),
+    },
+    resolve: async (_root, { schoolId, id, teacher }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      const saved = await context.tx.transaction(async (tx) => {
+        const { idByName } = await upsertRombel(tx, schoolId, []);
+        return updateTeacher(tx, id, teacherValues(teacher, idByName, '/teacher'));
+      });
+      if (!saved) throw notFound('Guru', id);
+      return saved;
+    },
+  }),
+  deleteTeacher: t.boolean({
+    description: 'Removes a teacher.',
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true, description: 'The teacher.' }) },
+    resolve: async (_root, { id }, context) => {
+      if (!(await context.tx.transaction((tx) => deleteTeacher(tx, id)))) throw notFound('Guru', id);
+      return true;
+    },
+  }),
+  setConsent: t.int({
+    description: 'Records the parents’ choice for a whole rombel or for single pupils; returns how many changed.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      rombelId: t.arg.id({ required: false, description: 'A whole rombel …' }),
+      pupilIds: t.arg.idList({ required: false, description: '… or these pupils.' }),
+      consent: t.arg({ type: ConsentRef, required: true, description: 'The choice.' }),
+    },
+    resolve: async (_root, { schoolId, rombelId, pupilIds, consent }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      if (!rombelId && (!pupilIds || pupilIds.length === 0)) throw badInput('/pupilIds', 'Pilih rombel atau siswa yang izinnya dicatat.');
+      return context.tx.transaction((tx) => setConsent(tx, schoolId, { rombelId: rombelId ?? null, pupilIds: pupilIds ?? null }, consent));
+    },
+  }),
+}));
+
+function teacherValues(teacher: typeof TeacherInput.$inferInput, idByName: Map<string, string>, path: string): TeacherValues {
+  const name = teacher.name.trim();
+  if (!name) throw badInput(`${path}/name`, 'Nama guru kosong.');
+  const rombel = teacher.rombel?.trim();
+  const rombelId = rombel ? idByName.get(rombel) : null;
+  if (rombelId === undefined) {
+    throw badInput(`${path}/rombel`, `Rombel "${rombel}" untuk ${name} belum ada. Mungkin: ${[...idByName.keys()].slice(0, 8).join(', ') || 'impor siswa dulu'}.`);
+  }
+  for (const [key, value, most] of [['maxDay', teacher.maxDay, 10], ['maxWeek', teacher.maxWeek, 60]] as const) {
+    if (value !== null && value !== undefined && (value < 0 || value > most)) throw badInput(`${path}/${key}`, `${name}: batas sesi ${value} tidak masuk akal, harus 0–${most}.`);
+  }
+  return { name, rombelId, maxDay: teacher.maxDay ?? null, maxWeek: teacher.maxWeek ?? null };
+}
+
+/** Order of an attendance list: Indonesian collation with numbers by value, the same on every machine. */
+const COLLATOR = new Intl.Collator('id', { numeric: true });
+function collate(a: string, b: string): number {
+  return COLLATOR.compare(a, b);
+}

@@ -1,0 +1,113 @@
+import { assumptionById, assumptions, listRegulations, provisionById, regulationById, type Assumption, type ProvisionSummary, type Reason, type Regulation, type ResolvedValue } from '@giliran/policy';
+import { provisions } from '@giliran/policy/provisions';
+import { builder } from '../builder.ts';
+
+export const PhaseRef = builder.enumType('Phase', {
+  description: 'Phase of limited face-to-face learning.',
+  values: {
+    TRANSITION: { description: 'Transition period (masa transisi): two calendar months from the school’s own start.' },
+    NEW_NORMAL: { description: 'New-normal period (masa kebiasaan baru).' },
+  } as const,
+});
+
+export const ZoneRef = builder.enumType('Zone', {
+  description: 'COVID-19 risk zone of an area, set by the kabupaten task force (satgas).',
+  values: { GREEN: { description: 'Hijau.' }, YELLOW: { description: 'Kuning.' }, ORANGE: { description: 'Oranye: schools closed.' }, RED: { description: 'Merah: schools closed.' } } as const,
+});
+
+export const EducationFormRef = builder.enumType('EducationForm', {
+  description: 'Form of education (bentuk pendidikan) as Dapodik names it.',
+  values: {
+    TK: { description: 'Kindergarten.' }, KB: { description: 'Playgroup.' }, TPA: { description: 'Day-care.' }, SPS: { description: 'Other early-childhood unit.' },
+    RA: { description: 'Islamic kindergarten; not named in the Perbup.' }, SD: { description: 'Primary school.' }, MI: { description: 'Islamic primary school.' },
+    SMP: { description: 'Junior secondary school.' }, MTS: { description: 'Islamic junior secondary school.' }, SMA: { description: 'Senior secondary school.' },
+    SMK: { description: 'Vocational senior secondary school.' }, MA: { description: 'Islamic senior secondary school.' }, SLB: { description: 'Special school.' },
+    PKBM: { description: 'Community learning centre.' }, SKB_UNIT: { description: 'Public learning studio (Sanggar Kegiatan Belajar).' },
+  } as const,
+});
+
+export const BasisRef = builder.enumType('Basis', {
+  description: 'Law: cited from a regulation. Assumption: a product choice where the text is silent, always labelled.',
+  values: { LAW: { value: 'law', description: 'Cited from a regulation.' }, ASSUMPTION: { value: 'assumption', description: 'A labelled product choice.' } } as const,
+});
+
+export const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
+  description: 'One provision of a regulation, with its verbatim quote.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id such as P5.1.c (Pasal 5 ayat (1) huruf c) or L3.1.1 (Lampiran III row 1).' }),
+    policyId: t.exposeString('policyId', { description: 'Id of the regulation.' }),
+    article: t.exposeString('article', { description: 'Where it stands, in the words of the law.' }),
+    gist: t.exposeString('gistId', { description: 'What it says in short, in Indonesian.' }),
+    quote: t.exposeString('quote', { description: 'Verbatim quote from the stored text.' }),
+    severity: t.string({ nullable: true, description: 'block, warn, or null.', resolve: (p) => p.severity }),
+  }),
+});
+
+export const AssumptionRef = builder.objectRef<Assumption>('Assumption').implement({
+  description: 'A product choice where the text is silent or unclear; shown beside every result it touches.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id such as A-16.' }),
+    parameter: t.exposeString('parameter', { description: 'What is assumed.' }),
+    value: t.string({ description: 'The value, as JSON.', resolve: (a) => JSON.stringify(a.value) }),
+    unit: t.exposeString('unit', { description: 'Unit of the value.' }),
+    reason: t.exposeString('reason', { description: 'Why it is needed.' }),
+    provisions: t.field({
+      type: [ProvisionRef],
+      description: 'Provisions it stands beside.',
+      resolve: (a) => a.provisionIds.flatMap((id) => provisionById(id) ?? []),
+    }),
+  }),
+});
+
+const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
+  description: 'A stored regulation, decree or guidance text.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id such as bengkayang-51-2021.' }),
+    name: t.exposeString('name', { description: 'Name of the text.' }),
+    status: t.string({ description: 'How far its values are verified: authoritative, press-reported, unverified.', resolve: (r) => r.status }),
+    kind: t.string({ description: 'regulation, guidance or baseline.', resolve: (r) => r.kind }),
+    area: t.exposeString('area', { description: 'Area it binds (Kemendagri code) or ID for all Indonesia.' }),
+    legalRef: t.exposeString('legalRef', { nullable: true, description: 'Official reference.' }),
+    validFrom: t.string({ nullable: true, description: 'First day in force.', resolve: (r) => r.validFrom }),
+    gapKeys: t.stringList({ description: 'Parameters the text was read for and does not state.', resolve: (r) => [...r.gapKeys] }),
+    provisions: t.field({
+      type: [ProvisionRef],
+      description: 'All provisions of the text that are stored with a quote.',
+      resolve: (r) => provisions().filter((p) => p.policyId === r.id),
+    }),
+  }),
+});
+
+export const ReasonRef = builder.objectRef<Reason>('Reason').implement({
+  description: 'What one regulation says of one parameter. All reasons are kept, not only the strictest.',
+  fields: (t) => ({
+    policyId: t.exposeString('policyId', { description: 'Id of the regulation.' }),
+    article: t.exposeString('article', { description: 'Where the value stands.' }),
+    quote: t.exposeString('quote', { description: 'Verbatim quote; empty when the text is not stored.' }),
+    status: t.string({ description: 'How far the value is verified.', resolve: (r) => r.status }),
+    value: t.string({ description: 'The value, as JSON.', resolve: (r) => JSON.stringify(r.value) }),
+    outOfScope: t.boolean({ description: 'The regulation does not name this form of education.', resolve: (r) => r.outOfScope === true }),
+  }),
+});
+
+export const LimitRef = builder.objectRef<ResolvedValue<number>>('Limit').implement({
+  description: 'A resolved limit with the reasons for it.',
+  fields: (t) => ({
+    value: t.float({ nullable: true, description: 'The limit; null = no chosen text states one.', resolve: (v) => v.value }),
+    unit: t.exposeString('unit', { description: 'Unit of the limit.' }),
+    basis: t.field({ type: BasisRef, description: 'Law or assumption.', resolve: (v) => v.basis }),
+    reasons: t.field({ type: [ReasonRef], description: 'Every regulation’s word on it, strictest ones included.', resolve: (v) => [...v.reasons] }),
+    assumptions: t.field({ type: [AssumptionRef], description: 'Assumptions it relies on.', resolve: (v) => v.assumptionIds.flatMap((id) => assumptionById(id) ?? []) }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  regulations: t.field({ type: [RegulationRef], description: 'All stored regulations and guidance texts.', resolve: () => [...listRegulations()] }),
+  regulation: t.field({
+    type: RegulationRef,
+    description: 'One regulation by id, with all its provisions.',
+    args: { id: t.arg.id({ required: true, description: 'Id of the regulation.' }) },
+    resolve: (_root, { id }) => regulationById(id, '/id'),
+  }),
+  assumptions: t.field({ type: [AssumptionRef], description: 'All assumptions A-01 … of the product.', resolve: () => [...assumptions()] }),
+}));

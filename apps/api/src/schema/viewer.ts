@@ -1,0 +1,53 @@
+import { builder } from '../builder.ts';
+import type { Membership } from '@giliran/db/queries/memberships';
+
+export const Role = builder.enumType('Role', {
+  description: 'What an account may do.',
+  values: {
+    OPERATOR: { description: 'School data operator: imports, plans, records consent.' },
+    HEAD: { description: 'Head of the school: everything the operator may, and makes a plan final.' },
+    DINAS: { description: 'Officer of the education office (dinas) of one kabupaten.' },
+    RESEARCHER: { description: 'Reads aggregates of one kabupaten; no names, small cells hidden.' },
+  } as const,
+});
+
+const MembershipRef = builder.objectRef<Membership>('Membership').implement({
+  description: 'One role of the signed-in account, for one school or one kabupaten (regency).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the membership.' }),
+    role: t.field({ type: Role, description: 'The role.', resolve: (m) => m.role }),
+    schoolId: t.exposeID('schoolId', { nullable: true, description: 'The school, for OPERATOR and HEAD.' }),
+    schoolName: t.exposeString('schoolName', { nullable: true, description: 'Name of that school.' }),
+    kabupatenCode: t.exposeString('kabupatenCode', { description: 'Kemendagri code of the kabupaten (regency), e.g. 61.07.' }),
+  }),
+});
+
+interface Viewer {
+  id: string;
+  name: string;
+  email: string;
+  memberships: Membership[];
+}
+
+const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'The signed-in account.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the account.' }),
+    name: t.exposeString('name', { description: 'Name shown on screen.' }),
+    email: t.exposeString('email', { description: 'E-mail used to sign in.' }),
+    memberships: t.field({ type: [MembershipRef], description: 'Roles of this account.', resolve: (v) => v.memberships }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerRef,
+    nullable: true,
+    description: 'The signed-in account, or null.',
+    resolve: (_root, _args, context) => (context.user ? { ...context.user, memberships: context.memberships } : null),
+  }),
+);
+
+builder.queryField('demoMode', (t) =>
+  t.boolean({ description: 'True when the server runs with demo accounts and synthetic data, on loopback only.', resolve: (_root, _args, context) => context.demo }),
+);

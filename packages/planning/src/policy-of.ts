@@ -1,0 +1,17 @@
+import type { Day } from '@giliran/kernel';
+import { resolvePolicy, type EducationForm, type Phase, type ResolvedPolicy } from '@giliran/policy';
+
+/** Which rules a plan is made under: regulations, phase and the day it starts. */
+export interface PolicyChoice {
+  regulationIds: readonly string[];
+  phase: Phase;
+  date: Day;
+}
+
+/**
+ * The limits for a form of education under the chosen regulations. A regulation that is not in force on the day, or was made
+ * for another area, is applied as a what-if and labelled so in every reason. O(regulations).
+ */
+export function policyOf(form: EducationForm, choice: PolicyChoice): ResolvedPolicy {
+  return resolvePolicy({ regulationIds: choice.regulationIds, level: form, phase: choice.phase, date: choice.date, asIfInForce: choice.regulationIds });
+}
