@@ -52,7 +52,9 @@ function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: b
   const outside = scope?.inScope === false;
   const valueBasis = verdict.by === undefined || verdict.by.gap === true ? null : verdict.by.basis;
   const basis: Basis = verdict.basis ?? valueBasis ?? (outside ? 'assumption' : 'law');
-  const note = outside && verdict.status !== 'NOT_APPLICABLE' && scope.note !== null ? ` ${scope.note}` : '';
+  const amendment = deciding?.amendment ?? null;
+  const notes = [scope?.note ?? null, amendment === null ? null : `Nilai dari skenario "${amendment}", bukan dari teks.`];
+  const note = verdict.status === 'NOT_APPLICABLE' ? '' : notes.map((text) => (text === null ? '' : ` ${text}`)).join('');
   return {
     provisionId: provision.id,
     policyId: deciding?.policyId ?? provision.policyId,
@@ -64,7 +66,8 @@ function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: b
     measured: verdict.measured ?? null,
     limit: verdict.limit ?? null,
     unit: verdict.unit ?? 'none',
-    quote: own ? provision.quote : deciding.quote,
+    // A limit that a scenario set does not stand in the text.
+    quote: amendment !== null ? '' : own ? provision.quote : deciding.quote,
     gist: provision.gistId,
     message: `${verdict.message}${note}`,
     basis,
