@@ -2,7 +2,11 @@ import type { Polygon } from './polygon.ts';
 import type { RegionShape } from './region-shape.ts';
 
 /** Adds to `gradient` and returns the energy of all wall and obstacle violations of the first n seats. */
-export type WallEnergy = (seats: Float64Array, n: number, gradient: Float64Array) => number;
+export interface WallEnergy {
+  readonly add: (seats: Float64Array, n: number, gradient: Float64Array) => number;
+  /** Steps per seat and call, in the unit of looked-at pairs, for the work limit. */
+  readonly cost: number;
+}
 
 /**
  * Energy of wall and obstacle violations: the sum of squared depths in m2 by which seats stand where nobody may.
@@ -13,14 +17,19 @@ export function wallEnergy(shape: RegionShape): WallEnergy {
   const { region } = shape;
   const { outline, obstacles, pillars, wallMarginM, clearanceM } = region;
   const planes = isConvex(outline) ? halfPlaneEnergy(outline, wallMarginM) : null;
-  return (seats, n, gradient) => {
-    let energy = planes ? planes(seats, n, gradient) : 0;
+  const boxes = obstacles.map((obstacle) => ({ obstacle, box: reach(obstacle, clearanceM) }));
+  const add: WallEnergy['add'] = (seats, n, gradient) => {
+    let energy = planes ? planes.add(seats, n, gradient) : 0;
     for (let i = 0; i < 2 * n; i += 2) {
       if (!planes) energy += push(outline, seats, i, wallMarginM, 1, gradient);
-      for (const obstacle of obstacles) energy += push(obstacle, seats, i, clearanceM, -1, gradient);
+      const x = seats[i] as number;
+      const y = seats[i + 1] as number;
+      for (const { obstacle, box } of boxes) {
+        if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) energy += push(obstacle, seats, i, clearanceM, -1, gradient);
+      }
       for (const pillar of pillars) {
-        const dx = (seats[i] as number) - pillar.x;
-        const dy = (seats[i + 1] as number) - pillar.y;
+        const dx = x - pillar.x;
+        const dy = y - pillar.y;
         const r = Math.hypot(dx, dy);
         const depth = pillar.r + clearanceM - r;
         if (depth <= 0) continue;
@@ -32,6 +41,20 @@ export function wallEnergy(shape: RegionShape): WallEnergy {
     }
     return energy;
   };
+  return { add, cost: (planes ? planes.cost : 2 * (outline.length / 2)) + obstacles.length + pillars.length };
+}
+
+/** The box outside which a polygon does not push. */
+function reach(polygon: Polygon, limit: number): { x0: number; x1: number; y0: number; y1: number } {
+  const box = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
+  for (let i = 0; i < polygon.length; i += 2) {
+    const [x, y] = [polygon[i] as number, polygon[i + 1] as number];
+    box.x0 = Math.min(box.x0, x - limit);
+    box.x1 = Math.max(box.x1, x + limit);
+    box.y0 = Math.min(box.y0, y - limit);
+    box.y1 = Math.max(box.y1, y + limit);
+  }
+  return box;
 }
 
 function isConvex(polygon: Polygon): boolean {
@@ -58,7 +81,7 @@ function halfPlaneEnergy(hull: ArrayLike<number>, margin = 0): WallEnergy {
     ny[k] = (bx - ax) / length;
     c[k] = (nx[k] as number) * ax + (ny[k] as number) * ay + margin;
   }
-  return (seats, n, gradient) => {
+  const add: WallEnergy['add'] = (seats, n, gradient) => {
     let energy = 0;
     for (let k = 0; k < count; k++) {
       const kx = nx[k] as number;
@@ -74,6 +97,7 @@ function halfPlaneEnergy(hull: ArrayLike<number>, margin = 0): WallEnergy {
     }
     return energy;
   };
+  return { add, cost: count / 2 };
 }
 
 /** One seat against one polygon: `side` 1 keeps it inside by `limit`, -1 outside by `limit`. */

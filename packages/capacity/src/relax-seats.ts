@@ -68,7 +68,7 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
       }
     }
     out.fill(0, 0, 2 * n);
-    let energy = walls(seats, n, out);
+    let energy = walls.add(seats, n, out);
     for (let k = 0; k < pairCount; k += 2) {
       const i = pairs[k] as number;
       const j = pairs[k + 1] as number;
@@ -85,7 +85,7 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
       out[j] = (out[j] as number) - f * dx;
       out[j + 1] = (out[j + 1] as number) - f * dy;
     }
-    self.work += pairCount / 2 + 8 * n;
+    self.work += pairCount / 2 + (6 + walls.cost) * n;
     return energy;
   };
 

@@ -8,7 +8,8 @@ import { boundGeometry, seatBound, type BoundMethod, type SeatBound } from './se
 import { seedLayouts } from './seed-layouts.ts';
 import { smallestDistance } from './seat-distance.ts';
 
-/** Options of the search. `maxWork` limits it by counted steps (default 3,000,000, some tens of milliseconds); `stop` is the host's clock. */
+/** Options of the search. `maxWork` limits it by counted steps (default 3,000,000, some tens of
+ * milliseconds; twice that for rooms that are not convex, more for halls); `stop` is the host's clock. */
 export interface SearchOptions {
   readonly seed?: number | undefined;
   readonly maxWork?: number | undefined;
@@ -49,6 +50,7 @@ export const MAX_SEATS = 20_000;
 const DEFAULT_WORK = 3_000_000;
 // Beyond this size only regular layouts are tried: the descent would dominate everything.
 const SEARCHED_SEATS = 400;
+const STARTS = 24;
 
 /**
  * How many pupils fit in a room at a spacing, where do they sit, and how many more could fit at most?
@@ -82,17 +84,19 @@ export function regionCapacity(region: Region, spacingM: number, cap: number | n
   let bound: SeatBound = { seats: 0, by: ['empty'] };
   if (shape.hull.length === 0) bound = seatBound(geometry, spacingM);
   else {
-    const layouts = [...known, ...seedLayouts(shape, spacingM, Math.max(1, rough))]
-      .filter((layout) => isValid(shape, layout, layout.length / 2, spacingM))
-      .toSorted((a, b) => b.length - a.length);
+    const candidates = [...known, ...seedLayouts(shape, spacingM, Math.max(1, rough))].toSorted((a, b) => b.length - a.length);
+    const layouts: (readonly number[])[] = [];
+    for (const layout of candidates) {
+      if (layouts.length < STARTS && isValid(shape, layout, layout.length / 2, spacingM)) layouts.push(layout);
+    }
     const first = Math.min((layouts[0]?.length ?? 0) / 2, wanted);
     bound = seatBound(geometry, spacingM, first);
     const target = Math.min(bound.seats, wanted);
-    seats = layouts[0] ?? [];
+    seats = [...(layouts[0] ?? [])];
     if (seats.length / 2 < target && target <= SEARCHED_SEATS) {
       const found = improveLayout(shape, spacingM, layouts, target, {
         seed,
-        maxWork: options.maxWork ?? DEFAULT_WORK,
+        maxWork: options.maxWork ?? defaultWork(shape.convex, target),
         stop: options.stop,
       });
       ({ seats, iterations, stopped } = found);
@@ -134,6 +138,11 @@ export function regionCapacity(region: Region, spacingM: number, cap: number | n
     iterations,
     ...(stopped ? { stopped: 'TIME' as const } : {}),
   };
+}
+
+/** Halls and rooms with corners to search around get more steps than a rectangle. */
+function defaultWork(convex: boolean, target: number): number {
+  return Math.round(DEFAULT_WORK * (convex ? 1 : 2) * Math.max(1, target / 60));
 }
 
 /** The answer for a room whose size is not known: no count, no bound, no guess. O(1). */

@@ -1,6 +1,9 @@
 import { fillRows } from './fill-rows.ts';
 import type { RegionShape } from './region-shape.ts';
 
+// Halls and rooms of hundreds of corners make do with fewer seeds.
+const MOST_WORK = 600_000;
+
 /**
  * Regular layouts to start from, most seats first: square grids, stretched staggered rows (k rows exactly across the
  * region, step max(d, 2 sqrt(d^2 - p^2))) and hexagonal rows along every wall direction and across it, from both ends.
@@ -14,12 +17,15 @@ export function seedLayouts(
 ): number[][] {
   const layouts: number[][] = [];
   const d = spacingM;
+  const sides = shape.convex ? shape.hull.length : (shape.region.outline.length + shape.region.obstacles.reduce((sum, o) => sum + o.length, 0)) / 2 + shape.region.pillars.length;
+  let work = 0;
   for (const [ux, uy] of directions) {
     const width = across(shape, ux, uy);
     const fill = (firstM: number, pitchM: number, stepM: number, shiftM: number): boolean => {
       const seats = fillRows(shape, d, { ux, uy, firstM, pitchM, stepM, shiftM }, enough);
       layouts.push(seats);
-      return seats.length >= 2 * enough;
+      work += seats.length * 20 + (width / pitchM + 1) * sides * (shape.convex ? 1 : sides);
+      return seats.length >= 2 * enough || (work > MOST_WORK && layouts.length >= 12);
     };
     const hex = (Math.sqrt(3) / 2) * d;
     const mostRows = Math.floor(width / (0.62 * d) + 1e-9) + 1;
