@@ -8,6 +8,8 @@ export interface SweepJob {
   scenarioId: string;
   kabupatenCode: string;
   chunk: number;
+  /** The schools of the chunk, so that a retry asks the very same ones. */
+  schoolIds: string[];
 }
 
 export interface Queue {

@@ -1,5 +1,5 @@
 import { assumptionById, assumptions, listRegulations, provisionById, regulationById, type Assumption, type ProvisionSummary, type Reason, type Regulation, type ResolvedValue } from '@giliran/policy';
-import { provisions } from '@giliran/policy/provisions';
+import { allProvisions } from '@giliran/policy/provisions';
 import { builder } from '../builder.ts';
 
 export const PhaseRef = builder.enumType('Phase', {
@@ -22,6 +22,7 @@ export const EducationFormRef = builder.enumType('EducationForm', {
     RA: { description: 'Islamic kindergarten; not named in the Perbup.' }, SD: { description: 'Primary school.' }, MI: { description: 'Islamic primary school.' },
     SMP: { description: 'Junior secondary school.' }, MTS: { description: 'Islamic junior secondary school.' }, SMA: { description: 'Senior secondary school.' },
     SMK: { description: 'Vocational senior secondary school.' }, MA: { description: 'Islamic senior secondary school.' }, SLB: { description: 'Special school.' },
+    PAKET_A: { description: 'Equivalency programme, primary.' }, PAKET_B: { description: 'Equivalency programme, junior secondary.' }, PAKET_C: { description: 'Equivalency programme, senior secondary.' },
     PKBM: { description: 'Community learning centre.' }, SKB_UNIT: { description: 'Public learning studio (Sanggar Kegiatan Belajar).' },
   } as const,
 });
@@ -73,7 +74,7 @@ const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
     provisions: t.field({
       type: [ProvisionRef],
       description: 'All provisions of the text that are stored with a quote.',
-      resolve: (r) => provisions().filter((p) => p.policyId === r.id),
+      resolve: (r) => allProvisions().filter((p) => p.policyId === r.id),
     }),
   }),
 });

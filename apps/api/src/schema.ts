@@ -1,0 +1,13 @@
+import { builder } from './builder.ts';
+import './schema/viewer.ts';
+import './schema/regulation.ts';
+import './schema/room.ts';
+import './schema/people.ts';
+import './schema/school.ts';
+import './schema/plan.ts';
+import './schema/dinas.ts';
+import './schema/scenario.ts';
+import './schema/aggregate.ts';
+
+/** The whole GraphQL schema; `schema.graphql` beside it is its committed text. */
+export const schema = builder.toSchema();
