@@ -60,7 +60,7 @@ export function boundsOf(school: School): CountingBound[] {
   bounds.push(bound('seats', total(uses.map((n, i) => n * school.rooms[i]!.cap)), N));
   if (!school.problem.lessons) bounds.push(...teacherBounds(school, K));
   else bounds.push(subjectBound(school));
-  if (Number.isFinite(school.gateCap) && school.problem.gate!.windowMinutes > 0) {
+  if (Number.isFinite(school.gateCap)) {
     bounds.push(bound('gate', total(school.slotsOfDay.map((_, d) => gatePlaces(school, d))), N));
   }
   if (Number.isFinite(school.campusCap)) {

@@ -1,18 +1,21 @@
+import type { Random } from './make-random.ts';
+import { repairTimetable, type Freedom } from './search-timetable.ts';
 import type { Timetable } from './timetable.ts';
 import { constantTracks, irregularity } from './tracks.ts';
 
 /**
- * Gives spare room-hours to some groups (offer "maksimal"): groups bound together by whole families get one session more on a
- * track that is no less regular, all or none, the largest first, until nothing fits. Keeps every hard rule, every whole family
- * and F. Cost O(rounds * clusters * tracks * sessions).
+ * Gives spare room-hours to some groups (offer "maksimal"). First groups bound together by whole families get one session more,
+ * all or none, the largest first; then single groups, with a short repair around them. Every step keeps the hard rules, F, the
+ * number of whole families and of groups on a regular track, or is taken back.
+ * Cost O(rounds * groups * (tracks * sessions + REPAIR_STEPS * slots * rows)).
  */
-export function fillSpare(table: Timetable): void {
+export function fillSpare(table: Timetable, random: Random, stop: () => boolean): void {
   const { school, groups } = table;
   if (school.problem.lessons) return;
   const days = school.slotsOfDay.filter((d) => d.length > 0).length;
   const pools = Array.from({ length: days + 1 }, (_, f) => (f > 0 ? constantTracks(school, f) : []));
   const clusters = familyClusters(table).sort((a, b) => pupilsOf(table, b) - pupilsOf(table, a));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown && !stop(); ) {
     grown = false;
     for (const cluster of clusters) {
       const size = table.slotsOf[cluster[0]!]!.size;
@@ -31,6 +34,52 @@ export function fillSpare(table: Timetable): void {
       if (options.some((t) => moveAll(table, cluster, t.slots))) grown = true;
     }
   }
+  const order = groups.map((_, g) => g).sort((a, b) => groups[b]!.pupils.length - groups[a]!.pupils.length);
+  for (let grown = true; grown && !stop(); ) {
+    grown = false;
+    for (const g of order) {
+      if (table.slotsOf[g]!.size < days && growOne(table, g, pools, random, stop)) grown = true;
+    }
+  }
+}
+
+const REPAIR_STEPS = 60;
+
+/** One session more for group `g`, with repairs of the groups it pushes; taken back when families or regular tracks suffer. */
+function growOne(table: Timetable, g: number, pools: ReturnType<typeof constantTracks>[], random: Random, stop: () => boolean): boolean {
+  const { school } = table;
+  const before = table.slotsOf.map((m) => new Map(m));
+  const roughBefore = roughness(table);
+  const wholeBefore = wholeFamilies(table);
+  const targets = table.slotsOf.map((m, i) => m.size + (i === g ? 1 : 0));
+  const freedom = Math.max(...table.slotsOf.map((m) => irregularity(school, [...m.keys()]))) as Freedom;
+  const track = pools[targets[g]!]!.filter((t) => t.irregular <= freedom && t.slots.every((s) => table.allowed[g]![s]));
+  const locked = [...table.groups[g]!.locked.keys()];
+  const fitting = track.filter((t) => locked.every((s) => t.slots.includes(s)));
+  if (fitting.length === 0) return false;
+  table.clear(g);
+  for (const s of fitting[random.below(fitting.length)]!.slots) table.add(g, s);
+  const done = repairTimetable(table, targets, (f) => pools[f]!, freedom, REPAIR_STEPS, random, stop);
+  if (done && roughness(table) <= roughBefore && wholeFamilies(table) >= wholeBefore) return true;
+  before.forEach((_, i) => table.clear(i));
+  before.forEach((m, i) => table.restore(i, m));
+  return false;
+}
+
+function roughness(table: Timetable): number {
+  return table.slotsOf.reduce((n, m) => n + (irregularity(table.school, [...m.keys()]) > 0 ? 1 : 0), 0);
+}
+
+function wholeFamilies(table: Timetable): number {
+  const slots = new Map<number, Set<string>>();
+  table.groups.forEach((g, i) => {
+    const key = [...table.slotsOf[i]!.keys()].sort((a, b) => a - b).join();
+    for (const p of g.pupils) {
+      const family = table.school.pupils[p]!.family;
+      if (family >= 0) slots.set(family, (slots.get(family) ?? new Set()).add(key));
+    }
+  });
+  return [...slots.values()].filter((set) => set.size === 1).length;
 }
 
 function overlap(a: number[], b: number[]): number {

@@ -108,7 +108,7 @@ function polished(found: FoundPlan, options: FindOptions, fixedRooms: RoomNames 
       if (options.familySteps > 0) improveFamilies(table, found.tracks, options.familySteps, random, options.stop);
     },
     (table: Timetable) => {
-      if (options.fillSpare) fillSpare(table);
+      if (options.fillSpare) fillSpare(table, random, options.stop);
     },
   ]) {
     const { table } = best;

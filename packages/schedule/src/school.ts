@@ -40,6 +40,7 @@ export interface School {
   slotsOfDay: number[][];
   /** Rooms with at least one seat. */
   rooms: SchoolRoom[];
+  /** Most pupils of one group: seats of the largest room, and no more than gate and campus let in at once. */
   maxCap: number;
   teachers: SchoolTeacher[];
   /** Teachers that may teach a rombel, by rombel. */
@@ -80,7 +81,13 @@ export function indexSchool(problem: ShiftProblem): School {
   const rooms = problem.rooms
     .map((r, index) => ({ index, cap: Math.min(r.cap, problem.rules.maxGroup), open: openSlots(r.unavailable) }))
     .filter((r) => r.cap > 0);
-  const maxCap = Math.max(0, ...rooms.map((r) => r.cap));
+  const gate = problem.gate;
+  // Pupils are whole, so a gate for 7.5 lets 7 through; a window of no length charges nobody (H9).
+  const gateCap = gate && gate.windowMinutes > 0 ? Math.floor(gate.perMinute * gate.windowMinutes + 1e-9) : Infinity;
+  const campusCap = problem.rules.maxCampusPupils ?? Infinity;
+  const seats = Math.max(0, ...rooms.map((r) => r.cap));
+  const crowd = Math.min(gateCap, campusCap);
+  const maxCap = crowd >= 1 ? Math.min(seats, crowd) : seats;
   const teachers = problem.teachers.map((t) => ({
     open: openSlots(t.unavailable),
     maxDay: t.maxDay ?? Infinity,
@@ -113,8 +120,8 @@ export function indexSchool(problem: ShiftProblem): School {
     pupils,
     families: familyByName.size,
     units: unitsOf(problem, pupils, maxCap),
-    gateCap: problem.gate ? problem.gate.perMinute * problem.gate.windowMinutes : Infinity,
-    campusCap: problem.rules.maxCampusPupils ?? Infinity,
+    gateCap,
+    campusCap,
   };
 }
 

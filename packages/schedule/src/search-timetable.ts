@@ -1,4 +1,5 @@
 import type { Random } from './make-random.ts';
+import { relieveTeachers } from './relieve-teachers.ts';
 import type { Timetable } from './timetable.ts';
 import type { Track } from './tracks.ts';
 
@@ -29,8 +30,27 @@ export function searchTimetable(
     table.clear(g);
     if (!place(table, g, f, tracks, freedom, random)) return false;
   }
+  const targets = table.groups.map(() => f);
+  return repairTimetable(table, targets, () => tracks, freedom, steps, random, stop);
+}
+
+/**
+ * Repairs a filled timetable until nothing is broken: see `searchTimetable`. Groups it moves get `targets[g]` sessions, on one of
+ * `tracksOf(targets[g])`. Returns whether it succeeded. Cost O(steps * (slots * rows + tracks * f)).
+ */
+export function repairTimetable(
+  table: Timetable,
+  targets: number[],
+  tracksOf: (f: number) => Track[],
+  freedom: Freedom,
+  steps: number,
+  random: Random,
+  stop: () => boolean,
+): boolean {
+  const shared = !table.school.problem.lessons && table.groups.some((g) => g.teachers.length > 1);
   const tabuUntil = new Int32Array(table.groups.length);
   for (let step = 0; step < steps; step++) {
+    if (shared && (step < 2 || (step & 7) === 0)) relieveTeachers(table);
     const troubled = table.troubled();
     if (troubled.length === 0 && table.violation() < 1e-6) return true;
     if (troubled.length === 0 || ((step & 63) === 0 && stop())) return false;
@@ -39,8 +59,9 @@ export function searchTimetable(
     const g = pick[0];
     tabuUntil[g] = step + 2 + random.below(Math.max(2, table.groups.length >> 2));
     table.clear(g);
-    if (!place(table, g, f, tracks, freedom, random)) return false;
+    if (!place(table, g, targets[g]!, tracksOf(targets[g]!), freedom, random)) return false;
   }
+  if (shared) relieveTeachers(table);
   return table.violation() < 1e-6;
 }
 

@@ -13,7 +13,7 @@ export type Split = number[][];
  */
 export function splitGroups(school: School, f: number, extra: number, random: Random): Split | null {
   const gap = school.problem.rules.roomGapMinutes;
-  const caps = [...new Set(school.rooms.map((r) => r.cap))].sort((a, b) => b - a);
+  const caps = [...new Set(school.rooms.map((r) => Math.min(r.cap, school.maxCap)))].sort((a, b) => b - a);
   const sessions = school.rooms.map((r) => mostSessions(school, r.open, gap));
   const offered = caps.map((cap) => school.rooms.reduce((sum, r, i) => sum + (r.cap >= cap ? sessions[i]! : 0), 0));
   const counts = school.units.map((u) => u.leastGroups);

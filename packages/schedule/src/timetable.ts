@@ -202,6 +202,28 @@ export class Timetable {
     this.slotsOf[g]!.delete(s);
   }
 
+  /** Who teaches group `g` in slot `s`; changes the teacher alone. */
+  setTeacher(g: number, s: number, teacher: number): void {
+    const old = this.slotsOf[g]!.get(s)!;
+    if (old >= 0) this.countTeacher(old, s, -1);
+    if (teacher >= 0) this.countTeacher(teacher, s, 1);
+    this.slotsOf[g]!.set(s, teacher);
+  }
+
+  /** Could teacher `t` take one more session in slot `s`? */
+  isFree(t: number, s: number): boolean {
+    return this.school.teachers[t]!.open[s]! && this.teacherCost(t, s) === 0;
+  }
+
+  /** Do two slots exclude each other for one teacher? */
+  clash(s: number, other: number): boolean {
+    return this.clashOfSlot[s]!.includes(other);
+  }
+
+  isOverloaded(t: number): boolean {
+    return this.teacherOverflow(t) > 0;
+  }
+
   private countTeacher(t: number, s: number, by: number): void {
     this.teacherSlots[t]![s] = this.teacherSlots[t]![s]! + by;
     const day = this.school.slots[s]!.day;
