@@ -1,0 +1,36 @@
+import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
+
+/**
+ * What the engine worker can be asked: input and output of each task, plain data only. A new task: its types here, its
+ * function in `tasks/`, one line in `engine-worker.ts`.
+ */
+export interface EngineTasks {
+  /** Seats, cap, groups and articles of one room; some tens of milliseconds. */
+  calculateRoom: { input: RoomQuestion; output: RoomAnswer };
+}
+
+export type TaskName = keyof EngineTasks;
+
+/** What a task may do while it runs. */
+export interface TaskContext {
+  /** 0..1 */
+  readonly progress: (share: number) => void;
+}
+
+export type TaskFunction<Name extends TaskName> = (
+  input: EngineTasks[Name]['input'],
+  context: TaskContext,
+) => EngineTasks[Name]['output'] | Promise<EngineTasks[Name]['output']>;
+
+/** Page to worker. */
+export interface EngineRequest {
+  readonly id: number;
+  readonly task: TaskName;
+  readonly input: unknown;
+}
+
+/** Worker to page. */
+export type EngineReply =
+  | { readonly id: number; readonly kind: 'progress'; readonly share: number }
+  | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly path: string | null };

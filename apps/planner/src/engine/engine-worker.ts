@@ -1,0 +1,22 @@
+import { InputError } from '@giliran/kernel';
+import type { EngineReply, EngineRequest, TaskContext, TaskFunction, TaskName } from './engine-tasks.ts';
+import { calculateRoom } from './tasks/calculate-room.ts';
+
+// The first page needs `calculateRoom` at once; longer tasks come in their own file: () => import('./tasks/plan-school.ts').then((m) => m.planSchool).
+const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } = {
+  calculateRoom: () => Promise.resolve(calculateRoom),
+};
+
+addEventListener('message', (event: MessageEvent<EngineRequest>) => void answer(event.data));
+
+async function answer({ id, task, input }: EngineRequest): Promise<void> {
+  const reply = (message: EngineReply): void => postMessage(message);
+  const context: TaskContext = { progress: (share) => reply({ id, kind: 'progress', share }) };
+  try {
+    const run = (await tasks[task]()) as (input: unknown, context: TaskContext) => unknown;
+    reply({ id, kind: 'done', output: await run(input, context) });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    reply({ id, kind: 'failed', message, path: error instanceof InputError ? error.path : null });
+  }
+}

@@ -1,0 +1,49 @@
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/use-session.ts';
+import { useViewer } from '../api/use-viewer.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { SignInForm } from '../components/sign-in-form.tsx';
+
+/** The pages of one school or one kabupaten under a row of tabs. Asks for sign-in first; an expired session keeps the page. */
+export function TabLayout({ tabs }: { tabs: readonly string[] }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.status === 'loading') return <p className="muted">{t('loading')}</p>;
+  if (session.status === 'out') {
+    return (
+      <EmptyState title={t('session.needed')} text={t('session.neededText')}>
+        <SignInForm />
+      </EmptyState>
+    );
+  }
+  return <Tabs tabs={tabs} />;
+}
+
+function Tabs({ tabs }: { tabs: readonly string[] }) {
+  const { t } = useTranslation();
+  const { schoolId, kabupatenCode } = useParams({ strict: false }) as { schoolId?: string; kabupatenCode?: string };
+  const { pathname } = useLocation();
+  const viewer = useViewer();
+  const row = useRef<HTMLElement>(null);
+  const base = schoolId === undefined ? `/dinas/${kabupatenCode ?? ''}` : `/sekolah/${schoolId}`;
+  const name = viewer?.memberships.find((m) => (schoolId === undefined ? m.kabupatenCode === kabupatenCode : m.schoolId === schoolId))?.schoolName;
+  // On a narrow screen the row scrolls sideways: the open tab must be in sight.
+  useEffect(() => row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
+  return (
+    <>
+      <p className="place-name no-print">{schoolId === undefined ? t('place.kabupaten', { code: kabupatenCode }) : (name ?? t('place.school'))}</p>
+      <nav className="tabs no-print" aria-label={t('tabs.label')} ref={row}>
+        {tabs.map((tab) => (
+          <Link key={tab} to={`${base}/${tab}`} activeProps={{ 'aria-current': 'page' }}>
+            {t(`tabs.${tab}`)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<p className="muted">{t('loading')}</p>}>
+        <Outlet />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router';
+import { AppShell } from './layout/app-shell.tsx';
+import { NotFound } from './layout/not-found.tsx';
+import { PageError } from './layout/page-error.tsx';
+import { TabLayout } from './layout/tab-layout.tsx';
+import { CalculatorPage } from './pages/calculator-page.tsx';
+
+type Tabs = Readonly<Record<string, RouteComponent>>;
+
+// A page of a school: one line here (path -> component), its label `tabs.<path>` in i18n/*/common.json, its texts in i18n/*/<name>.json.
+const schoolTabs: Tabs = {
+  data: lazyRouteComponent(() => import('./pages/school/data-page.tsx'), 'DataPage'),
+  ruang: lazyRouteComponent(() => import('./pages/school/rooms-page.tsx'), 'RoomsPage'),
+  guru: lazyRouteComponent(() => import('./pages/school/teachers-page.tsx'), 'TeachersPage'),
+  siswa: lazyRouteComponent(() => import('./pages/school/pupils-page.tsx'), 'PupilsPage'),
+  aturan: lazyRouteComponent(() => import('./pages/school/setting-page.tsx'), 'SettingPage'),
+  jadwal: lazyRouteComponent(() => import('./pages/school/schedule-page.tsx'), 'SchedulePage'),
+  temuan: lazyRouteComponent(() => import('./pages/school/findings-page.tsx'), 'FindingsPage'),
+  banding: lazyRouteComponent(() => import('./pages/school/compare-page.tsx'), 'ComparePage'),
+  cetak: lazyRouteComponent(() => import('./pages/school/print-page.tsx'), 'PrintPage'),
+};
+
+const dinasTabs: Tabs = {
+  sekolah: lazyRouteComponent(() => import('./pages/dinas/schools-page.tsx'), 'SchoolsPage'),
+  impor: lazyRouteComponent(() => import('./pages/dinas/import-page.tsx'), 'ImportPage'),
+  'uji-aturan': lazyRouteComponent(() => import('./pages/dinas/what-if-page.tsx'), 'WhatIfPage'),
+};
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+const publicPage = createRoute({ getParentRoute: () => root, path: '/', component: CalculatorPage });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: AppShell });
+const signIn = createRoute({
+  getParentRoute: () => shell,
+  path: '/masuk',
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+const research = createRoute({
+  getParentRoute: () => shell,
+  path: '/peneliti/$kabupatenCode',
+  component: lazyRouteComponent(() => import('./pages/research-page.tsx'), 'ResearchPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    publicPage,
+    shell.addChildren([signIn, research, tabbed('/sekolah/$schoolId', schoolTabs), tabbed('/dinas/$kabupatenCode', dinasTabs)]),
+  ]),
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+/** A layout with a row of tabs; the address without a tab leads to the first one. */
+function tabbed(path: string, tabs: Tabs) {
+  const [first] = Object.keys(tabs);
+  const layout = createRoute({
+    getParentRoute: () => shell,
+    path,
+    component: () => <TabLayout tabs={Object.keys(tabs)} />,
+  });
+  const index = createRoute({
+    getParentRoute: () => layout,
+    path: '/',
+    beforeLoad: ({ location }) => {
+      throw redirect({ href: `${location.pathname.replace(/\/$/, '')}/${first}`, replace: true });
+    },
+  });
+  const pages = Object.entries(tabs).map(([tab, component]) => createRoute({ getParentRoute: () => layout, path: tab, component }));
+  return layout.addChildren([index, ...pages]);
+}
