@@ -1,36 +1,47 @@
 import type { Timetable } from './timetable.ts';
 
-const MOST_TRIES = 400;
+const MOST_TRIES = 600;
 
 /**
  * Takes sessions off overloaded teachers by handing them on along chains: to a free teacher, or to one who first hands one of
  * her own sessions to somebody else, and so on (augmenting paths; exact when only daily and weekly limits bind, since those are
- * nested). Slots, groups and locked teachers stay. Cost O(sessions * MOST_TRIES * teachers) at worst, usually a few steps.
+ * nested). Slots, groups and locked teachers stay. Cost O(MOST_TRIES * sessions of a teacher * teachers) at worst.
  */
 export function relieveTeachers(table: Timetable): void {
   const { school, groups } = table;
-  const sessionsOf = (t: number): [number, number][] =>
-    table.slotsOf.flatMap((slots, g) => [...slots].flatMap(([s, x]) => (x === t ? [[g, s] as [number, number]] : [])));
+  // Sessions of each teacher (index 0: nobody), written g * slots + s.
+  const width = school.slots.length;
+  const held: Set<number>[] = Array.from({ length: school.teachers.length + 1 }, () => new Set());
+  table.slotsOf.forEach((slots, g) => {
+    for (const [s, t] of slots) held[t + 1]!.add(g * width + s);
+  });
+  const sessionsOf = (t: number): [number, number][] => [...held[t + 1]!].map((x) => [Math.floor(x / width), x % width]);
+  const give = (g: number, s: number, t: number): void => {
+    held[table.slotsOf[g]!.get(s)! + 1]!.delete(g * width + s);
+    held[t + 1]!.add(g * width + s);
+    table.setTeacher(g, s, t);
+  };
   const movable = (g: number, s: number): boolean => (groups[g]!.locked.get(s) ?? -1) < 0;
   let tries = 0;
   const hand = (g: number, s: number, asked: Set<number>): boolean => {
-    if (tries++ > MOST_TRIES) return false;
+    if (tries > MOST_TRIES) return false;
     const choices = groups[g]!.teachers.filter((t) => !asked.has(t) && school.teachers[t]!.open[s]);
     const free = choices.find((t) => table.isFree(t, s));
     if (free !== undefined) {
-      table.setTeacher(g, s, free);
+      give(g, s, free);
       return true;
     }
     for (const t of choices) {
       for (const [h, other] of sessionsOf(t)) {
         if ((h === g && other === s) || !movable(h, other)) continue;
-        table.setTeacher(h, other, -1);
+        if (tries++ > MOST_TRIES) return false;
+        give(h, other, -1);
         if (table.isFree(t, s)) {
-          table.setTeacher(g, s, t);
+          give(g, s, t);
           if (hand(h, other, new Set([...asked, t]))) return true;
-          table.setTeacher(g, s, -1);
+          give(g, s, -1);
         }
-        table.setTeacher(h, other, t);
+        give(h, other, t);
       }
     }
     return false;
@@ -40,9 +51,9 @@ export function relieveTeachers(table: Timetable): void {
     for (const [g, s] of sessionsOf(t)) {
       if (t >= 0 && !table.isOverloaded(t)) break;
       if (!movable(g, s)) continue;
-      tries = 0;
-      table.setTeacher(g, s, -1);
-      if (!hand(g, s, new Set(t >= 0 ? [t] : []))) table.setTeacher(g, s, t);
+      if (tries > MOST_TRIES) return;
+      give(g, s, -1);
+      if (!hand(g, s, new Set(t >= 0 ? [t] : []))) give(g, s, t);
     }
   }
 }

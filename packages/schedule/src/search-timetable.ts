@@ -50,7 +50,7 @@ export function repairTimetable(
   const shared = !table.school.problem.lessons && table.groups.some((g) => g.teachers.length > 1);
   const tabuUntil = new Int32Array(table.groups.length);
   for (let step = 0; step < steps; step++) {
-    if (shared && (step < 2 || (step & 7) === 0)) relieveTeachers(table);
+    if (shared && (step < 2 || (step & 15) === 0)) relieveTeachers(table);
     const troubled = table.troubled();
     if (troubled.length === 0 && table.violation() < 1e-6) return true;
     if (troubled.length === 0 || ((step & 63) === 0 && stop())) return false;
