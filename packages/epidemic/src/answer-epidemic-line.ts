@@ -1,4 +1,4 @@
-import { isMissing, readId, readInteger, readObject } from './input-reader.ts';
+import { isMissing, readId, readInteger, readLineId, readObject } from './input-reader.ts';
 import { answerKind, defaultReplicates, type Figures, type SimulatedFigures } from './validation/answer-kind.ts';
 
 export interface EpidemicAnswer {
@@ -17,7 +17,7 @@ export interface EpidemicAnswer {
 export function answerEpidemicLine(value: unknown, clock: { now: () => number }): EpidemicAnswer {
   const started = clock.now();
   const line = readObject(value, '');
-  const id = isMissing(line['id']) ? null : typeof line['id'] === 'number' ? line['id'] : readId(line['id'], '/id');
+  const id = readLineId(line['id']);
   const kind = readId(line['kind'], '/kind');
   const inputs = isMissing(line['inputs']) ? {} : readObject(line['inputs'], '/inputs');
   const replicates = readInteger(line['replicates'] ?? undefined, '/replicates', 1, 10_000_000, defaultReplicates(kind, inputs));

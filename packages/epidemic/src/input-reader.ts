@@ -85,3 +85,10 @@ export function findId(map: ReadonlyMap<string, number>, value: unknown, path: s
   if (index === undefined) throw new InputError(path, `Expected the id of a ${what} given in the input, got '${id}'. Maybe a misspelt id?`);
   return index;
 }
+
+/** The id of a line, given back as it came: a text, a number, or null when there is none. */
+export function readLineId(value: unknown): string | number | null {
+  if (isMissing(value)) return null;
+  if (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) return value;
+  return fail('/id', 'a text or a number', value);
+}

@@ -1,4 +1,4 @@
-import { at, fail, isMissing, readChoice, readId, readInteger, readNumber, readObject } from './input-reader.ts';
+import { at, fail, isMissing, readChoice, readInteger, readLineId, readNumber, readObject } from './input-reader.ts';
 import { parsePlans } from './parse-plans.ts';
 import { parseScenario, type ScenarioModel } from './parse-scenario.ts';
 import { parseSchool, type Assumption, type SchoolModel } from './parse-school.ts';
@@ -27,7 +27,7 @@ export function parseRotation(value: unknown): RotationModel {
   if (!isMissing(input['schools'])) fail('/schools', 'one `school`: several schools in one run are not simulated', 'schools');
   const assumptions: Assumption[] = [];
   const warnings: string[] = [];
-  const id = isMissing(input['id']) ? null : typeof input['id'] === 'number' ? input['id'] : readId(input['id'], '/id');
+  const id = readLineId(input['id']);
   const school = parseSchool(input['school'], assumptions, warnings);
   const { plans, reference } = parsePlans(input['plans'], input['plan'], school, assumptions, warnings);
   const scenario = parseScenario(input['scenario'], school, assumptions);

@@ -2,7 +2,7 @@ import { exp, expm1, log1p } from '../exact-math.ts';
 import { airCoefficients } from '../room-air.ts';
 
 /** Probability of infection for a dose; exactly 0 for none, 1 for an unlimited one. */
-const risk = (dose: number): number => -expm1(-dose);
+const risk = (dose: number): number => 0 - expm1(-dose);
 
 export interface AirCase {
   infectors: number;
@@ -70,7 +70,7 @@ export function hourlyConcentration(emissionPerHour: number, volumeM3: number, l
 /** Importation into a static gathering: prevalence, P(at least one infectious), expected number. O(1). */
 export function importation(daily: number, infectiousDays: number, attending: number): { prevalence: number; atLeastOne: number; expected: number } {
   const prevalence = Math.min(1, daily * infectiousDays);
-  const atLeastOne = attending === 0 || prevalence === 0 ? 0 : prevalence >= 1 ? 1 : -expm1(attending * log1p(-prevalence));
+  const atLeastOne = attending === 0 || prevalence === 0 ? 0 : prevalence >= 1 ? 1 : 0 - expm1(attending * log1p(-prevalence));
   return { prevalence, atLeastOne, expected: prevalence * attending };
 }
 
@@ -78,6 +78,6 @@ export function importation(daily: number, infectiousDays: number, attending: nu
 export function cumulativeImportation(daily: number, persons: number, days: number): { expected: number; none: number } {
   if (persons === 0 || days === 0 || daily === 0) return { expected: 0, none: 1 };
   if (daily >= 1) return { expected: persons, none: 0 };
-  return { expected: -persons * expm1(days * log1p(-daily)), none: exp(persons * days * log1p(-daily)) };
+  return { expected: 0 - persons * expm1(days * log1p(-daily)), none: exp(persons * days * log1p(-daily)) };
 }
 
