@@ -29,7 +29,7 @@ export interface CapacityLineHost {
   readonly maxWork?: number;
 }
 
-const DISTANCE_WORK = 3_000_000;
+const DISTANCE_WORK = 8_000_000;
 const MAX_DESKS = 5_000;
 
 /**
@@ -72,7 +72,7 @@ function unknownAnswer(pupils: number | null): Answer {
 
 function freeAnswer(region: Region, spacingM: number, cap: number | null, pupils: number | null, host: CapacityLineHost): Answer {
   const { seed = 1, maxWork } = host;
-  const found = regionCapacity(region, spacingM, cap, { seed, maxWork });
+  const found = regionCapacity(region, spacingM, cap, { seed, maxWork }, '/spacing');
   const { seats, count, upperBound, upperBoundBy, proven, limitedBy } = found;
   const answer = { seats, count, upperBound, upperBoundBy, proven, limitedBy };
   if (pupils === null) return answer;

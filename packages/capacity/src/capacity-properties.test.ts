@@ -65,7 +65,8 @@ test('M10: the bound holds for layouts of an unrelated method (random sequential
   fc.assert(
     fc.property(room, fc.integer(), (input, salt) => {
       const seats: Point[] = [];
-      const [w, l] = [(input.polygon?.[1] as Point)[0], (input.polygon?.at(-1) as Point)[1]];
+      const ring = input.polygon as Point[];
+      const [w, l] = [(ring[1] as Point)[0], (ring.at(-1) as Point)[1]];
       let state = salt >>> 0;
       const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296;
       for (let k = 0; k < 600; k++) {

@@ -25,7 +25,7 @@ const DEFAULT_NODES = 400_000;
 const TIE_BREAK_DESKS = 80;
 
 /** The desks (indices) that stand in the usable region; all of them without a room. O(desks * sides). */
-export function usableDesks(desks: readonly Point[], region: Region | null): number[] {
+function usableDesks(desks: readonly Point[], region: Region | null): number[] {
   return desks.flatMap((desk, i) => (region === null || slackAt(region, desk[0], desk[1]) >= -TAU_M ? [i] : []));
 }
 
@@ -148,7 +148,7 @@ function firstIndices(points: readonly Point[], distanceM: number, members: read
 }
 
 /** The conflict graph: desks closer than `spacingM`, found by a grid of cells of that size. O(desks * neighbours). */
-export function conflicts(points: readonly Point[], spacingM: number, toleranceM = TAU_M): Graph {
+function conflicts(points: readonly Point[], spacingM: number, toleranceM = TAU_M): Graph {
   const limit = spacingM - toleranceM;
   const graph: number[][] = points.map(() => []);
   if (limit <= 0) return graph;

@@ -69,10 +69,10 @@ function reduce(graph: Graph): { taken: number[]; rest: number[] } {
         }
         for (const x of drop(w)) next.add(x);
       }
+      // All neighbours are gone now: v is alone.
       if (!simplicial) continue;
       taken.push(v);
-      for (const w of [...around]) for (const x of drop(w)) next.add(x);
-      drop(v);
+      alive[v] = false;
     }
     queue = [...next].filter((v) => alive[v]).toSorted((a, b) => a - b);
   }

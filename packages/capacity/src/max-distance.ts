@@ -1,11 +1,12 @@
-import { randomUnit } from '@giliran/kernel';
+import { InputError, randomUnit } from '@giliran/kernel';
 import { enclosingRectangles, hullDiameter } from './convex-hull.ts';
 import { isValid, type SearchLimits } from './improve-layout.ts';
 import { wallEnergy } from './pack-energy.ts';
-import type { Region } from './region.ts';
+import { readRegion, type Region } from './region.ts';
 import { regionShape, type RegionShape } from './region-shape.ts';
 import { relaxer } from './relax-seats.ts';
-import { TAU_M, type Point } from './room-input.ts';
+import { MAX_SEATS, type SearchOptions } from './room-capacity.ts';
+import { TAU_M, type Point, type RoomInput } from './room-input.ts';
 import { boundGeometry, grown, seatBound, type BoundGeometry } from './seat-bound.ts';
 import { smallestDistance } from './seat-distance.ts';
 import { seedLayouts } from './seed-layouts.ts';
@@ -22,6 +23,21 @@ export interface SeatDistance {
 }
 
 const GROW_M = 2 * TAU_M;
+const DEFAULT_WORK = 8_000_000;
+
+/**
+ * How far apart can `pupils` pupils (1 to 20,000) sit in a room, and how far at most? The spacing and the cap of the
+ * input are not used. Null when the size of the room is unknown. Throws InputError for wrong input. Cost: the work limit.
+ */
+export function roomDistance(input: RoomInput, pupils: number, options: SearchOptions = {}): SeatDistance | null {
+  if (!Number.isSafeInteger(pupils) || pupils < 1 || pupils > MAX_SEATS) {
+    throw new InputError('/pupils', `expected an integer from 1 to ${MAX_SEATS}, got ${pupils}`);
+  }
+  const region = readRegion(input);
+  if (region === null) return null;
+  const { seed = 1, maxWork = DEFAULT_WORK, stop, known = [] } = options;
+  return seatDistance(region, pupils, known.map((layout) => layout.flat()), { seed, maxWork, stop });
+}
 
 /**
  * How far apart can `pupils` pupils sit in a region? Layouts from rows at a falling spacing, then widened by descents

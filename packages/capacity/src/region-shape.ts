@@ -3,7 +3,7 @@ import { regionCorners } from './region-corners.ts';
 import { signedDistance, type Region } from './region.ts';
 
 /** Forbidden things that cut into the hull of a region; when there are none the region is its hull. */
-export interface Blocks {
+interface Blocks {
   /** Sides that cut in, each with the signed offset (left of a -> b) at which the region begins. */
   readonly sides: readonly { ax: number; ay: number; bx: number; by: number; offset: number }[];
   readonly centres: readonly [number, number][];

@@ -68,7 +68,13 @@ export function roomCapacity(input: RoomInput, options: SearchOptions = {}): Roo
 }
 
 /** roomCapacity for a region that was read and checked already. */
-export function regionCapacity(region: Region, spacingM: number, cap: number | null, options: SearchOptions): RoomCapacity {
+export function regionCapacity(
+  region: Region,
+  spacingM: number,
+  cap: number | null,
+  options: SearchOptions,
+  spacingPath = '/spacingM',
+): RoomCapacity {
   const seed = options.seed ?? 1;
   const geometry = boundGeometry(region);
   const wanted = cap ?? Infinity;
@@ -76,7 +82,7 @@ export function regionCapacity(region: Region, spacingM: number, cap: number | n
   const known = (options.known ?? []).map((layout) => layout.flat());
   const rough = Math.min(seatBound(geometry, spacingM, Infinity).seats, wanted);
   if (rough > MAX_SEATS) {
-    throw new InputError('/spacing', `expected at most ${MAX_SEATS} seats in a room, this spacing allows up to ${rough}`);
+    throw new InputError(spacingPath, `expected at most ${MAX_SEATS} seats in a room, this spacing allows up to ${rough}`);
   }
   let seats: number[] = [];
   let iterations = 0;
@@ -146,7 +152,7 @@ function defaultWork(convex: boolean, target: number): number {
 }
 
 /** The answer for a room whose size is not known: no count, no bound, no guess. O(1). */
-export function unknownCapacity(cap: number | null, seed: number): RoomCapacity {
+function unknownCapacity(cap: number | null, seed: number): RoomCapacity {
   return {
     seats: [],
     geometryCount: null,

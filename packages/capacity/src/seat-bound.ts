@@ -83,7 +83,7 @@ function cellBound(geometry: BoundGeometry, cell: Cell, spacingM: number, depth:
 }
 
 /** The bounds of a convex region given by its hull. O(corners^2). */
-export function hullBound(hull: readonly number[], spacingM: number): SeatBound {
+function hullBound(hull: readonly number[], spacingM: number): SeatBound {
   if (hull.length === 0) return { seats: 0, by: ['empty'] };
   // No spacing left after the tolerance: nothing can be said, so say nothing sharp.
   const d = Math.max(spacingM - TAU_M, spacingM * 1e-9);

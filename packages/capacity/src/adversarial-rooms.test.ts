@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { complaints } from './layout-complaints.ts';
+import { roomDistance } from './max-distance.ts';
+import { roomCapacity } from './room-capacity.ts';
+import type { Point, RoomInput } from './room-input.ts';
+
+const rectangle = (w: number, l: number): Point[] => [[0, 0], [w, 0], [w, l], [0, l]];
+const turned = (ring: readonly Point[], angle: number, dx = 0, dy = 0): Point[] =>
+  ring.map(([x, y]) => [x * Math.cos(angle) - y * Math.sin(angle) + dx, x * Math.sin(angle) + y * Math.cos(angle) + dy]);
+
+function checked(input: RoomInput) {
+  const result = roomCapacity(input, { maxWork: 200_000 });
+  expect(complaints(input, result.seats)).toEqual([]);
+  expect(result.upperBound).toBeGreaterThanOrEqual(result.count as number);
+  return result;
+}
+
+test('exact multiples of the spacing hold their full grid, turned and far from the origin too', () => {
+  for (const d of [1.5, 0.1, 1 / 3, 1.83]) {
+    for (const [k, l] of [[1, 1], [2, 1], [3, 2], [5, 4]] as const) {
+      for (const angle of [0, 0.3, 1.1, Math.PI / 2]) {
+        const polygon = turned(rectangle(k * d, l * d), angle, 1234.5, -876.25);
+        expect(checked({ polygon, spacingM: d }).count).toBeGreaterThanOrEqual((k + 1) * (l + 1));
+      }
+    }
+  }
+});
+
+test('a bound never falls below a layout that only the tolerance accepts', () => {
+  for (const k of [1, 2, 3, 4]) {
+    const short = k * 1.5 - 0.9e-6;
+    const bound = roomCapacity({ polygon: rectangle(short, short), spacingM: 1.5 }, { maxWork: 1 }).upperBound;
+    expect(bound).toBeGreaterThanOrEqual((k + 1) ** 2);
+  }
+});
+
+test('a hexagon of exactly k spacings is full and proven', () => {
+  for (const k of [1, 2, 3]) {
+    const ring = Array.from({ length: 6 }, (_, i): Point => [1.5 * k * Math.cos((i * Math.PI) / 3), 1.5 * k * Math.sin((i * Math.PI) / 3)]);
+    expect(checked({ polygon: ring, spacingM: 1.5 })).toMatchObject({ count: 3 * k * (k + 1) + 1, proven: true });
+  }
+});
+
+test('needles, combs and dumb-bells', () => {
+  expect(checked({ polygon: [[0, 0], [30, 0.1], [30, 0.2]], spacingM: 1.5 })).toMatchObject({ count: 21, proven: true });
+  // Two rooms joined by a neck too narrow for anyone: the usable region falls apart.
+  const neck: Point[] = [[0, 0], [3, 0], [3, 1.4], [5, 1.4], [5, 0], [8, 0], [8, 3], [5, 3], [5, 1.6], [3, 1.6], [3, 3], [0, 3]];
+  expect(checked({ polygon: neck, spacingM: 1.5, wallMarginM: 0.75 })).toMatchObject({ count: 8, proven: true });
+  const comb: Point[] = [[0, 0], [9, 0], [9, 5], [8, 5], [8, 1], [5, 1], [5, 5], [4, 5], [4, 1], [1, 1], [1, 5], [0, 5]];
+  expect(checked({ polygon: comb, spacingM: 1.5 }).count).toBeGreaterThanOrEqual(14);
+});
+
+test('round joins: the region near an inner corner is not mitred away', () => {
+  // The only places left are on the arcs of 1 m about the tip (2, 2) of a wedge, in the corners of the room.
+  const polygon: Point[] = [[0, 0], [4, 0], [4, 4], [2.0001, 4], [2, 2], [1.9999, 4], [0, 4]];
+  const input: RoomInput = { polygon, spacingM: 1.5, wallMarginM: 0.95 };
+  const result = checked(input);
+  expect(result.count).toBeGreaterThanOrEqual(2);
+});
+
+test('obstacles that cover, split, overlap and stick out', () => {
+  const polygon = rectangle(6, 5);
+  expect(checked({ polygon, spacingM: 1.5, obstacles: [rectangle(6, 5)] }).upperBoundBy).toBeDefined();
+  const wall: Point[] = [[2.9, -1], [3.1, -1], [3.1, 6], [2.9, 6]];
+  const split = checked({ polygon, spacingM: 1.5, obstacles: [wall], obstacleClearanceM: 0.2 });
+  expect(split.count).toBeGreaterThanOrEqual(16);
+  const many = Array.from({ length: 12 }, (_, i) => ({ x: 0.5 * i, y: (i * 1.7) % 5, r: 0.2 }));
+  checked({ polygon, spacingM: 1, obstacles: [wall, rectangle(1, 1), rectangle(2, 0.5)], pillars: many, obstacleClearanceM: 0.1 });
+  checked({ polygon, spacingM: 1.5, pillars: [{ x: 3, y: 2.5, r: 50 }] });
+  expect(roomCapacity({ polygon, spacingM: 1.5, pillars: [{ x: 3, y: 2.5, r: 50 }] })).toMatchObject({ count: 0, proven: true });
+});
+
+test('the widest distance: exact for few, one pupil and impossible numbers', () => {
+  const input: RoomInput = { polygon: rectangle(3, 4), spacingM: 1.5 };
+  expect(roomDistance(input, 2)?.distanceM).toBeCloseTo(5, 4);
+  expect(roomDistance(input, 1)).toMatchObject({ distanceM: null, upperBoundM: null });
+  expect(roomDistance({ ...input, wallMarginM: 1.5 }, 2)?.distanceM).toBeCloseTo(1, 5);
+  expect(roomDistance({ polygon: rectangle(3, 3), spacingM: 1.5, wallMarginM: 1.5 }, 2)).toMatchObject({ distanceM: null, seats: [] });
+  expect(roomDistance({ polygon: null, spacingM: 1.5 }, 2)).toBeNull();
+  let last = Infinity;
+  for (let n = 2; n <= 12; n++) {
+    const found = roomDistance(input, n);
+    expect(complaints({ ...input, spacingM: found?.distanceM as number }, found?.seats ?? [])).toEqual([]);
+    expect(found?.upperBoundM).toBeGreaterThanOrEqual(found?.distanceM as number);
+    expect(found?.distanceM).toBeLessThanOrEqual(last + 1e-6);
+    last = found?.distanceM as number;
+  }
+});
