@@ -10,7 +10,7 @@ export const client = new Client({
   preferGetMethod: false,
   fetchOptions: { credentials: 'same-origin' },
   exchanges: [
-    cacheExchange({ keys: keysOfEmbeddedTypes() }),
+    cacheExchange({ keys: cacheKeys() }),
     mapExchange({
       onError(error) {
         if (isSessionError(error)) markSessionExpired();
@@ -30,8 +30,19 @@ export function errorText(error: CombinedError, t: (key: string) => string): str
   return error.graphQLErrors[0]?.message ?? t('networkError');
 }
 
-/** Types that are parts of their parent and have no id of their own: graphcache must not look for one. Add new ones here. */
-function keysOfEmbeddedTypes(): Record<string, () => null> {
-  const types = ['DemoAccount', 'PageInfo', 'RoomCapacity', 'Finding', 'Citation', 'Point', 'SeatPoint'];
-  return Object.fromEntries(types.map((type) => [type, () => null]));
+type Keys = Record<string, (data: Readonly<Record<string, unknown>>) => string | null>;
+
+/**
+ * Types without an id of their own, or whose id names them only within one plan, school or regulation: the cache keeps them
+ * inside their parent. A new type without `id` is added here.
+ */
+function cacheKeys(): Keys {
+  const embedded = [
+    'Aggregate', 'AreaCount', 'ConsentCount', 'DemoAccount', 'Finding', 'Gate', 'ImportCount', 'ImportRecapResult', 'LevelAssumption', 'Limit',
+    'PageInfo', 'PlanConflict', 'PlanGroup', 'PlanJudgement', 'PlanMetrics', 'PlanNotFinal', 'PlanSession', 'Provision', 'QuerySchoolsConnection',
+    'QuerySchoolsConnectionEdge', 'Reason', 'RoomCalculation', 'RoomCapacity', 'ScenarioSchool', 'SchoolSetting', 'Seat', 'SettingConflict',
+    'Shift', 'Violation', 'WhatIfSide', 'WhatIfTotal', 'ZoneChange',
+  ];
+  const byCode = (data: Readonly<Record<string, unknown>>) => (typeof data['code'] === 'string' ? data['code'] : null);
+  return { ...Object.fromEntries(embedded.map((type) => [type, () => null])), Kabupaten: byCode, Kecamatan: byCode };
 }
