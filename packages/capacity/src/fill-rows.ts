@@ -2,7 +2,7 @@ import { lineIntervals } from './row-line.ts';
 import type { RegionShape } from './region-shape.ts';
 
 /** How rows are laid: direction of the rows as a unit vector, first row, distance between rows and smallest step in a row, all in m. */
-export interface RowPattern {
+interface RowPattern {
   readonly ux: number;
   readonly uy: number;
   /** Distance of the first row from the outermost allowed point on the right-hand side of the direction. */

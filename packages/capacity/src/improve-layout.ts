@@ -15,7 +15,7 @@ export interface SearchLimits {
 }
 
 /** The best layout found: x, y alternating; local searches run; whether `stop` cut it short. */
-export interface FoundLayout {
+interface FoundLayout {
   readonly seats: number[];
   readonly iterations: number;
   readonly stopped: boolean;

@@ -2,7 +2,7 @@ import { randomUnit } from '@giliran/kernel';
 import { sweepSet } from './sweep-set.ts';
 
 /** A largest set of pairwise unconnected vertices, as far as the node budget went. */
-export interface IndependentSet {
+interface IndependentSet {
   readonly members: readonly number[];
   /** Proved: no larger set exists than this. */
   readonly upperBound: number;

@@ -113,7 +113,7 @@ export function seatDistance(region: Region, pupils: number, known: readonly (re
  * Upper bound on the smallest pair distance of `pupils` >= 2 seats, in m: Oler's inequality solved for d, thin strip,
  * enclosing square; for a non-convex region bisection with the counting bound over cuts. Accepts layouts within 1e-6 m.
  */
-export function distanceBound(geometry: BoundGeometry, pupils: number): number {
+function distanceBound(geometry: BoundGeometry, pupils: number): number {
   const { hull } = geometry;
   const { areaM2, perimeterM } = grown(hull);
   const n = pupils;

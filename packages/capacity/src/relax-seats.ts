@@ -1,7 +1,7 @@
 import type { WallEnergy } from './pack-energy.ts';
 
 /** A minimiser of the packing energy for up to a fixed number of seats; `work` counts pair distances looked at. */
-export interface Relaxer {
+interface Relaxer {
   /** Moves the first n seats of `seats` to a local minimum; returns the energy left in m2. */
   readonly relax: (seats: Float64Array, n: number, maxIterations: number) => number;
   /** Energy of each seat alone at the last `relax` result, to find the most crowded one. */
