@@ -5,7 +5,7 @@ import { makeRandom, type Random } from './make-random.ts';
 import { nameRooms, type RoomNames } from './name-rooms.ts';
 import { placeLessons, type PlacedLesson } from './place-lessons.ts';
 import type { School } from './school.ts';
-import { searchTimetable, type Freedom } from './search-timetable.ts';
+import { repairTimetable, searchTimetable, type Freedom } from './search-timetable.ts';
 import { splitGroups, unitsWorthMerging } from './split-groups.ts';
 import { sexPatterns } from './sex-patterns.ts';
 import { Timetable, type Group } from './timetable.ts';
@@ -83,11 +83,26 @@ export function finish(
   fixedRooms: RoomNames | undefined,
   random: Random,
 ): FoundPlan | null {
+  const lessons = table.school.problem.lessons ? dealLessons(table, tracks, random) : null;
+  if (lessons === 'none') return null;
   const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);
-  if (!rooms) return null;
-  if (!table.school.problem.lessons) return { table, rooms, lessons: null, tracks };
-  const lessons = placeLessons(table, random, 4000);
-  return lessons && { table, rooms, lessons, tracks };
+  return rooms && { table, rooms, lessons, tracks };
+}
+
+const LESSON_ROUNDS = 30;
+
+/** Lessons for a timetable; where a teacher stays overfull, groups that need her are moved away from that slot and it is tried again. */
+function dealLessons(table: Timetable, tracks: Track[], random: Random): PlacedLesson[] | 'none' {
+  for (let round = 0; round < LESSON_ROUNDS; round++) {
+    const lessons = placeLessons(table, random, 1500);
+    if (Array.isArray(lessons)) return lessons;
+    // An absent teacher blocks a slot through the other sessions of its groups, so the whole neighbourhood is relieved.
+    const relieved = lessons.blocked.filter(([t, s]) => table.tighten(t, s));
+    if (relieved.length === 0) return 'none';
+    const targets = table.slotsOf.map((m) => m.size);
+    if (!repairTimetable(table, targets, () => tracks, 2, 300, random, () => false)) return 'none';
+  }
+  return 'none';
 }
 
 /** How many groups beyond the fewest are worth a try: none first, then ever more up to what rooms and teachers can serve. */

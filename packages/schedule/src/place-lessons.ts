@@ -10,13 +10,19 @@ export interface PlacedLesson {
   teacher: number;
 }
 
+/** Teachers and slots of units, each pair once. */
+function blockedPairs(units: { teacher: number; slot: number }[]): [number, number][] {
+  return [...new Map(units.map((u) => [`${u.teacher}/${u.slot}`, [u.teacher, u.slot] as [number, number]])).values()];
+}
+
 /**
  * Deals the periods each group is owed over its sessions so that no session has more than P periods and no subject teacher more
  * than P in a slot (none where absent, and none in two overlapping slots), then names the periods. The dealing is a local search
  * that moves or swaps single periods; naming is exact: groups and teachers of a slot form a bipartite multigraph of degree <= P,
- * which has a proper colouring with P colours (Koenig 1916). Null when the search found no dealing. O(steps * periods).
+ * which has a proper colouring with P colours (Koenig 1916). When the search finds no dealing, `blocked`
+ * tells the teachers and slots that stayed overfull. O(steps * periods).
  */
-export function placeLessons(table: Timetable, random: Random, steps: number): PlacedLesson[] | null {
+export function placeLessons(table: Timetable, random: Random, steps: number): PlacedLesson[] | { blocked: [teacher: number, slot: number][] } {
   const { school } = table;
   const { periodsPerSession: P, demand } = school.problem.lessons!;
   const teacherOf = new Map(school.problem.teachers.map((t, i) => [t.id, i]));
@@ -59,7 +65,7 @@ export function placeLessons(table: Timetable, random: Random, steps: number): P
       for (let i = 0; i < d.periods; i++) {
         const u: Unit = { group: g, subject: d.subject, teacher: teacherOf.get(d.teacher)!, slot: -1 };
         const free = sessions.filter((s) => inSession[g]!.get(s)!.length < P);
-        if (free.length === 0) return null;
+        if (free.length === 0) return { blocked: [] };
         free.sort((a, b) => cost(u.teacher, a) - cost(u.teacher, b) || inSession[g]!.get(a)!.length - inSession[g]!.get(b)!.length);
         put(u, free[0]!);
         units.push(u);
@@ -67,7 +73,7 @@ export function placeLessons(table: Timetable, random: Random, steps: number): P
       }
     }
   }
-  if (teachers.some((t, i) => weekly[i]! > t.maxPeriods)) return null;
+  if (teachers.some((t, i) => weekly[i]! > t.maxPeriods)) return { blocked: [] };
   const broken = (u: Unit): boolean =>
     !teachers[u.teacher]!.open[u.slot] ||
     load[u.teacher]![u.slot]! > P ||
@@ -75,7 +81,7 @@ export function placeLessons(table: Timetable, random: Random, steps: number): P
   for (let step = 0; ; step++) {
     const bad = units.filter(broken);
     if (bad.length === 0) break;
-    if (step >= steps) return null;
+    if (step >= steps) return { blocked: blockedPairs(bad) };
     const u = bad[random.below(bad.length)]!;
     price[u.teacher]![u.slot] = price[u.teacher]![u.slot]! + 0.3;
     const from = u.slot;

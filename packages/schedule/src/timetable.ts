@@ -66,12 +66,15 @@ export class Timetable {
     this.addRoomRows();
     this.addCrowdRows();
     if (school.problem.lessons) this.addLessonRows();
-    this.allowed = groups.map((g) =>
+    this.allowed = groups.map((g, i) =>
       slots.map((_, s) => {
         if (g.locked.has(s)) return true;
         if (sexOfSlot && g.sex >= 0 && sexOfSlot[s] !== g.sex) return false;
         if (!school.rooms.some((r) => r.open[s] && r.cap >= g.pupils.length)) return false;
-        return school.problem.lessons !== undefined || g.teachers.some((t) => teachers[t]!.open[s]);
+        const { lessons } = school.problem;
+        if (!lessons) return g.teachers.some((t) => teachers[t]!.open[s]);
+        // With one session a week all its teachers must be there.
+        return lessons.sessionsPerGroup > 1 || [...this.lessonShare[i]!.keys()].every((t) => teachers[t]!.open[s]);
       }),
     );
   }
@@ -267,6 +270,17 @@ export class Timetable {
       over += (count[s]! * together) / 2;
     }
     return over;
+  }
+
+  /** Asks for fewer groups of teacher `t` in slot `s` than the even spread of lessons allows; false when none is there. */
+  tighten(t: number, s: number): boolean {
+    for (const r of this.rowsOfSlot[s]!) {
+      const row = this.rows[r]!;
+      if (row.kind !== 2 || row.teacher !== t) continue;
+      row.cap = Math.min(row.cap, row.load) - 0.5;
+      return row.cap > 0;
+    }
+    return false;
   }
 
   /** Sessions that take part in a broken row or an overloaded teacher; raises the price of what is broken (breakout). */
