@@ -1,0 +1,115 @@
+import { graphql, type ResultOf } from '../../api/graphql.ts';
+
+/**
+ * Everything planning needs of one school, and its newest plan. `names: true` also asks for the names of pupils; leave it
+ * false unless they are to be printed. Turn the result into engine input with `schoolFactsOf` and `savedPlanOfVersion`.
+ */
+export const SchoolFactsQuery = graphql(`
+  query SchoolFacts($id: ID!, $names: Boolean!) {
+    school(id: $id) {
+      id
+      npsn
+      name
+      form
+      source
+      setting {
+        version
+        regulationIds
+        phase
+        startDate
+        days
+        shifts {
+          id
+          name
+          start
+          end
+          days
+        }
+        roomGapMin
+        teacherGapMin
+        minSessions
+        gate {
+          perMinute
+          windowMin
+        }
+        maxCampusPupils
+        genderRule
+        mergeable
+        canteen
+        readinessShare
+      }
+      zoneHistory {
+        from
+        zone
+      }
+      rooms {
+        id
+        name
+        site
+        widthM
+        lengthM
+        sideMarginM
+        frontZoneM
+        backMarginM
+        capacity {
+          count
+          geometryCount
+          limitedBy
+          upperBound
+          proven
+          minDistanceM
+        }
+      }
+      teachers {
+        id
+        name
+        rombelId
+        maxDay
+        maxWeek
+      }
+      rombel {
+        id
+        name
+        grade
+        pupilCount
+        listed
+      }
+      pupils {
+        id
+        rombelId
+        rosterNumber
+        sex
+        consent
+        familyId
+        name @include(if: $names)
+      }
+      latestPlan {
+        id
+        number
+        name
+        status
+        engineVersion
+        createdAt
+        seed
+        groups {
+          id
+          label
+          rombelId
+          pupilIds
+        }
+        sessions {
+          groupId
+          day
+          shiftId
+          roomId
+          teacherId
+          locked
+        }
+      }
+    }
+  }
+`);
+
+/** The school as the query returns it. */
+export type QueriedSchool = ResultOf<typeof SchoolFactsQuery>['school'];
+export type QueriedPlan = NonNullable<QueriedSchool['latestPlan']>;

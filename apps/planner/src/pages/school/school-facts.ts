@@ -1,0 +1,63 @@
+import type { PupilFacts, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
+import type { QueriedPlan, QueriedSchool } from './school-facts-query.ts';
+
+/** The queried school as the engines read it: metres become centimetres, names of pupils stay behind. O(pupils). */
+export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
+  const pupilsByRombel = new Map<string, PupilFacts[]>();
+  for (const { id, rombelId, rosterNumber, sex, consent, familyId } of school.pupils) {
+    const list = pupilsByRombel.get(rombelId);
+    const pupil: PupilFacts = { id, rosterNumber, sex, consent, familyId };
+    if (list) list.push(pupil);
+    else pupilsByRombel.set(rombelId, [pupil]);
+  }
+  return {
+    id: school.id,
+    form: school.form,
+    setting: settingFactsOf(school),
+    rooms: school.rooms.map((room) => ({
+      id: room.id,
+      name: room.name,
+      site: room.site,
+      widthCm: centimetres(room.widthM),
+      lengthCm: centimetres(room.lengthM),
+      sideMarginCm: Math.round(room.sideMarginM * 100),
+      frontZoneCm: Math.round(room.frontZoneM * 100),
+      backMarginCm: Math.round(room.backMarginM * 100),
+    })),
+    teachers: school.teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
+    rombel: school.rombel.map(({ id, name, grade, pupilCount }) => ({ id, name, grade, pupilCount, pupils: pupilsByRombel.get(id) ?? [] })),
+    zoneHistory: school.zoneHistory.map(({ from, zone }) => ({ from: from as SchoolFacts['zoneHistory'][number]['from'], zone })),
+  };
+}
+
+/** A stored plan version as the engines read it. O(pupils + sessions). */
+export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessions'>): SavedPlan {
+  return {
+    groups: version.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: [...pupilIds] })),
+    sessions: version.sessions.map((s) => ({ group: s.groupId, day: s.day, shift: s.shiftId, room: s.roomId, teacher: s.teacherId, locked: s.locked })),
+  };
+}
+
+function settingFactsOf({ setting }: QueriedSchool): SchoolSetting {
+  const { genderRule, canteen } = setting;
+  return {
+    regulationIds: [...setting.regulationIds],
+    phase: setting.phase,
+    startDate: setting.startDate as SchoolSetting['startDate'],
+    days: [...setting.days],
+    shifts: setting.shifts.map(({ id, name, start, end, days }) => ({ id, name, start, end, ...(days ? { days: [...days] } : {}) })),
+    roomGapMin: setting.roomGapMin,
+    teacherGapMin: setting.teacherGapMin,
+    minSessions: setting.minSessions,
+    gate: setting.gate && { perMinute: setting.gate.perMinute, windowMin: setting.gate.windowMin },
+    maxCampusPupils: setting.maxCampusPupils,
+    genderRule: genderRule === 'group' || genderRule === 'shift' ? genderRule : null,
+    mergeable: setting.mergeable.map((set) => [...set]),
+    canteen: canteen === 'OPEN' || canteen === 'CLOSED' ? canteen : null,
+    readinessShare: setting.readinessShare,
+  };
+}
+
+function centimetres(metres: number | null): number | null {
+  return metres === null ? null : Math.round(metres * 100);
+}
