@@ -1,5 +1,5 @@
-import { drawBits, PURPOSE } from './draws.ts';
-import { pickDays, pickQuantile } from './distributions.ts';
+import { drawBits, drawUnit, PURPOSE } from './draws.ts';
+import { pickDays, pickQuantile, type DayTable } from './distributions.ts';
 import type { World } from './world.ts';
 
 /** Infectiousness on day `day` of an infection that becomes infectious on `begin`, has its (virtual) onset on `onset` and ends on `end`.
@@ -24,25 +24,30 @@ export interface Course {
   strength: number;
 }
 
+/** A fixed time needs no draw; every draw has its own address, so leaving one out changes no other. */
+function drawDays(table: DayTable, state: number, key: number, purpose: number): number {
+  return table.cuts.length === 0 ? table.from : pickDays(table, drawBits(state, key, purpose, 0));
+}
+
 /** Draws the course of an infection into `into`; a pure function of (state, person, day). O(1). */
 export function drawCourse(world: World, state: number, person: number, day: number, into: Course): void {
   const key = world.key[person] as number;
   const history = world.history;
-  const latent = Math.max(1, pickDays(history.latent, drawBits(state, key, PURPOSE.latent, 0)));
-  const tail = pickDays(history.tail, drawBits(state, key, PURPOSE.period, 0));
+  const latent = Math.max(1, drawDays(history.latent, state, key, PURPOSE.latent));
+  const tail = drawDays(history.tail, state, key, PURPOSE.period);
   into.begin = day + latent;
   if (history.flat) {
     into.onset = into.begin;
     into.end = into.begin + tail;
   } else {
-    const incubation = pickDays(history.incubation, drawBits(state, key, PURPOSE.incubation, 0));
+    const incubation = drawDays(history.incubation, state, key, PURPOSE.incubation);
     into.onset = day + (incubation > latent ? incubation : latent);
     into.end = into.onset + 1 + tail;
   }
-  const word = (drawBits(state, key, PURPOSE.symptom, 0) + 0.5) / 4294967296;
-  into.symptomatic = word < (world.symptomatic[person] as number);
-  const noticed = (drawBits(state, key, PURPOSE.detection, 0) + 0.5) / 4294967296 < (world.detection[person] as number);
-  into.detected = into.symptomatic && noticed ? into.onset + world.rules.delayDays : -1;
+  const likely = world.symptomatic[person] as number;
+  into.symptomatic = likely >= 1 || drawUnit(state, key, PURPOSE.symptom, 0) < likely;
+  const noticed = world.detection[person] as number;
+  into.detected = into.symptomatic && noticed > 0 && drawUnit(state, key, PURPOSE.detection, 0) < noticed ? into.onset + world.rules.delayDays : -1;
   const v = history.infectivity === null ? 1 : pickQuantile(history.infectivity, drawBits(state, key, PURPOSE.infectivity, 0));
   into.strength = into.symptomatic ? v : v * world.asymptomaticFactor;
 }

@@ -10,25 +10,31 @@ function hazard(world: World, person: number, day: number): number {
   return p >= 1 ? 40 : -log1p(-p);
 }
 
+/** The highest hazard of any person on any day. O(persons + days). */
+export function importCeiling(world: World): number {
+  let highest = 0;
+  let weight = 0;
+  for (const daily of world.importDaily) if (daily > highest) highest = daily;
+  for (const w of world.importWeight) if (w > weight) weight = w;
+  const p = highest * weight;
+  return p >= 1 ? 40 : -log1p(-p);
+}
+
+const NOBODY = new Float64Array(0);
+
 /**
- * Infections from outside in one replicate, as slots day x persons + person in ascending order.
+ * Infections from outside in one replicate, as slots day x persons + person in ascending order; `ceiling` of importCeiling.
  * Hazards are cut into layers of doubling rates; each layer is a Poisson process over person-days, walked by exponential skips,
  * and a point at hazard level h counts where h lies below the person's hazard of that day. A milder zone therefore imports a subset
  * of a worse one, and P(import) is exactly the daily probability. O(imports + layers).
  */
-export function drawImports(world: World, state: number): Float64Array {
-  let highest = 0;
-  let weight = 0;
-  for (const daily of world.importDaily) if (daily > highest) highest = daily;
-  if (highest === 0) return new Float64Array(0);
-  for (const w of world.importWeight) if (w > weight) weight = w;
-  const p = highest * weight;
-  const top = p >= 1 ? 40 : -log1p(-p);
+export function drawImports(world: World, state: number, ceiling: number): Float64Array {
+  if (!(ceiling > 0)) return NOBODY;
   const slots = world.persons * world.days;
   const found: number[] = [];
   let low = 0;
   let high = LOWEST;
-  for (let layer = 0; low < top; layer++) {
+  for (let layer = 0; low < ceiling; layer++) {
     const key = (world.importKey + Math.imul(layer, 0x9e3779b1)) | 0;
     const rate = high - low;
     let position = 0;

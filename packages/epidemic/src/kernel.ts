@@ -1,7 +1,7 @@
 import { drawBits, drawThreshold, PURPOSE, replicateState } from './draws.ts';
 import { drawCourse, infectiousness, type Course } from './course.ts';
 import { quantise } from './exact-math.ts';
-import { drawImports } from './imports.ts';
+import { drawImports, importCeiling } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
 import type { World } from './world.ts';
 
@@ -69,12 +69,14 @@ export class Kernel {
   private state = 0;
   private seed = 0;
   private epoch = 0;
+  private readonly ceiling: number;
   private imports: Float64Array = new Float64Array(0);
   private readonly course: Course = { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 1 };
 
   constructor(world: World) {
     const n = world.persons;
     this.world = world;
+    this.ceiling = importCeiling(world);
     const ints = (length: number): Int32Array => new Int32Array(length);
     this.infected = ints(n);
     this.infectedDay = ints(n);
@@ -120,7 +122,7 @@ export class Kernel {
       this.replicate = replicate;
       this.seed = seed;
       this.state = replicateState(seed, replicate);
-      this.imports = drawImports(this.world, this.state);
+      this.imports = drawImports(this.world, this.state, this.ceiling);
     }
     this.reset(layout);
     const persons = this.world.persons;

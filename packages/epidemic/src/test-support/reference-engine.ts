@@ -1,7 +1,7 @@
 import { drawCourse, infectiousness, type Course } from '../course.ts';
 import { drawBits, drawThreshold, PURPOSE, replicateState } from '../draws.ts';
 import { quantise } from '../exact-math.ts';
-import { drawImports } from '../imports.ts';
+import { drawImports, importCeiling } from '../imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from '../layout.ts';
 import type { World } from '../world.ts';
 
@@ -29,7 +29,7 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
   const everybody = Array.from({ length: world.persons }, (_, i) => i);
   const patients: Patient[] = everybody.map(() => ({ infectedOn: -1, setting: -1, course: { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 0 }, dose: 0 }));
   const of = (person: number): Patient => patients[person] as Patient;
-  const imports = new Set(drawImports(world, state));
+  const imports = new Set(drawImports(world, state, importCeiling(world)));
   const { rules } = world;
 
   const infect = (person: number, day: number, setting: number): void => {

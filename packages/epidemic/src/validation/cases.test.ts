@@ -36,7 +36,7 @@ for (const item of list.filter((one) => !one.kind.startsWith('published'))) {
       const bound = typeof tolerance['abs_sim'] === 'number' ? tolerance['abs_sim'] : 4 * (errors[i]?.found ?? 0) + 1e-4;
       expect(Math.abs(pair.found - pair.expected), pair.path).toBeLessThanOrEqual(bound);
     });
-  });
+  }, 30_000);
 }
 
 test('kinds that re-run published studies are refused by name', () => {
