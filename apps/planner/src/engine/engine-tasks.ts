@@ -1,4 +1,8 @@
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
+import type { JudgedPlan, JudgeQuestion } from './tasks/judge-plan.ts';
+import type { MarkedRoom, MarkSeatsQuestion } from './tasks/mark-seats.ts';
+import type { PlanAnswer, PlanQuestion } from './tasks/plan-school.ts';
+import type { MoveAnswer, MovesQuestion } from './tasks/try-moves.ts';
 
 /**
  * What the engine worker can be asked: input and output of each task, plain data only. A new task: its types here, its
@@ -7,6 +11,14 @@ import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
 export interface EngineTasks {
   /** Seats, cap, groups and articles of one room; some tens of milliseconds. */
   calculateRoom: { input: RoomQuestion; output: RoomAnswer };
+  /** Groups and timetable of a whole school; seconds at most. */
+  planSchool: { input: PlanQuestion; output: PlanAnswer };
+  /** Rules and findings of the plan on screen; milliseconds. */
+  judgePlan: { input: JudgeQuestion; output: JudgedPlan };
+  /** What each move of one session would break; milliseconds a move. */
+  tryMoves: { input: MovesQuestion; output: MoveAnswer[] };
+  /** Floor marks of rooms for the seat map sheets. */
+  markSeats: { input: MarkSeatsQuestion; output: MarkedRoom[] };
 }
 
 export type TaskName = keyof EngineTasks;

@@ -5,6 +5,10 @@ import { calculateRoom } from './tasks/calculate-room.ts';
 // The first page needs `calculateRoom` at once; longer tasks come in their own file: () => import('./tasks/plan-school.ts').then((m) => m.planSchool).
 const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } = {
   calculateRoom: () => Promise.resolve(calculateRoom),
+  planSchool: () => import('./tasks/plan-school.ts').then((m) => m.planSchool),
+  judgePlan: () => import('./tasks/judge-plan.ts').then((m) => m.judgePlan),
+  tryMoves: () => import('./tasks/try-moves.ts').then((m) => m.tryMoves),
+  markSeats: () => import('./tasks/mark-seats.ts').then((m) => m.markSeats),
 };
 
 addEventListener('message', (event: MessageEvent<EngineRequest>) => void answer(event.data));
