@@ -29,3 +29,12 @@ export {
   type RecapCounts,
 } from './modelled-school.ts';
 export { parseWhatIf, whatIf, type SeatCache, type WhatIfOutcome, type WhatIfSide, type WhatIfSideSpec, type WhatIfSpec } from './what-if.ts';
+export {
+  COMPARED_BUILTINS,
+  defaultRotationChoices,
+  OWN_PLAN_ID,
+  rotationInputOf,
+  type RotationAssumption,
+  type RotationChoices,
+  type RotationQuestion,
+} from './rotation-input.ts';
