@@ -9,6 +9,11 @@ const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } 
   judgePlan: () => import('./tasks/judge-plan.ts').then((m) => m.judgePlan),
   tryMoves: () => import('./tasks/try-moves.ts').then((m) => m.tryMoves),
   markSeats: () => import('./tasks/mark-seats.ts').then((m) => m.markSeats),
+  explainLimits: () => import('./tasks/explain-limits.ts').then((m) => m.explainLimits),
+  readSheet: () => import('./tasks/read-sheet.ts').then((m) => m.readSheet),
+  writeSheet: () => import('./tasks/write-sheet.ts').then((m) => m.writeSheet),
+  compareRotations: () => import('./tasks/compare-rotations.ts').then((m) => m.compareRotations),
+  readRecap: () => import('./tasks/read-recap.ts').then((m) => m.readRecap),
 };
 
 addEventListener('message', (event: MessageEvent<EngineRequest>) => void answer(event.data));
