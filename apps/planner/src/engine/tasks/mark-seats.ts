@@ -31,9 +31,9 @@ export function markSeats({ facts, roomIds }: MarkSeatsQuestion): MarkedRoom[] {
         backMarginM: room.backMarginCm / 100,
         spacingM,
       });
-      const tidy = tidyRows(input);
+      const tidy = tidyRows({ ...input, ...(capacity.cap === null ? {} : { cap: capacity.cap }) });
       const rows = [tidy?.aligned.seats, tidy?.staggered.seats].find((seats) => seats !== undefined && seats.length >= capacity.seats.length);
-      const seats = rows ? rows.slice(0, capacity.seats.length) : capacity.seats;
+      const seats = rows ?? capacity.seats;
       const { count, cap, limitedBy, upperBound, proven } = capacity;
       return {
         roomId: room.id,

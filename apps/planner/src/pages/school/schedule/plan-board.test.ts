@@ -1,0 +1,60 @@
+import type { SavedPlan } from '@giliran/planning';
+import { expect, test } from 'vitest';
+import { editPlan, EMPTY_BOARD, isUnsaved, markSaved, openVersion, redoEdit, undoEdit, withSession, type PlanBoard } from './plan-board.ts';
+
+const plan: SavedPlan = {
+  groups: [{ id: 'g', label: '4A · A', rombelId: 'r', pupils: ['p1', 'p2'] }],
+  sessions: [{ group: 'g', day: 'Sen', shift: 'P', room: 'k1', teacher: null, locked: false }],
+};
+
+test('two hundred edits are undone and redone in order', () => {
+  let board: PlanBoard = openVersion(3, plan, 1);
+  const seen: SavedPlan[] = [plan];
+  for (let i = 0; i < 200; i++) {
+    const next = withSession(board.present!, 0, { room: `k${i + 2}` });
+    seen.push(next);
+    board = editPlan(board, next);
+  }
+  for (let i = 199; i >= 0; i--) {
+    board = undoEdit(board);
+    expect(board.present).toBe(seen[i]);
+  }
+  expect(undoEdit(board)).toBe(board);
+  expect(isUnsaved(board)).toBe(false);
+  for (let i = 1; i <= 200; i++) board = redoEdit(board);
+  expect(board.present).toBe(seen[200]);
+  expect(redoEdit(board)).toBe(board);
+  expect(isUnsaved(board)).toBe(true);
+});
+
+test('the first plan can be undone to an empty board and brought back', () => {
+  const made = editPlan(EMPTY_BOARD, plan);
+  const empty = undoEdit(made);
+  expect(empty.present).toBeNull();
+  expect(redoEdit(empty).present).toBe(plan);
+});
+
+test('an edit after undo forgets what was undone', () => {
+  const a = withSession(plan, 0, { room: 'a' });
+  const b = withSession(plan, 0, { room: 'b' });
+  const board = editPlan(undoEdit(editPlan(openVersion(1, plan, 1), a)), b);
+  expect(board.future).toEqual([]);
+  expect(undoEdit(board).present).toBe(plan);
+});
+
+test('saving keeps the history and the next edit is unsaved again', () => {
+  const a = withSession(plan, 0, { locked: true });
+  const saved = markSaved(editPlan(openVersion(1, plan, 1), a), 2, a);
+  expect(isUnsaved(saved)).toBe(false);
+  expect(saved.baseNumber).toBe(2);
+  expect(isUnsaved(undoEdit(saved))).toBe(true);
+});
+
+test('a change that changes nothing is no edit', () => {
+  expect(withSession(plan, 0, { room: 'k1' })).toBe(plan);
+  expect(withSession(plan, 9, { room: 'k2' })).toBe(plan);
+});
+
+test('a structured clone, as the browser stores it, still knows whether the plan is saved', () => {
+  expect(isUnsaved(structuredClone(openVersion(1, plan, 1)))).toBe(false);
+});

@@ -1,0 +1,84 @@
+import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import type { PlanNames } from './plan-names.ts';
+
+export const WEEK_VIEWS = ['rombel', 'group', 'teacher', 'room'] as const;
+export type WeekView = (typeof WEEK_VIEWS)[number];
+
+type Weekday = SchoolFacts['setting']['days'][number];
+
+/** One column of the week: a shift of a day. */
+export interface WeekSlot {
+  readonly key: string;
+  readonly day: Weekday;
+  readonly shift: SchoolFacts['setting']['shifts'][number];
+}
+
+export interface WeekRow {
+  readonly id: string;
+  readonly title: string;
+  /** Pupils of the row's rombel or group; null for rooms and teachers. */
+  readonly pupils: number | null;
+  /** Pupils of the rombel who learn at home. */
+  readonly atHome: number;
+  /** Indices into `plan.sessions` by slot key. */
+  readonly cells: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The open slots of the week, day by day in the order of their start. */
+export function weekSlots({ setting }: SchoolFacts): WeekSlot[] {
+  const shifts = [...setting.shifts].sort((a, b) => a.start.localeCompare(b.start));
+  return setting.days.flatMap((day) =>
+    shifts.filter((shift) => !shift.days || shift.days.includes(day)).map((shift) => ({ key: slotKey(day, shift.id), day, shift })),
+  );
+}
+
+export function slotKey(day: string, shiftId: string): string {
+  return `${day} ${shiftId}`;
+}
+
+/** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of their rombel. O(pupils + sessions). */
+export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, names: PlanNames): WeekRow[] {
+  const rombelOfPupil = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
+  const rombelOfGroup = new Map(plan.groups.map((group) => [group.id, new Set([group.rombelId, ...group.pupils.flatMap((id) => rombelOfPupil.get(id) ?? [])])]));
+  const cells = new Map<string, Map<string, number[]>>();
+  plan.sessions.forEach((session, index) => {
+    for (const row of rowIds(session)) {
+      const slots = cells.get(row) ?? new Map<string, number[]>();
+      const key = slotKey(session.day, session.shift);
+      slots.set(key, [...(slots.get(key) ?? []), index]);
+      cells.set(row, slots);
+    }
+  });
+  const row = (id: string, title: string, pupils: number | null = null, atHome = 0): WeekRow => ({ id, title, pupils, atHome, cells: cells.get(id) ?? new Map() });
+  const teachers = facts.teachers.map((teacher) => row(teacher.id, teacher.name));
+  const rows: Readonly<Record<WeekView, () => WeekRow[]>> = {
+    rombel: () =>
+      facts.rombel.map((rombel) => {
+        const pupils = pupilsOf(rombel);
+        return row(rombel.id, rombel.name, pupils.length, pupils.filter((pupil) => pupil.consent === 'NO').length);
+      }),
+    group: () => plan.groups.map((group) => row(group.id, group.label, group.pupils.length)),
+    teacher: () => (cells.has('') ? [...teachers, row('', names.teacher(null))] : teachers),
+    room: () => facts.rooms.map((room) => row(room.id, room.name)),
+  };
+  return rows[view]();
+
+  function rowIds(session: SavedPlan['sessions'][number]): Iterable<string> {
+    if (view === 'group') return [session.group];
+    if (view === 'teacher') return [session.teacher ?? ''];
+    if (view === 'room') return [session.room];
+    return rombelOfGroup.get(session.group) ?? [];
+  }
+}
+
+/** Minutes a week of each group, by group id. */
+export function weeklyMinutes(facts: SchoolFacts, plan: SavedPlan): Map<string, number> {
+  const minutesOfShift = new Map(facts.setting.shifts.map((shift) => [shift.id, clock(shift.end) - clock(shift.start)]));
+  const minutes = new Map(plan.groups.map((group) => [group.id, 0]));
+  for (const session of plan.sessions) minutes.set(session.group, (minutes.get(session.group) ?? 0) + (minutesOfShift.get(session.shift) ?? 0));
+  return minutes;
+}
+
+function clock(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
