@@ -1,4 +1,4 @@
-import { fromDrizzle, PgBoss, type Job } from 'pg-boss';
+import { fromDrizzle, PgBoss, type JobWithMetadata } from 'pg-boss';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Opened } from './open.ts';
 import type { Transaction } from './tenant.ts';
@@ -15,8 +15,8 @@ export interface SweepJob {
 export interface Queue {
   /** Puts the chunks of a scenario in the queue, inside the caller's transaction: both are stored or neither. */
   sendSweep(tx: Transaction, jobs: SweepJob[]): Promise<void>;
-  /** Takes chunks one after another until `stop`; a handler that throws hands the chunk back for a retry. */
-  workSweep(handler: (job: SweepJob, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Takes chunks, `atOnce` at a time, until `stop`; a handler that throws hands the chunk back for a retry, `givenUp` hears of the last one. */
+  workSweep(handler: (job: SweepJob) => Promise<void>, givenUp: (job: SweepJob, error: unknown) => Promise<void>, atOnce: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
   });
   boss.on('error', onError);
   await boss.start();
-  await boss.createQueue(SWEEP, { retryLimit: 5, retryDelay: 1, expireInSeconds: 120 });
+  await boss.createQueue(SWEEP, { retryLimit: 3, retryDelay: 1, expireInSeconds: 60 });
   return {
     async sendSweep(tx, jobs) {
       // The queue's tables are not tenant tables: the request's role steps aside for its insert and returns after it.
@@ -41,10 +41,17 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
       await boss.insert(SWEEP, jobs.map((data) => ({ data: { ...data } })), { db: queueDb });
       await tx.execute(sql`select set_config('role', 'giliran_app', true)`);
     },
-    async workSweep(handler) {
-      await boss.work<SweepJob>(SWEEP, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]: Job<SweepJob>[]) => {
-        if (job) await handler(job.data, job.signal);
-      });
+    async workSweep(handler, givenUp, atOnce) {
+      const take = async ([job]: JobWithMetadata<SweepJob>[]) => {
+        if (!job) return;
+        try {
+          await handler(job.data);
+        } catch (error) {
+          if (job.retryCount >= job.retryLimit) await givenUp(job.data, error);
+          throw error;
+        }
+      };
+      for (let i = 0; i < atOnce; i++) await boss.work(SWEEP, { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true }, take);
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };

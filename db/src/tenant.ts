@@ -28,3 +28,8 @@ export async function withClaims<T>(db: Database, claims: Claims, work: (tx: Tra
     return work(tx);
   });
 }
+
+/** Widens the claims of the running transaction to these schools: for administration that fills schools it has just made. */
+export async function actForSchools(tx: Transaction, schoolIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`select set_config('giliran.school_ids', ${schoolIds.join(',')}, true)`);
+}

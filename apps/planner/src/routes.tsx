@@ -62,7 +62,7 @@ function tabbed(path: string, tabs: Tabs) {
     getParentRoute: () => layout,
     path: '/',
     beforeLoad: ({ location }) => {
-      throw redirect({ href: `${location.pathname.replace(/\/$/, '')}/${first}`, replace: true });
+      throw redirect({ to: `${location.pathname.replace(/\/$/, '')}/${first ?? ''}`, replace: true });
     },
   });
   const pages = Object.entries(tabs).map(([tab, component]) => createRoute({ getParentRoute: () => layout, path: tab, component }));

@@ -117,3 +117,10 @@ END $$;
 --> statement-breakpoint
 CREATE POLICY scenario_update ON scenario FOR UPDATE TO giliran_app
   USING (kabupaten_code = ANY (giliran_dinas())) WITH CHECK (kabupaten_code = ANY (giliran_dinas()));
+--> statement-breakpoint
+-- Sign-in reads memberships before any claim exists, and administration writes them: the owner of the schema may, here and
+-- nowhere else (FORCE would deny it otherwise).
+DO $$ BEGIN
+  EXECUTE format('CREATE POLICY membership_owner ON membership TO %I USING (true) WITH CHECK (true)', current_user);
+  EXECUTE format('CREATE POLICY school_owner ON school FOR SELECT TO %I USING (true)', current_user);
+END $$;

@@ -180,3 +180,29 @@ export async function saveSetting(tx: Transaction, schoolId: string, version: nu
     .returning({ version: schoolSetting.version });
   return rows[0]?.version ?? null;
 }
+
+/** Adds one synthetic school with its counts and returns its id; a known NPSN keeps its row. */
+export async function insertDemoSchool(
+  tx: Transaction,
+  row: {
+    kabupatenCode: string;
+    kecamatanCode: string;
+    desaCode: string | null;
+    npsn: string;
+    name: string;
+    form: string;
+    ownership: 'PUBLIC' | 'PRIVATE';
+    pupils: number;
+    rombel: number;
+    teachers: number;
+    rooms: readonly unknown[];
+  },
+): Promise<string> {
+  const { pupils, rombel, teachers, rooms, ...values } = row;
+  const rows = await tx
+    .insert(school)
+    .values({ ...values, source: 'SYNTHETIC', recapPupils: pupils, recapRombel: rombel, recapTeachers: teachers, recapRooms: rooms.length, recapYear: 'sintetis' })
+    .onConflictDoUpdate({ target: [school.kabupatenCode, school.npsn], set: { name: values.name } })
+    .returning({ id: school.id });
+  return (rows[0] as { id: string }).id;
+}

@@ -1,3 +1,4 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../demo-accounts.ts';
 import { builder } from '../builder.ts';
 import type { Membership } from '@giliran/db/queries/memberships';
 
@@ -50,4 +51,22 @@ builder.queryField('viewer', (t) =>
 
 builder.queryField('demoMode', (t) =>
   t.boolean({ description: 'True when the server runs with demo accounts and synthetic data, on loopback only.', resolve: (_root, _args, context) => context.demo }),
+);
+
+const DemoAccountRef = builder.objectRef<DemoAccount>('DemoAccount').implement({
+  description: 'An account of demo mode with its public password.',
+  fields: (t) => ({
+    email: t.exposeString('email', { description: 'E-mail.' }),
+    label: t.exposeString('label', { description: 'What one can try with it, Indonesian.' }),
+    role: t.field({ type: Role, description: 'Its role.', resolve: (a) => a.role }),
+    password: t.string({ description: 'Its password.', resolve: () => DEMO_PASSWORD }),
+  }),
+});
+
+builder.queryField('demoAccounts', (t) =>
+  t.field({
+    type: [DemoAccountRef],
+    description: 'Accounts to try the product with; empty outside demo mode.',
+    resolve: (_root, _args, context) => (context.demo ? [...DEMO_ACCOUNTS] : []),
+  }),
 );

@@ -1,0 +1,25 @@
+import type { MembershipRole } from '@giliran/db/identity';
+
+/** An account of demo mode: its password is public, so demo mode listens on loopback alone. */
+export interface DemoAccount {
+  email: string;
+  name: string;
+  label: string;
+  role: MembershipRole;
+  kabupatenCode: string;
+  /** NPSN of the school, for OPERATOR and HEAD. */
+  npsn: string | null;
+}
+
+export const DEMO_PASSWORD = 'giliran-demo';
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { email: 'operator.baru@demo.giliran', name: 'Operator SD baru', label: 'Operator — SD kosong: mulai dari impor Dapodik', role: 'OPERATOR', kabupatenCode: '61.07', npsn: 'Z0000004' },
+  { email: 'operator.desa@demo.giliran', name: 'Operator SD desa', label: 'Operator — SD desa, 6 rombel', role: 'OPERATOR', kabupatenCode: '61.07', npsn: 'Z0000001' },
+  { email: 'kepala.desa@demo.giliran', name: 'Kepala SD desa', label: 'Kepala sekolah — SD desa, 6 rombel', role: 'HEAD', kabupatenCode: '61.07', npsn: 'Z0000001' },
+  { email: 'operator.sd12@demo.giliran', name: 'Operator SD kota', label: 'Operator — SD 12 rombel', role: 'OPERATOR', kabupatenCode: '61.07', npsn: 'Z0000002' },
+  { email: 'operator.smp27@demo.giliran', name: 'Operator SMP', label: 'Operator — SMP 27 rombel', role: 'OPERATOR', kabupatenCode: '61.07', npsn: 'Z0000003' },
+  { email: 'dinas.bengkayang@demo.giliran', name: 'Dinas Bengkayang', label: 'Dinas Pendidikan — Kabupaten Bengkayang (data sintetis)', role: 'DINAS', kabupatenCode: '61.07', npsn: null },
+  { email: 'dinas.banjar@demo.giliran', name: 'Dinas Banjar', label: 'Dinas Pendidikan — Kabupaten Banjar: impor rekap 953 sekolah', role: 'DINAS', kabupatenCode: '63.03', npsn: null },
+  { email: 'peneliti@demo.giliran', name: 'Peneliti', label: 'Peneliti — agregat Kabupaten Bengkayang', role: 'RESEARCHER', kabupatenCode: '61.07', npsn: null },
+];

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { InputError } from '@giliran/kernel';
+
+/**
+ * The JSON Lines shell of every engine command: one answer a line in input order, blank lines skipped. A line that is refused
+ * yields `{id, error: {path, message}}` in its place and status 2 at the end; the others are still answered. Memory does not
+ * grow with the number of lines.
+ */
+export async function answerJsonLines(
+  answer: (value: unknown) => object | Promise<object>,
+  input: Readable = process.stdin,
+  output: Writable = process.stdout,
+): Promise<number> {
+  let status = 0;
+  // A reader that closed early (head, a full pager) ends the run quietly.
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(status);
+    throw error;
+  });
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    const text = line.startsWith('\uFEFF') ? line.slice(1) : line;
+    if (text.trim() === '') continue;
+    const result = await answerOne(text, answer);
+    if (result.refused) status = 2;
+    if (!output.write(`${JSON.stringify(result.value)}\n`)) await once(output, 'drain');
+  }
+  return status;
+}
+
+async function answerOne(text: string, answer: (value: unknown) => object | Promise<object>): Promise<{ value: object; refused: boolean }> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { refused: true, value: { id: null, error: { path: '', message: 'this line is not JSON' } } };
+  }
+  try {
+    return { refused: false, value: await answer(value) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { refused: true, value: { id: idOf(value), error: { path: error.path, message: error.message } } };
+  }
+}
+
+function idOf(value: unknown): string | number | null {
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}
+
+/** Milliseconds of a steady clock, for the `ms` of an answer. */
+export function now(): number {
+  return performance.now();
+}

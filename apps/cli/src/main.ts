@@ -1,0 +1,39 @@
+import { capacityCommand } from './commands/capacity.ts';
+import { epidemicCommand } from './commands/epidemic.ts';
+import { scheduleCommand } from './commands/schedule.ts';
+import { serveCommand } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
+
+const USAGE = `usage: giliran COMMAND [options]
+
+  capacity                        room capacity, JSON Lines in, JSON Lines out
+  schedule [--offer rata|maksimal] [--lang id|en]
+                                  shift plans, JSON Lines in, JSON Lines out
+  epidemic                        known cases of theory, JSON Lines in, JSON Lines out
+  simulate [--bench ...]          rotation simulation, JSON Lines in, JSON Lines out
+  serve                           planner, API and worker in one process
+
+Fields are described in docs/cli.md. Exit status: 0 every line answered, 2 some line was refused (the others are answered).`;
+
+const [command, ...args] = process.argv.slice(2);
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  capacity: capacityCommand,
+  schedule: scheduleCommand,
+  epidemic: epidemicCommand,
+  simulate: simulateCommand,
+  serve: serveCommand,
+};
+
+const run = command === undefined ? undefined : commands[command];
+if (!run) {
+  const help = command === undefined || command === '--help' || command === 'help';
+  console.error(help ? USAGE : `giliran: unknown command "${command}"\n\n${USAGE}`);
+  process.exitCode = help ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    console.error(`giliran ${command}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
