@@ -85,11 +85,11 @@ function setPerson(world: World, place: number, person: PersonModel, scenario: S
   const doses = person.doses >= 2 ? 1 : person.doses === 1 ? p.oneDoseShare : 0;
   const compliance = person.role === ROLE.pupil ? scenario.compliancePupil : person.role === ROLE.teacher ? scenario.complianceTeacher : 0;
   const out = p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
-  const maskedOut = out * (1 - scenario.maskOut * compliance) * (person.role === ROLE.teacher ? p.teacherEmission : 1);
+  const maskedOut = out * (1 - scenario.maskOut * compliance);
   const susceptibility = ageSusceptibility(p, person.age) * (1 - p.vaccineSusceptibility * doses);
   const maskedIn = susceptibility * (1 - scenario.maskIn * compliance) * p.schoolScale;
   world.role[place] = person.role;
-  world.airOut[place] = p.quantaPerHour * (isChild ? p.childEmission : 1) * maskedOut;
+  world.airOut[place] = p.quantaPerHour * (isChild ? p.childEmission : person.role === ROLE.teacher ? p.teacherEmission : 1) * maskedOut;
   world.contactOut[place] = maskedOut;
   world.homeOut[place] = out;
   world.airIn[place] = maskedIn * (isChild ? p.breathingChildM3PerH : p.breathingAdultM3PerH);

@@ -25,3 +25,5 @@ export type { Assumption } from './parse-school.ts';
 export { PARAMETERS, VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Ventilation, type Zone } from './parameters.ts';
 export { answerEpidemicLine, type EpidemicAnswer } from './answer-epidemic-line.ts';
 export { answerSimulateLine, type SimulateAnswer } from './answer-simulate-line.ts';
+export { benchRotation, BENCH_REGIMES, type BenchClock, type BenchLine, type BenchOptions, type BenchRegime } from './bench-rotation.ts';
+export { standardSchool } from './standard-school.ts';

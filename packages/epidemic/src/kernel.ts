@@ -313,7 +313,7 @@ export class Kernel {
         this.wake(occasion);
         if (occasion < first) first = occasion;
         this.air[occasion] = (this.air[occasion] as number) + air;
-        this.contactSum[occasion] = (this.contactSum[occasion] as number) + contact;
+        if (world.role[person] !== 1 || template.kind[occasion] !== OCCASION.room) this.contactSum[occasion] = (this.contactSum[occasion] as number) + contact;
       }
     }
     for (let o = first; o < template.count; o++) if (this.occasionStamp[o] === this.visit) this.meet(layout, template, o, day);
@@ -345,8 +345,13 @@ export class Kernel {
       }
     }
     if (!held) return;
+    // A teacher stands apart from the seats: he shares the air of the room, not the close range.
+    const standing = kind === OCCASION.room ? 1 : -1;
     let present = 0;
-    for (let k = from; k < to; k++) if (!this.isAway(layout, template.member[k] as number, day)) present++;
+    for (let k = from; k < to; k++) {
+      const person = template.member[k] as number;
+      if (world.role[person] !== standing && !this.isAway(layout, person, day)) present++;
+    }
     const contact = crowdFactor(kind, present) * (template.contact[o] as number) * (this.contactSum[o] as number);
     const airSetting = kind === OCCASION.room ? SETTING.room : kind === OCCASION.teachersRoom ? SETTING.teachersRoom : SETTING.transport;
     const contactSetting = kind === OCCASION.room ? SETTING.closeRange : kind === OCCASION.gate ? SETTING.gate : airSetting;
@@ -357,7 +362,7 @@ export class Kernel {
         const dose = quantise((world.airIn[person] as number) * exposure);
         if (dose > 0 && this.expose(person, dose, day, airSetting)) continue;
       }
-      if (contact > 0) {
+      if (contact > 0 && world.role[person] !== standing) {
         const dose = quantise((world.contactIn[person] as number) * contact);
         if (dose > 0) this.expose(person, dose, day, contactSetting);
       }

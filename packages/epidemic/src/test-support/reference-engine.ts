@@ -126,12 +126,13 @@ function schoolDay(
     const groups = [...template.group.subarray(template.groupStart[o], template.groupStart[o + 1])];
     const isHeld = groups.length === 0 || groups.some((group) => !isSuspended(group));
     const present = isHeld ? [...template.member.subarray(template.memberStart[o], template.memberStart[o + 1])].filter(mayCome) : [];
-    const n = present.length;
+    const seated = present.filter((person) => kind !== OCCASION.room || world.role[person] !== 1);
+    const n = seated.length;
     let air = 0;
     let contact = 0;
     for (const person of present) {
       air += quantise(strength(person) * (world.airOut[person] as number));
-      contact += quantise(strength(person) * (world.contactOut[person] as number));
+      if (seated.includes(person)) contact += quantise(strength(person) * (world.contactOut[person] as number));
     }
     const c0 = startAir[o] as number;
     const next = template.next[o] as number;
@@ -146,7 +147,7 @@ function schoolDay(
     const [airSetting, contactSetting] = [[0, 1], [2, 2], [2, 2], [3, 3], [4, 4]][kind] as [number, number];
     for (const person of present) {
       expose(person, quantise((world.airIn[person] as number) * exposure), airSetting);
-      expose(person, quantise((world.contactIn[person] as number) * force), contactSetting);
+      if (seated.includes(person)) expose(person, quantise((world.contactIn[person] as number) * force), contactSetting);
     }
   }
 }
