@@ -36,6 +36,9 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
     groupOf[at] = g;
     return at;
   }));
+  const templates = plan.templates.map((sessions) => compileDay(sessions, plan, groups, groupOf, school, scenario, place));
+  const attends = new Uint8Array(persons);
+  for (const template of templates) for (const person of template.member) attends[person] = 1;
   return {
     days: plan.days,
     groups: groups.length,
@@ -45,11 +48,13 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
     teachers: Int32Array.from(school.teachers, (teacher) => place(teacher.person)).sort(),
     templateOfDay: plan.templateOfDay,
     zoneClosed,
-    templates: plan.templates.map((sessions) => compileDay(sessions, plan, groups, school, scenario, place)),
+    attends,
+    attendees: attends.reduce((sum, one) => sum + one, 0),
+    templates,
   };
 }
 
-function compileDay(sessions: SessionModel[], plan: PlanModel, groups: number[][], school: SchoolModel, scenario: ScenarioModel, place: (person: number) => number): DayTemplate {
+function compileDay(sessions: SessionModel[], plan: PlanModel, groups: number[][], groupOf: Int32Array, school: SchoolModel, scenario: ScenarioModel, place: (person: number) => number): DayTemplate {
   const p = scenario.parameters;
   const persons = school.persons.length;
   const teacherPlace = (teacher: number): number => place((school.teachers[teacher] as { person: number }).person);
@@ -78,7 +83,7 @@ function compileDay(sessions: SessionModel[], plan: PlanModel, groups: number[][
       coming.add(at);
     }
   }
-  return pack(list, persons, groupMinutes, teacherMinutes, coming.size);
+  return pack(list, persons, groupOf, groupMinutes, teacherMinutes, coming.size);
 }
 
 /** Cuts every room's day wherever a group or a teacher comes or goes, and carries the air from one piece to the next. */
@@ -204,14 +209,26 @@ function addTeachersRoom(list: Occasion[], sessions: SessionModel[], p: Paramete
   }
 }
 
-function pack(list: Occasion[], persons: number, groupMinutes: Float64Array, teacherMinutes: Float64Array, expected: number): DayTemplate {
+function pack(list: Occasion[], persons: number, groupOf: Int32Array, groupMinutes: Float64Array, teacherMinutes: Float64Array, expected: number): DayTemplate {
   const count = list.length;
   const floats = (): Float64Array => new Float64Array(count);
   const sum = (of: (occasion: Occasion) => number): number => list.reduce((total, occasion) => total + of(occasion), 0);
+  const crowds = list.map((occasion) => {
+    const sizes = new Map<number, number>();
+    for (const member of occasion.members) {
+      const group = groupOf[member] as number;
+      if (group >= 0) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    }
+    return [...sizes];
+  });
   const template: DayTemplate = {
     count, kind: new Uint8Array(count),
     memberStart: new Int32Array(count + 1), member: new Int32Array(sum((o) => o.members.length)),
     groupStart: new Int32Array(count + 1), group: new Int32Array(sum((o) => o.groups.length)),
+    crowdStart: new Int32Array(count + 1),
+    crowdGroup: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([group]) => group))),
+    crowdSize: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([, size]) => size))),
+    teachersIn: Int32Array.from(list, (occasion) => occasion.members.filter((member) => groupOf[member] === -1).length),
     minutes: floats(), startExposure: floats(), emissionExposure: floats(), startLeft: floats(), emissionLeft: floats(),
     next: new Int32Array(count).fill(-1), gapLeft: floats(), contact: floats(),
     itineraryStart: new Int32Array(persons + 1), itinerary: new Int32Array(sum((o) => o.members.length)),
@@ -224,6 +241,7 @@ function pack(list: Occasion[], persons: number, groupMinutes: Float64Array, tea
     template.memberStart[o + 1] = (template.memberStart[o] as number) + occasion.members.length;
     template.group.set(occasion.groups, template.groupStart[o]);
     template.groupStart[o + 1] = (template.groupStart[o] as number) + occasion.groups.length;
+    template.crowdStart[o + 1] = (template.crowdStart[o] as number) + (crowds[o] as unknown[]).length;
     template.minutes[o] = occasion.minutes;
     template.contact[o] = occasion.contact;
     if (occasion.minutes > 0) {

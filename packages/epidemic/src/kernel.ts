@@ -35,6 +35,7 @@ export class Kernel {
   private readonly doseStamp: Int32Array;
   private readonly threshold: Float64Array;
   private readonly thresholdStamp: Int32Array;
+  private readonly isExact: Uint8Array;
   private readonly begin: Int32Array;
   private readonly onset: Int32Array;
   private readonly end: Int32Array;
@@ -59,6 +60,8 @@ export class Kernel {
   private contactSum: Float64Array = new Float64Array(0);
   private carried: Float64Array = new Float64Array(0);
   private occasionStamp: Int32Array = new Int32Array(0);
+  private attends: Uint8Array = new Uint8Array(0);
+  private atSchoolInfected = 0;
   private poolDose = 0;
   private poolNext = 0;
   private poolThreshold = 0;
@@ -88,6 +91,7 @@ export class Kernel {
     this.doseStamp = ints(n);
     this.threshold = new Float64Array(n);
     this.thresholdStamp = ints(n);
+    this.isExact = new Uint8Array(n);
     this.begin = ints(n);
     this.onset = ints(n);
     this.end = ints(n);
@@ -152,12 +156,12 @@ export class Kernel {
         if (closed) this.countClosedDay(layout, day);
         else {
           const template = layout.templates[t] as DayTemplate;
-          this.attend(layout, template, day, known);
+          if (this.atSchoolInfected < layout.attendees) this.attend(layout, template, day, known);
           if (this.isolatedCount > 0 || day < this.lastSuspension) this.countAbsence(layout, template, day);
         }
       }
       if (this.world.pool) this.mixInPool(day, known);
-      else this.stayHome(day, known);
+      else if (this.infectedCount < persons) this.stayHome(day, known);
       this.retire(day);
       if (this.infectedCount >= this.world.stopAt) break;
     }
@@ -176,6 +180,8 @@ export class Kernel {
     this.firstClosingDay = -1;
     this.personDaysLost = 0;
     this.teacherMinutesLost = 0;
+    this.attends = layout.attends;
+    this.atSchoolInfected = 0;
     this.poolDose = 0;
     this.poolNext = 0;
     this.poolThreshold = 0;
@@ -216,18 +222,30 @@ export class Kernel {
     this.detected[person] = course.detected;
     this.strength[person] = course.strength;
     this.active[this.activeCount++] = person;
+    if (this.attends[person] === 1) this.atSchoolInfected++;
   }
 
-  /** Adds a dose; a person whose sum passes the threshold is infected in this setting. */
+  /**
+   * Adds a dose; a person whose sum passes the threshold Q = -log(u) is infected in this setting.
+   * As -log(u) >= 1 - u, one word of u gives a bound that settles nearly every case; the logarithm is taken only beyond it.
+   */
   private expose(person: number, dose: number, day: number, setting: number): boolean {
     if (this.thresholdStamp[person] !== this.epoch) {
       this.thresholdStamp[person] = this.epoch;
-      this.threshold[person] = drawThreshold(this.state, this.world.key[person] as number);
+      const high = drawBits(this.state, this.world.key[person] as number, PURPOSE.threshold, 0);
+      this.threshold[person] = ((4294967295 - high) / 4294967296) * 0.999999999;
+      this.isExact[person] = 0;
     }
     const sum = this.doseStamp[person] === this.run ? (this.dose[person] as number) + dose : dose;
     this.doseStamp[person] = this.run;
     this.dose[person] = sum;
     if (sum <= (this.threshold[person] as number)) return false;
+    if (this.isExact[person] === 0) {
+      this.isExact[person] = 1;
+      const exact = drawThreshold(this.state, this.world.key[person] as number);
+      this.threshold[person] = exact;
+      if (sum <= exact) return false;
+    }
     this.tryInfect(person, day, setting);
     return true;
   }
@@ -345,28 +363,53 @@ export class Kernel {
       }
     }
     if (!held) return;
-    // A teacher stands apart from the seats: he shares the air of the room, not the close range.
-    const standing = kind === OCCASION.room ? 1 : -1;
-    let present = 0;
-    for (let k = from; k < to; k++) {
-      const person = template.member[k] as number;
-      if (world.role[person] !== standing && !this.isAway(layout, person, day)) present++;
-    }
-    const contact = crowdFactor(kind, present) * (template.contact[o] as number) * (this.contactSum[o] as number);
+    const contact = crowdFactor(kind, this.countPresent(layout, template, o, day)) * (template.contact[o] as number) * (this.contactSum[o] as number);
     const airSetting = kind === OCCASION.room ? SETTING.room : kind === OCCASION.teachersRoom ? SETTING.teachersRoom : SETTING.transport;
     const contactSetting = kind === OCCASION.room ? SETTING.closeRange : kind === OCCASION.gate ? SETTING.gate : airSetting;
+    // A teacher stands apart from the seats: he shares the air of the room, not the close range.
+    const standing = kind === OCCASION.room ? 1 : -1;
+    const { stamp, run, suspendedUntil } = this;
+    const { role, airIn, contactIn } = world;
+    const { groupOf } = layout;
+    const isAnySuspended = day < this.lastSuspension;
     for (let k = from; k < to; k++) {
       const person = template.member[k] as number;
-      if (this.stamp[person] === this.run || this.isAway(layout, person, day)) continue;
+      // Only infected people are ever isolated, so a susceptible person is away only with his group.
+      if (stamp[person] === run) continue;
+      if (isAnySuspended) {
+        const group = groupOf[person] as number;
+        if (group >= 0 && (suspendedUntil[group] as number) > day) continue;
+      }
       if (exposure > 0) {
-        const dose = quantise((world.airIn[person] as number) * exposure);
+        const dose = quantise((airIn[person] as number) * exposure);
         if (dose > 0 && this.expose(person, dose, day, airSetting)) continue;
       }
-      if (contact > 0 && world.role[person] !== standing) {
-        const dose = quantise((world.contactIn[person] as number) * contact);
+      if (contact > 0 && role[person] !== standing) {
+        const dose = quantise((contactIn[person] as number) * contact);
         if (dose > 0) this.expose(person, dose, day, contactSetting);
       }
     }
+  }
+
+  /** People within reach of each other: everybody who came, in rooms without the teachers. */
+  private countPresent(layout: Layout, template: DayTemplate, o: number, day: number): number {
+    const isRoom = template.kind[o] === OCCASION.room;
+    let present = (template.memberStart[o + 1] as number) - (template.memberStart[o] as number);
+    if (isRoom) present -= template.teachersIn[o] as number;
+    if (day < this.lastSuspension) {
+      for (let i = template.crowdStart[o] as number; i < (template.crowdStart[o + 1] as number); i++) {
+        if ((this.suspendedUntil[template.crowdGroup[i] as number] as number) > day) present -= template.crowdSize[i] as number;
+      }
+    }
+    for (let i = 0; i < this.isolatedCount; i++) {
+      const person = this.isolated[i] as number;
+      if (isRoom && this.world.role[person] === 1) continue;
+      const group = layout.groupOf[person] as number;
+      if (group >= 0 && (this.suspendedUntil[group] as number) > day) continue;
+      const to = template.itineraryStart[person + 1] as number;
+      for (let k = template.itineraryStart[person] as number; k < to; k++) if (template.itinerary[k] === o) present--;
+    }
+    return present;
   }
 
   private stayHome(day: number, known: number): void {

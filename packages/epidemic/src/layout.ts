@@ -13,6 +13,11 @@ export interface DayTemplate {
   /** Groups whose session it is (rooms only). */
   groupStart: Int32Array;
   group: Int32Array;
+  /** How the pupils present are made up of groups (CSR of group and number), and the number of teachers. */
+  crowdStart: Int32Array;
+  crowdGroup: Int32Array;
+  crowdSize: Int32Array;
+  teachersIn: Int32Array;
   minutes: Float64Array;
   /** Shared air (see room-air.ts). */
   startExposure: Float64Array;
@@ -44,6 +49,9 @@ export interface Layout {
   /** Consenting pupils, in the order of persons. */
   pupils: Int32Array;
   teachers: Int32Array;
+  /** 1 for those who take part in any occasion of the plan, and their number. */
+  attends: Uint8Array;
+  attendees: number;
   /** -1 = no school; and days on which the zone keeps the school closed. */
   templateOfDay: Int32Array;
   zoneClosed: Uint8Array;
@@ -53,7 +61,7 @@ export interface Layout {
 /** A layout in which nobody goes to school. */
 export function emptyLayout(persons: number, days: number): Layout {
   return {
-    days, groups: 0, groupOf: new Int32Array(persons).fill(-1), groupSize: new Int32Array(0), pupils: new Int32Array(0), teachers: new Int32Array(0),
+    days, groups: 0, groupOf: new Int32Array(persons).fill(-1), groupSize: new Int32Array(0), pupils: new Int32Array(0), teachers: new Int32Array(0), attends: new Uint8Array(persons), attendees: 0,
     templateOfDay: new Int32Array(days).fill(-1), zoneClosed: new Uint8Array(days), templates: [],
   };
 }
