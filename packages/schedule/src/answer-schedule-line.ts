@@ -1,5 +1,6 @@
 import { Field } from './field.ts';
 import { parseShiftProblem } from './parse-shift-problem.ts';
+import type { MipSolver } from './prove-no-more.ts';
 import { planShifts, type Lang, type Offer, type PlanResult } from './plan-shifts.ts';
 
 export interface ScheduleAnswer {
@@ -24,7 +25,7 @@ export interface ScheduleAnswer {
  */
 export function answerScheduleLine(
   value: unknown,
-  options: { offer: Offer; lang: Lang; now: () => number; stop?: () => boolean },
+  options: { offer: Offer; lang: Lang; now: () => number; stop?: () => boolean; solver?: MipSolver },
 ): ScheduleAnswer {
   const line = new Field(value, '').object();
   const id = line.get('id').text();

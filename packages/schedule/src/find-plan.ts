@@ -55,7 +55,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
             if (!given) return null;
             ({ groups, fixedRooms } = given);
           } else {
-            const split = splitGroups(shaped, f, extra, random);
+            const split = splitGroups(shaped, f, extra, random, attempt * shaped.units.length);
             if (!split) {
               failedSplits++;
               continue;

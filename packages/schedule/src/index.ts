@@ -7,3 +7,4 @@ export { planShifts, type Lang, type Offer, type PlanOptions, type PlanResult } 
 export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';
 export type { LockedSession, Locks } from './keep-groups.ts';
+export type { MipSolver } from './prove-no-more.ts';

@@ -5,6 +5,7 @@ import { explainCause, type Cause } from './explain-cause.ts';
 import { findPlan, type FindOptions, type FoundPlan } from './find-plan.ts';
 import { keepGroups, type Locks } from './keep-groups.ts';
 import type { PlanMetrics } from './plan-metrics.ts';
+import { proveNoMore, type MipSolver } from './prove-no-more.ts';
 import { indexSchool, type School } from './school.ts';
 import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
 
@@ -24,6 +25,8 @@ export interface PlanOptions {
   maxWork?: number;
   /** Steps spent on bringing siblings together and on regular days; default 40000, 0 leaves them. */
   familySteps?: number;
+  /** Asked for a proof when the plan stays below the counting bounds; without it such a plan is not `proven`. */
+  solver?: MipSolver;
   /** The plan at hand: its groups are kept where they still can be. */
   previous?: ShiftPlan;
   /** What must stay of `previous`. */
@@ -80,25 +83,33 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
   }
   options.progress?.(1);
   const F = best?.F ?? 0;
+  const proof = F < tight.F && options.solver && !stopped ? provedBound(school, F, tight.F, options.solver) : null;
+  const bound = proof ?? tight.F;
   const common = {
     F,
-    bound: tight.F,
-    boundBy: tight.id,
+    bound,
+    boundBy: proof === null ? tight.id : ('mip' as const),
     ...(stopped ? { stopped: 'TIME' as const } : {}),
     ...(brokenLocks.length > 0 ? { brokenLocks } : {}),
   };
   if (best && F >= need) {
-    return { verdict: 'feasible', ...common, proven: F === tight.F, plan: best.plan, cause: null, metrics: best.metrics };
+    return { verdict: 'feasible', ...common, proven: F === bound, plan: best.plan, cause: null, metrics: best.metrics };
   }
   return {
     verdict: 'infeasible',
     ...common,
-    proven: tight.F < need,
+    proven: bound < need,
     plan: null,
     cause: explainCause(school, Math.max(1, need), F, options.lang ?? 'id', stop),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };
+}
+
+/** The smallest bound from F up to `most` - 1 that the solver proves, or null. The proof needed for a plan of F is tried first. */
+function provedBound(school: School, F: number, most: number, solver: MipSolver): number | null {
+  for (let bound = F; bound < most; bound++) if (proveNoMore(school, bound + 1, solver)) return bound;
+  return null;
 }
 
 /** A plan that starts from the groups of a previous one: all of them first, then only those with a lock. */

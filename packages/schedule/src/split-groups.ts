@@ -9,9 +9,10 @@ export type Split = number[][];
  * Into how many groups of which sizes should each unit be split so that `f` sessions for all fit the rooms of the week? Starts
  * from the fewest, most equal groups; where groups above some size need more sessions than the rooms of that size offer, it
  * makes groups smaller (or, when that does not do, more) until the nested counts hold. `extra` more groups are added to random
- * units first. Returns null when no such split was found. Cost O(units * sizes) a step, few steps.
+ * units first, and `shakes` random changes
+ * that keep the counts are made last, for variety between attempts. Returns null when no such split was found. Cost O(units * sizes) a step, few steps.
  */
-export function splitGroups(school: School, f: number, extra: number, random: Random): Split | null {
+export function splitGroups(school: School, f: number, extra: number, random: Random, shakes = 0): Split | null {
   const gap = school.problem.rules.roomGapMinutes;
   const caps = [...new Set(school.rooms.map((r) => Math.min(r.cap, school.maxCap)))].sort((a, b) => b - a);
   const sessions = school.rooms.map((r) => mostSessions(school, r.open, gap));
@@ -57,6 +58,19 @@ export function splitGroups(school: School, f: number, extra: number, random: Ra
     now = after;
   }
   if (now > 0) return null;
+  for (let i = 0; i < shakes; i++) {
+    const u = random.below(levels.length);
+    const options = neighbours(levels[u]!, school.units[u]!.pupils.length, caps).filter((o) => o.length === levels[u]!.length);
+    const option = options[random.below(Math.max(1, options.length))];
+    if (!option) continue;
+    count(levels[u]!, -1);
+    count(option, 1);
+    if (worth() === 0) levels[u] = option;
+    else {
+      count(option, -1);
+      count(levels[u]!, 1);
+    }
+  }
   return levels.map((unit, u) => fillSizes(school.units[u]!.pupils.length, unit.map((j) => caps[j]!)));
 }
 

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import highs from 'highs';
+import { describe, expect, it } from 'vitest';
+import { randomSchool } from '../fixtures/random-school.ts';
+import { bestFByTrying } from '../fixtures/small-school-oracle.ts';
+import { planShifts } from './plan-shifts.ts';
+import type { MipSolver } from './prove-no-more.ts';
+
+const engine = await highs();
+const solver: MipSolver = {
+  solve: (lp) => {
+    const r = engine.solve(lp, { time_limit: 10, output_flag: false });
+    return { status: r.Status, objective: r.ObjectiveValue, columns: {} };
+  },
+};
+
+describe('proofs by a solver', () => {
+  it('are never below what trying everything finds', () => {
+    const tiny = randomSchool({ days: 2, shifts: 2, rombel: 2, pupils: 4, rooms: 2, teachers: 2, extras: false });
+    fc.assert(
+      fc.property(tiny, (problem) => {
+        const r = planShifts(problem, { familySteps: 0, maxWork: 4000, solver });
+        expect(r.bound).toBeGreaterThanOrEqual(bestFByTrying(problem));
+      }),
+      { numRuns: 150, seed: 1931 },
+    );
+  });
+
+  it('close gaps that counting leaves', () => {
+    const school = randomSchool({ days: 5, shifts: 3, rombel: 4, pupils: 12, rooms: 4, teachers: 4, extras: true });
+    let open = 0;
+    let closed = 0;
+    fc.assert(
+      fc.property(school, (problem) => {
+        const quick = { familySteps: 0, maxWork: 4000 };
+        const counted = planShifts(problem, quick);
+        if (counted.F === counted.bound) return;
+        const r = planShifts(problem, { ...quick, solver });
+        expect(r.F).toBeLessThanOrEqual(r.bound);
+        open++;
+        if (r.F === r.bound) {
+          expect(r.boundBy).toBe('mip');
+          closed++;
+        }
+      }),
+      { numRuns: 120, seed: 77 },
+    );
+    expect(open).toBeGreaterThan(0);
+    expect(closed / open).toBeGreaterThanOrEqual(0.3);
+  });
+});
