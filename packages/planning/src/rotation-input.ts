@@ -90,6 +90,9 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
   const households: RotationHousehold[] = [];
   const pupils = peopleOf(members, facts.form, households, note);
   const teachers = teachersOf(facts, members, households);
+  const withPupils = new Set(members.map(({ rombel }) => rombel.id)).size;
+  if (withPupils > rooms.length) note('builtinRooms', withPupils - rooms.length);
+  if (withPupils > teachers.length) note('builtinTeachers', withPupils - teachers.length);
   note('households', households.length);
   note('householdAdults', HOUSEHOLD_ADULTS);
   note('transport', false);
@@ -185,6 +188,7 @@ function peopleOf(members: readonly { rombel: RombelFacts; pupil: PupilFacts }[]
   const seen = new Set<string>();
   let siblings = 0;
   let unknownConsent = 0;
+  let atHome = 0;
   let graded = 0;
   const pupils = members.map(({ rombel, pupil }): RotationPupil => {
     const household = pupil.familyId === null ? `rumah:${pupil.id}` : `keluarga:${pupil.familyId}`;
@@ -194,12 +198,14 @@ function peopleOf(members: readonly { rombel: RombelFacts; pupil: PupilFacts }[]
       households.push(householdOf(household));
     }
     if (pupil.consent === 'UNKNOWN') unknownConsent++;
+    if (pupil.consent === 'NO') atHome++;
     const age = ageOf(rombel.grade, form);
     if (age !== null) graded++;
     return { id: pupil.id, rombel: rombel.id, household, consent: pupil.consent !== 'NO', ...(age === null ? {} : { age }) };
   });
   if (graded > 0) note('ageFromGrade', 6);
   if (siblings > 0) note('siblings', siblings, 'school');
+  if (atHome > 0) note('consentNo', atHome, 'school');
   if (unknownConsent > 0) note('consentUnknown', unknownConsent);
   return pupils;
 }
