@@ -80,7 +80,10 @@ export function power(base: number, exponent: number): number {
   return exp(exponent * log(base));
 }
 
-/** Rounds to a multiple of 2^-40, at most 64: sums of such numbers are exact in float64 whatever their order. O(1). */
+/**
+ * Rounds a number from 0 on to a multiple of 2^-40, at most 64: sums of such numbers are exact in float64 whatever their order.
+ * Adding 6144 = 1.5 x 2^12 leaves exactly the bits down to 2^-40 (ties to even). O(1).
+ */
 export function quantise(dose: number): number {
-  return dose >= 64 ? 64 : Math.round(dose * 1099511627776) / 1099511627776;
+  return dose >= 64 ? 64 : dose + 6144 - 6144;
 }

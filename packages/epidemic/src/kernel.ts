@@ -50,6 +50,8 @@ export class Kernel {
   private readonly householdStamp: Int32Array;
   private readonly householdEmission: Float64Array;
   private readonly households: Int32Array;
+  private readonly householdLeft: Int32Array;
+  private readonly leftStamp: Int32Array;
   private suspendedUntil: Int32Array = new Int32Array(0);
   private readonly caseDay: Int32Array;
   private readonly caseGroup: Int32Array;
@@ -107,6 +109,8 @@ export class Kernel {
     this.householdStamp = ints(households);
     this.householdEmission = new Float64Array(households);
     this.households = ints(households);
+    this.householdLeft = ints(households);
+    this.leftStamp = ints(households);
   }
 
   /** Was the person infected in the last run? */
@@ -202,6 +206,12 @@ export class Kernel {
     }
   }
 
+  /** Susceptible members a household still has. */
+  private leftAt(household: number): number {
+    if (this.leftStamp[household] === this.run) return this.householdLeft[household] as number;
+    return (this.world.memberStart[household + 1] as number) - (this.world.memberStart[household] as number);
+  }
+
   private drawIndex(counter: number): number {
     const pool = this.world.indexPool;
     const word = drawBits(this.state, this.world.importKey, PURPOSE.other, counter);
@@ -223,6 +233,9 @@ export class Kernel {
     this.strength[person] = course.strength;
     this.active[this.activeCount++] = person;
     if (this.attends[person] === 1) this.atSchoolInfected++;
+    const household = this.world.household[person] as number;
+    this.householdLeft[household] = this.leftAt(household) - 1;
+    this.leftStamp[household] = this.run;
   }
 
   /**
@@ -418,9 +431,10 @@ export class Kernel {
     this.visit++;
     for (let i = 0; i < known; i++) {
       const person = this.active[i] as number;
+      const household = world.household[person] as number;
+      if (this.leftStamp[household] === this.run && this.householdLeft[household] === 0) continue;
       const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
       if (w === 0) continue;
-      const household = world.household[person] as number;
       const out = (this.strength[person] as number) * w * (world.homeOut[person] as number);
       const emission = quantise(this.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
       if (this.householdStamp[household] !== this.visit) {

@@ -133,6 +133,7 @@ function timetable(plan: Json, path: string, frame: { id: string; reference: boo
     }
     templateOfDay[d] = template;
   }
+  if (templates.length === 0) fail(at(path, 'sessions'), `a session on one of the ${frame.days} days from ${frame.startDate}`, values);
   return { id: frame.id, reference: frame.reference, builtin: null, startDate: frame.startDate, days: frame.days, spacingM: frame.spacingM, groups, rooms: school.rooms, templateOfDay, templates };
 }
 

@@ -34,7 +34,7 @@ test('a timetable: weeks A and B, dates, holidays, lessons, unplaced pupils, Gin
   const plan = { ...weekly, holidays: ['2021-09-20' as const], sessions: [...weekly.sessions, { group: 'b', date: '2021-09-17' as const, shift: 'S', room: 'R1' }] };
   const s = simulateRotation({ school, plan, scenario: calm, run: { replicates: 1 } }).schedules[0];
   // a: 3 Mondays (one holiday) x 3 h + 2 Wednesdays of week A x 2 h; b: 4 Saturdays x 3 h + 2 h; 31 pupils are in no group.
-  const hours = [13, 13, 13, 14, 14, ...new Array<number>(31).fill(0)];
+  const hours = [13, 13, 13, 14, 14, ...Array.from({ length: 31 }, () => 0)];
   expect(s?.learningHours.min.mean).toBe(0);
   expect(s?.learningHours.mean.mean).toBeCloseTo(67 / 36, 3);
   let spread = 0;
@@ -177,6 +177,7 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath({ ...base, plans: [{ ...weekly, groups: [{ id: 'a', pupils: ['P0'] }, { id: 'b', pupils: ['P1', 'P0'] }] }] })).toBe('/plans/0/groups/1/pupils/1');
   expect(errorPath({ ...base, plans: [{ ...weekly, groups: [{ id: 'a', pupils: ['P77'] }, { id: 'b', pupils: [] }] }] })).toBe('/plans/0/groups/0/pupils/0');
   expect(errorPath({ ...base, plans: [{ ...weekly, sessions: [] }] })).toBe('/plans/0/sessions');
+  expect(errorPath({ ...base, plans: [{ ...weekly, sessions: [{ group: 'a', date: '2022-01-03', shift: 'P', room: 'R0' }] }] })).toBe('/plans/0/sessions');
   expect(errorPath({ ...base, plans: [{ ...weekly, shifts: [{ id: 'P', start: '10:00', end: '07:00' }] }] })).toBe('/plans/0/shifts/0/end');
   expect(errorPath({ ...base, plans: [{ id: 'x', builtin: 'sometimes' }] })).toBe('/plans/0/builtin');
   expect(errorPath({ ...base, plans: [weekly, weekly] })).toBe('/plans/1/id');

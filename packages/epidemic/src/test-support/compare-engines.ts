@@ -7,7 +7,7 @@ import { simulateSlowly } from './reference-engine.ts';
 /** Runs both engines on random schools; returns the first disagreement of each school (none = equal) and how often each setting occurred. */
 export function compareEngines(from: number, to: number, replicates: number): { disagreements: string[]; bySetting: number[]; closures: number } {
   const disagreements: string[] = [];
-  const bySetting = new Array<number>(7).fill(0);
+  const bySetting = Array.from({ length: 7 }, () => 0);
   let closures = 0;
   for (let number = from; number < to; number++) {
     const model = parseRotation(randomSchool(number));

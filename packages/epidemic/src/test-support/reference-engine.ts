@@ -120,7 +120,7 @@ function schoolDay(
   expose: (person: number, dose: number, setting: number) => void,
   world: World,
 ): void {
-  const startAir = new Array<number>(template.count).fill(0);
+  const startAir = Array.from({ length: template.count }, () => 0);
   for (let o = 0; o < template.count; o++) {
     const kind = template.kind[o] as number;
     const groups = [...template.group.subarray(template.groupStart[o], template.groupStart[o + 1])];

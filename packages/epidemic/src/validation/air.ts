@@ -37,7 +37,7 @@ export function nextShiftRisk(room: AirCase, firstMinutes: number, gapMinutes: n
   return risk(room.breathingM3PerH * start * airCoefficients(loss, secondMinutes / 60, room.volumeM3).startExposure);
 }
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 const CELSIUS = 19.85;
 
 /** Loss of infectivity of an aerosol per hour at a relative humidity (percent) and 19.85 degrees C, as in the CAiMIRA models (decay ln 2 / half-life, half-life at most 6.43 h). */

@@ -50,7 +50,7 @@ function binomial(s: number, q: number, factorials: Float64Array): Float64Array 
  */
 export function chainBinomial(model: 'Reed-Frost' | 'Greenwood', n: number, m: number, p: number): FinalSize {
   const factorials = logFactorials(n);
-  const final = new Array<number>(n + 1).fill(0);
+  const final = Array.from({ length: n + 1 }, () => 0);
   // state[s][i] = probability of being in a generation with s susceptible and i infectious.
   const width = Math.max(n, m) + 1;
   const state = Array.from({ length: n + 1 }, () => new Float64Array(width));
@@ -118,7 +118,7 @@ export function generalEpidemic(n: number, m: number, lam: number, shape: number
     }
     return row;
   });
-  const final = new Array<number>(n + 1).fill(0);
+  const final = Array.from({ length: n + 1 }, () => 0);
   const state = Array.from({ length: n + 1 }, () => new Float64Array(n + m + 1));
   (state[n] as Float64Array)[m] = 1;
   for (let s = n; s >= 0; s--) {
