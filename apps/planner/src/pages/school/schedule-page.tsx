@@ -1,8 +1,27 @@
 import { useTranslation } from 'react-i18next';
+import { errorText } from '../../api/client.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import '../../styles/schedule.css';
+import { usePlanBoard } from './schedule/board-store.ts';
+import { PlanWorkbench } from './schedule/plan-workbench.tsx';
+import { useSchoolFacts } from './use-school-facts.ts';
 
 /** The plan board: which group comes when and where. */
 export function SchedulePage() {
   const { t } = useTranslation('schedule');
-  return <PageHeader title={t('title')} lead={t('lead')} />;
+  const { school, facts, error, refetch } = useSchoolFacts();
+  const { board, newerNumber } = usePlanBoard(school);
+  if (school && facts && board) return <PlanWorkbench school={school} facts={facts} board={board} newerNumber={newerNumber} onSaved={refetch} />;
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {error ? (
+        <p className="field-error" role="alert">
+          {errorText(error, t)}
+        </p>
+      ) : (
+        <p className="muted">{t('common:loading')}</p>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,25 @@
+import type { SchoolFacts } from '@giliran/planning';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state.tsx';
+
+/** Says which data planning still needs and where it is filled in; nothing when it can start. */
+export function MissingFacts({ facts }: { facts: SchoolFacts }) {
+  const { t } = useTranslation('schedule');
+  const missing = [
+    ...(facts.rombel.length === 0 ? [{ key: 'rombel', tab: 'data' }] : []),
+    ...(facts.rooms.length === 0 ? [{ key: 'rooms', tab: 'ruang' }] : []),
+    ...(facts.teachers.length === 0 ? [{ key: 'teachers', tab: 'guru' }] : []),
+  ];
+  if (missing.length === 0) return null;
+  return (
+    <EmptyState title={t('missing.title')} text={t('missing.text')}>
+      <ul className="missing-links">
+        {missing.map(({ key, tab }) => (
+          <li key={key}>
+            <a href={`/sekolah/${facts.id}/${tab}`}>{t(`missing.${key}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,60 @@
+import type { LeftOut } from '@giliran/planning';
+import { useTranslation } from 'react-i18next';
+import type { PlanOutcome } from './plan-board.ts';
+
+interface OutcomeNotesProps {
+  readonly outcome: PlanOutcome | null;
+  readonly leftOut: readonly LeftOut[];
+  readonly minSessions: number;
+  /** Puts the best plan below what was asked on the board. */
+  readonly onTakeAlternative: () => void;
+  readonly alternativeOnBoard: boolean;
+}
+
+/** Why no plan gives what was asked, the cheapest repair, the best plan instead, locks that could not be kept, rooms left out. */
+export function OutcomeNotes({ outcome, leftOut, minSessions, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
+  const { t } = useTranslation('schedule');
+  return (
+    <>
+      {outcome?.cause && (
+        <section className="card plan-cause" role="status">
+          <h2>{t('cause.title', { sessions: minSessions })}</h2>
+          <p>{outcome.cause.message}</p>
+          <p>
+            <strong>{outcome.cause.repair}</strong>
+          </p>
+          {outcome.alternative && !alternativeOnBoard && (
+            <p>
+              <button type="button" className="button" onClick={onTakeAlternative}>
+                {t('cause.take', { sessions: outcome.sessions })}
+              </button>
+            </p>
+          )}
+          {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions })}</p>}
+          {!outcome.alternative && <p className="muted">{t('cause.none')}</p>}
+        </section>
+      )}
+      {outcome?.stopped && <p className="note">{t('stopped')}</p>}
+      {outcome && outcome.brokenLocks.length > 0 && (
+        <section className="card plan-cause">
+          <h2>{t('brokenLocks.title')}</h2>
+          <ul>
+            {outcome.brokenLocks.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {leftOut.length > 0 && (
+        <details className="card" open>
+          <summary>{t('leftOut.title', { count: leftOut.length })}</summary>
+          <ul>
+            {leftOut.map((room) => (
+              <li key={room.roomId}>{room.message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../../components/page-header.tsx';
+import { ProgressBar } from '../../../components/progress-bar.tsx';
+import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';
+import type { QueriedSchool } from '../school-facts-query.ts';
+import { setBoard } from './board-store.ts';
+import { MissingFacts } from './missing-facts.tsx';
+import { OutcomeNotes } from './outcome-notes.tsx';
+import { editPlan, isUnsaved, redoEdit, undoEdit, withSession, type PlanBoard } from './plan-board.ts';
+import { PlanHeadline } from './plan-headline.tsx';
+import { planNamesOf } from './plan-names.ts';
+import { SavePanel } from './save-panel.tsx';
+import { SessionDialog } from './session-dialog.tsx';
+import { rememberJudgement, useJudgedPlan } from './use-judged-plan.ts';
+import { usePlanner } from './use-planner.ts';
+import { ViolationList } from './violation-list.tsx';
+import { WeekGrid } from './week-grid.tsx';
+
+interface WorkbenchProps {
+  readonly school: QueriedSchool;
+  readonly facts: SchoolFacts;
+  readonly board: PlanBoard;
+  readonly newerNumber: number | null;
+  readonly onSaved: () => void;
+}
+
+/** The plan board of one school: plan, look, move, lock, undo, save. */
+export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: WorkbenchProps) {
+  const { t } = useTranslation('schedule');
+  const [offer, setOffer] = useState<'rata' | 'maksimal'>('rata');
+  const [openIndex, setOpenIndex] = useState<number | null>(null);
+  const close = useCallback(() => setOpenIndex(null), []);
+  const planner = usePlanner();
+  const { present, outcome } = board;
+  const { judged, judging, error } = useJudgedPlan(facts, present);
+  const names = useMemo(() => planNamesOf(facts, present), [facts, present]);
+  const [leftOut, setLeftOut] = useState<PlanAnswer['leftOut']>([]);
+  const violations = useMemo(() => judged?.judgement.check.violations ?? [], [judged]);
+  const broken = useMemo(() => new Set(violations.flatMap((violation) => violation.subject.sessions ?? [])), [violations]);
+  const isFinal = school.latestPlan?.status === 'FINAL' && school.latestPlan.number === board.baseNumber && !isUnsaved(board);
+  const lockedCount = present?.sessions.filter((session) => session.locked).length ?? 0;
+
+  function edit(plan: SavedPlan): void {
+    if (plan !== board.present) setBoard(school.id, editPlan(board, plan));
+  }
+
+  function run(seed: number): void {
+    planner.start({ facts, current: present, offer, seed }, (answer) => take(answer, seed));
+  }
+
+  function take(answer: PlanAnswer, seed: number): void {
+    const { result, plan } = answer;
+    // The names of the new groups: the sentences of the result speak of them.
+    const { sentence } = planNamesOf(facts, plan ?? present);
+    const feasible = result.verdict === 'feasible';
+    const next = {
+      ...(feasible && plan ? editPlan(board, plan) : board),
+      seed,
+      outcome: {
+        verdict: result.verdict,
+        sessions: result.F,
+        cause: result.cause && { message: sentence(result.cause.message), repair: sentence(result.cause.repair), needed: result.cause.needed, available: result.cause.available },
+        brokenLocks: (result.brokenLocks ?? []).map((violation) => sentence(violation.message)),
+        stopped: result.stopped === 'TIME',
+        alternative: feasible ? null : plan,
+      },
+    };
+    if (plan && answer.judged) rememberJudgement(plan, facts, answer.judged);
+    setLeftOut(answer.leftOut);
+    setBoard(school.id, next);
+  }
+
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')}>
+        <button type="button" className="button" disabled={planner.running || facts.rombel.length === 0} onClick={() => run(board.seed)}>
+          {t(present ? 'plan.again' : 'plan.start')}
+        </button>
+        <button type="button" className="button-secondary" disabled={board.past.length === 0} onClick={() => setBoard(school.id, undoEdit(board))}>
+          ↶ {t('undo')}
+        </button>
+        <button type="button" className="button-secondary" disabled={board.future.length === 0} onClick={() => setBoard(school.id, redoEdit(board))}>
+          ↷ {t('redo')}
+        </button>
+      </PageHeader>
+      <div className="stack">
+        {present && (
+          <p className="row">
+            <span className={isFinal ? 'plan-stamp is-final' : 'plan-stamp'}>{t(isFinal ? 'stamp.final' : 'stamp.draft')}</span>
+            <span className="muted small">
+              {isUnsaved(board) ? t('stamp.unsaved') : t('stamp.saved', { number: board.baseNumber, name: school.latestPlan?.name ?? '' })}
+              {lockedCount > 0 && ` · ${t('stamp.locked', { count: lockedCount })}`}
+            </span>
+          </p>
+        )}
+        {newerNumber !== null && <p className="note">{t('newer', { number: newerNumber })}</p>}
+        <MissingFacts facts={facts} />
+        {planner.running && <ProgressBar label={t('plan.running')} share={planner.share} onCancel={planner.cancel} />}
+        {planner.cancelled && <p className="note">{t('plan.cancelled')}</p>}
+        {(planner.error ?? error) && (
+          <p className="field-error" role="alert">
+            {names.sentence((planner.error ?? error)?.message ?? '')}
+          </p>
+        )}
+        {!present && !planner.running && facts.rombel.length > 0 && !outcome?.cause && <p>{t('plan.first')}</p>}
+        <details className="plan-choices">
+          <summary>{t('choices.title')}</summary>
+          <div className="field">
+            <label htmlFor="offer">{t('choices.offer')}</label>
+            <select id="offer" value={offer} onChange={(event) => setOffer(event.target.value === 'maksimal' ? 'maksimal' : 'rata')}>
+              <option value="rata">{t('choices.rata')}</option>
+              <option value="maksimal">{t('choices.maksimal')}</option>
+            </select>
+          </div>
+          <p className="row">
+            <button type="button" className="button-secondary" disabled={planner.running || !present} onClick={() => run(board.seed + 1)}>
+              {t('choices.other')}
+            </button>
+            {lockedCount > 0 && present && (
+              <button type="button" className="button-secondary" onClick={() => edit(unlocked(present))}>
+                {t('choices.unlockAll', { count: lockedCount })}
+              </button>
+            )}
+          </p>
+        </details>
+        <OutcomeNotes
+          outcome={outcome}
+          leftOut={judged?.judgement.leftOut ?? leftOut}
+          minSessions={facts.setting.minSessions}
+          alternativeOnBoard={outcome?.alternative != null && board.present === outcome.alternative}
+          onTakeAlternative={() => outcome?.alternative && edit(outcome.alternative)}
+        />
+        {present && (
+          <>
+            <PlanHeadline facts={facts} plan={present} judged={judged} judging={judging} />
+            <ViolationList violations={violations} plan={present} names={names} onOpenSession={setOpenIndex} />
+            <WeekGrid facts={facts} plan={present} names={names} broken={broken} onOpenSession={setOpenIndex} />
+            <SavePanel school={school} facts={facts} board={board} names={names} judged={judged} onSaved={onSaved} />
+            <SessionDialog facts={facts} plan={present} names={names} index={openIndex} onEdit={edit} onClose={close} />
+          </>
+        )}
+        {present && judged && violations.length === 0 && <p className="visually-hidden" role="status">{t('violations.none')}</p>}
+      </div>
+    </>
+  );
+}
+
+function unlocked(plan: SavedPlan): SavedPlan {
+  return plan.sessions.reduce((now, session, index) => (session.locked ? withSession(now, index, { locked: false }) : now), plan);
+}

@@ -1,0 +1,48 @@
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { useEffect, useState } from 'react';
+import { runEngine } from '../../../engine/engine-client.ts';
+import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
+
+interface Judgement {
+  readonly plan: SavedPlan;
+  readonly facts: SchoolFacts;
+  readonly judged: JudgedPlan;
+}
+
+export interface JudgedOnScreen {
+  /** The newest judgement; of an earlier plan while `judging`. */
+  readonly judged: JudgedPlan | null;
+  readonly judging: boolean;
+  readonly error: Error | null;
+}
+
+// Going from one tab to the next must not judge the same plan again.
+let last: Judgement | null = null;
+
+/** Keeps what is known of the plan when it was judged elsewhere already, for example by "Susun jadwal". */
+export function rememberJudgement(plan: SavedPlan, facts: SchoolFacts, judged: JudgedPlan): void {
+  last = { plan, facts, judged };
+}
+
+/** The judgement of the plan on screen, made in the engine worker. */
+export function useJudgedPlan(facts: SchoolFacts | null, plan: SavedPlan | null): JudgedOnScreen {
+  const [state, setState] = useState<{ judgement: Judgement | null; error: Error | null }>({ judgement: last, error: null });
+  useEffect(() => {
+    if (!facts || !plan) return;
+    if (last && last.plan === plan && last.facts === facts) return setState({ judgement: last, error: null });
+    const stop = new AbortController();
+    runEngine('judgePlan', { facts, plan }, { signal: stop.signal }).then(
+      (judged) => {
+        if (stop.signal.aborted) return;
+        last = { plan, facts, judged };
+        setState({ judgement: last, error: null });
+      },
+      (error: Error) => error.name !== 'AbortError' && setState((old) => ({ ...old, error })),
+    );
+    return () => stop.abort();
+  }, [facts, plan]);
+  const { judgement, error } = state;
+  if (!facts || !plan) return { judged: null, judging: false, error: null };
+  const ofThisSchool = judgement && judgement.facts.id === facts.id ? judgement : null;
+  return { judged: ofThisSchool?.judged ?? null, judging: (ofThisSchool?.plan !== plan || ofThisSchool.facts !== facts) && error === null, error };
+}

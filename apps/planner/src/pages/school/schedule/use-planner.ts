@@ -1,0 +1,57 @@
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { useRef, useState } from 'react';
+import { runEngine } from '../../../engine/engine-client.ts';
+import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';
+
+export interface PlannerRun {
+  readonly running: boolean;
+  readonly share: number | null;
+  readonly error: Error | null;
+  readonly cancelled: boolean;
+  readonly start: (question: { facts: SchoolFacts; current: SavedPlan | null; offer: 'rata' | 'maksimal'; seed: number }, done: (answer: PlanAnswer) => void) => void;
+  /** Ends the run: with the best plan so far where the browser shares memory with the worker, else without a new plan. */
+  readonly cancel: () => void;
+}
+
+interface Run {
+  readonly stop: AbortController;
+  readonly flag: SharedArrayBuffer | null;
+}
+
+/** Runs "Susun jadwal" in the engine worker. */
+export function usePlanner(): PlannerRun {
+  const [state, setState] = useState<{ running: boolean; share: number | null; error: Error | null; cancelled: boolean }>({ running: false, share: null, error: null, cancelled: false });
+  const run = useRef<Run | null>(null);
+  return {
+    ...state,
+    start(question, done) {
+      run.current?.stop.abort();
+      // Without isolation headers a browser shares no memory, and a running engine can only be ended.
+      const flag = globalThis.crossOriginIsolated ? new SharedArrayBuffer(4) : null;
+      const mine: Run = { stop: new AbortController(), flag };
+      run.current = mine;
+      setState({ running: true, share: null, error: null, cancelled: false });
+      runEngine(
+        'planSchool',
+        { ...question, stopFlag: flag },
+        { signal: mine.stop.signal, onProgress: (share) => run.current === mine && setState((old) => ({ ...old, share })) },
+      ).then(
+        (answer) => {
+          if (run.current !== mine) return;
+          setState({ running: false, share: null, error: null, cancelled: false });
+          done(answer);
+        },
+        (error: Error) => {
+          if (run.current !== mine) return;
+          const cancelled = error.name === 'AbortError';
+          setState({ running: false, share: null, error: cancelled ? null : error, cancelled });
+        },
+      );
+    },
+    cancel() {
+      const current = run.current;
+      if (current?.flag) Atomics.store(new Int32Array(current.flag), 0, 1);
+      else current?.stop.abort();
+    },
+  };
+}

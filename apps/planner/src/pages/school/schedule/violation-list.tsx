@@ -1,0 +1,45 @@
+import type { SavedPlan } from '@giliran/planning';
+import type { Violation } from '@giliran/schedule';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import type { PlanNames } from './plan-names.ts';
+import { violationText } from './violation-text.ts';
+
+const MOST_SHOWN = 12;
+
+interface ViolationListProps {
+  readonly violations: readonly Violation[];
+  readonly plan: SavedPlan;
+  readonly names: PlanNames;
+  readonly onOpenSession: (index: number) => void;
+}
+
+/** Timetable rules that the plan on screen breaks, each with a way to the session. */
+export function ViolationList({ violations, plan, names, onOpenSession }: ViolationListProps) {
+  const { t } = useTranslation('schedule');
+  if (violations.length === 0) return null;
+  return (
+    <section className="card plan-violations" aria-live="polite">
+      <h2>
+        <StatusBadge status="FAIL" text={t('violations.title', { count: violations.length })} />
+      </h2>
+      <ul>
+        {violations.slice(0, MOST_SHOWN).map((violation, i) => {
+          const [session] = violation.subject.sessions ?? [];
+          return (
+            // The same sentence may stand twice: two pairs of sessions of one room.
+            <li key={`${i} ${violation.message}`}>
+              <strong>{t(`rule.${violation.code}`)}</strong> <span>{violationText(violation, plan, names, t)}</span>{' '}
+              {session !== undefined && (
+                <button type="button" className="button-plain" onClick={() => onOpenSession(session)}>
+                  {t('violations.open')}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {violations.length > MOST_SHOWN && <p className="muted">{t('violations.more', { count: violations.length - MOST_SHOWN })}</p>}
+    </section>
+  );
+}
