@@ -43,7 +43,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   let round = 0;
   for (const extra of options.groups ? [0] : extraGroups(school, f)) {
     let failedSplits = 0;
-    for (let attempt = 0; attempt < 4 && work > 0; attempt++) {
+    for (let attempt = 0; attempt < 8 && work > 0; attempt++) {
       for (const freedom of [0, 1, 2] as Freedom[]) {
         for (const pattern of patterns) {
           if (options.stop() || work <= 0) return null;

@@ -57,12 +57,47 @@ export function repairTimetable(
     let pick = troubled[random.below(troubled.length)]!;
     for (let tries = 0; tries < 4 && tabuUntil[pick[0]]! > step; tries++) pick = troubled[random.below(troubled.length)]!;
     const g = pick[0];
+    if (step % 3 === 2 && exchange(table, g, random)) continue;
     tabuUntil[g] = step + 2 + random.below(Math.max(2, table.groups.length >> 2));
     table.clear(g);
     if (!place(table, g, targets[g]!, tracksOf(targets[g]!), freedom, random)) return false;
   }
   if (shared) relieveTeachers(table);
   return table.violation() < 1e-6;
+}
+
+const EXCHANGES = 5;
+
+/** Swaps the slots of group `g` with those of another group when that costs less under the present prices. */
+function exchange(table: Timetable, g: number, random: Random): boolean {
+  const count = table.groups.length;
+  if (table.groups[g]!.locked.size > 0) return false;
+  for (let i = 0; i < EXCHANGES; i++) {
+    const h = random.below(count);
+    const [mine, theirs] = [[...table.slotsOf[g]!.keys()], [...table.slotsOf[h]!.keys()]];
+    if (h === g || table.groups[h]!.locked.size > 0 || mine.length !== theirs.length) continue;
+    if (theirs.some((s) => !table.allowed[g]![s]) || mine.some((s) => !table.allowed[h]![s])) continue;
+    const [oldG, oldH] = [table.clear(g), table.clear(h)];
+    const before = fill(table, g, mine) + fill(table, h, theirs);
+    table.clear(g);
+    table.clear(h);
+    if (fill(table, g, theirs) + fill(table, h, mine) < before - 1e-6) return true;
+    table.clear(g);
+    table.clear(h);
+    table.restore(g, oldG);
+    table.restore(h, oldH);
+  }
+  return false;
+}
+
+/** Adds slots to a group and returns what they cost when added. */
+function fill(table: Timetable, g: number, slots: number[]): number {
+  let cost = 0;
+  for (const s of slots) {
+    cost += table.slotCost(g, s);
+    table.add(g, s);
+  }
+  return cost;
 }
 
 /** Gives an empty group its cheapest slots under the present prices. False when it has too few days at all. */
