@@ -39,7 +39,10 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
     for (let i = 0; i < list.length; i++) {
       const mine = track[groupOf[list[i]!]!]!;
       if (mine === first) same++;
-      for (let j = 0; j < i; j++) if (track[groupOf[list[j]!]!]! === mine) pairs++;
+      for (let j = 0; j < i; j++) {
+        const theirs = track[groupOf[list[j]!]!];
+        if (theirs === mine) pairs++;
+      }
     }
     return same === list.length ? 3 + 0.5 * pairs : 0.5 * pairs;
   };
@@ -130,7 +133,8 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
   };
 
   const regular = tracks.filter((t) => t.irregular === 0);
-  for (let step = 0; step < steps && (siblings.length > 0 || score < 0); step++) {
+  for (let step = 0; step < steps; step++) {
+    if (siblings.length === 0 && score >= 0) break;
     if ((step & 255) === 0 && stop()) break;
     const heat = 2.5 * (1 - step / steps) ** 2 + 0.02;
     const dice = random.unit();

@@ -60,7 +60,8 @@ export interface PlanResult {
 export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): PlanResult {
   const school = indexSchool(problem);
   const tight = tightestBound(boundsOf(school));
-  const need = problem.rules.minSessions;
+  // A plan in which nobody comes is no plan, even where nothing is asked.
+  const need = Math.max(1, problem.rules.minSessions);
   let stopped = false;
   const stop = (): boolean => {
     stopped ||= options.stop?.() ?? false;
@@ -100,7 +101,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     ...common,
     proven: bound < need,
     plan: null,
-    cause: explainCause(school, Math.max(1, need), F, options.lang ?? 'id', stop),
+    cause: explainCause(school, need, F, options.lang ?? 'id', stop),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };
