@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '@giliran/kernel';
+import { daysBetween, weekdayOf, WEEKDAYS, type Day } from '@giliran/kernel';
 import { gammaDays, gammaQuantiles, logNormalDays } from './distributions.ts';
 import { hashText, uniqueKeys } from './draws.ts';
 import { power } from './exact-math.ts';
@@ -43,6 +43,8 @@ export function compileWorld(school: SchoolModel, scenario: ScenarioModel, start
     homeCoefficient: new Float64Array(school.households), isolatedAtHomeFactor: p.isolatedAtHomeFactor, homeOnce: false, pool: false, stopAt: n + 1,
     history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
     rules: scenario.responses,
+    screening: scenario.responses.screening,
+    firstWeekday: WEEKDAYS.indexOf(weekdayOf(startDate)),
     importKey: hashText(`${school.id}\u0000import`),
     importDaily: new Float64Array(days), importWeight: floats(),
     indexCases: [], indexPool: new Int32Array(0),

@@ -1,9 +1,9 @@
-import { drawBits, drawThreshold, PURPOSE, replicateState } from './draws.ts';
+import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState } from './draws.ts';
 import { drawCourse, infectiousness, type Course } from './course.ts';
 import { quantise } from './exact-math.ts';
 import { drawImports, importCeiling } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
-import type { World } from './world.ts';
+import type { ScreeningRule, World } from './world.ts';
 
 export const SETTING = { room: 0, closeRange: 1, transport: 2, gate: 3, teachersRoom: 4, household: 5, imported: 6 } as const;
 
@@ -271,6 +271,7 @@ export class Kernel {
       if ((this.isolatedUntil[person] as number) > day) i++;
       else this.isolated[i] = this.isolated[--this.isolatedCount] as number;
     }
+    if (this.world.screening.length > 0) this.screen(layout, day);
     const before = this.caseCount;
     for (let i = 0; i < this.activeCount; i++) {
       const person = this.active[i] as number;
@@ -296,6 +297,24 @@ export class Kernel {
       this.closedUntil = day + rules.schoolDays;
       this.schoolClosed = true;
       if (this.firstClosingDay < 0) this.firstClosingDay = day;
+    }
+  }
+
+  /** Regular tests of the morning: whoever is infectious and not yet known may be found, at once or after the turnaround. */
+  private screen(layout: Layout, day: number): void {
+    const { screening, role, firstWeekday } = this.world;
+    for (let s = 0; s < screening.length; s++) {
+      const rule = screening[s] as ScreeningRule;
+      if (rule.onWeekday[(day + firstWeekday) % 7] === 0) continue;
+      const found = day + rule.turnaroundDays;
+      for (let i = 0; i < this.activeCount; i++) {
+        const person = this.active[i] as number;
+        if (role[person] !== rule.role || layout.attends[person] === 0) continue;
+        if ((this.begin[person] as number) > day || (this.end[person] as number) <= day) continue;
+        const detected = this.detected[person] as number;
+        if (detected >= 0 && detected <= found) continue;
+        if (drawUnit(this.state, this.world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity) this.detected[person] = found;
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import { InputError, isDay, type Day } from '@giliran/kernel';
+import type { ScreeningRule } from './world.ts';
 import { at, fail, isMissing, readChoice, readFlag, readId, readInteger, readList, readNumber, readObject, type Json } from './input-reader.ts';
 import { MASK_COMPLIANCE, PARAMETERS, parametersOf, VARIANTS, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Zone } from './parameters.ts';
 import type { Assumption, SchoolModel } from './parse-school.ts';
@@ -16,6 +17,7 @@ export interface ResponseModel {
   schoolCases: number;
   schoolWindowDays: number;
   schoolDays: number;
+  screening: ScreeningRule[];
 }
 
 export interface ScenarioModel {
@@ -36,7 +38,7 @@ export interface ScenarioModel {
 
 const ZONES = Object.keys(ZONE_REPORTED_PER_100K_WEEK) as Zone[];
 
-/** Reads the scenario, filling and noting every default. What is not simulated (staged closure, screening, unknown keys) is refused by name. O(1). */
+/** Reads the scenario, filling and noting every default. What is not simulated (staged closure, unknown keys) is refused by name. O(1). */
 export function parseScenario(value: unknown, school: SchoolModel, assumptions: Assumption[]): ScenarioModel {
   const path = '/scenario';
   const scenario = isMissing(value) ? {} : readObject(value, path, ['zone', 'reportedPer100kWeek', 'ascertainment', 'index', 'zoneSeries', 'closingZones', 'variant', 'overrides', 'masks', 'responses', 'settings']);
@@ -135,9 +137,6 @@ function parseIndex(value: unknown, path: string, school: SchoolModel): Scenario
 function parseResponses(value: unknown, path: string, note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void): ResponseModel {
   const given = isMissing(value) ? {} : readObject(value, path, ['detection', 'delayDays', 'isolationDays', 'groupSuspension', 'schoolClosure', 'stagedClosure', 'screening']);
   if (!isMissing(given['stagedClosure'])) throw new InputError(at(path, 'stagedClosure'), 'Staged closure (school, desa, kecamatan) is not simulated. Maybe use schoolClosure?');
-  if (!isMissing(given['screening']) && readList(given['screening'], at(path, 'screening')).length > 0) {
-    throw new InputError(at(path, 'screening'), 'Screening tests are not simulated. Maybe raise detection instead?');
-  }
   const number = (of: Json, where: string, key: string, prefix: string, min: number, max: number, fallback: number): number => {
     note(`responses.${prefix}${key}`, of, key, fallback);
     return readNumber(of[key] ?? undefined, at(where, key), min, max, fallback);
@@ -155,7 +154,10 @@ function parseResponses(value: unknown, path: string, note: (key: string, of: Js
   const rule = absent ? 'NEVER' : readChoice(closure['rule'] ?? undefined, at(closurePath, 'rule'), ['NEVER', 'ANY_CASE', 'K_CASES'] as const, 'K_CASES');
   if (!absent) note('responses.schoolClosure.rule', closure, 'rule', 'K_CASES');
   const schoolCases = rule === 'K_CASES' ? whole(closure, closurePath, 'cases', 'schoolClosure.', 1, 3) : rule === 'ANY_CASE' ? 1 : 0;
+  const screening = (isMissing(given['screening']) ? [] : readList(given['screening'], at(path, 'screening'))).map((entry, i) => parseScreening(entry, at(path, 'screening', i), i, note));
+  if (screening.length > 16) fail(at(path, 'screening'), 'at most 16 kinds of tests', screening.length);
   return {
+    screening,
     detection: number(given, path, 'detection', '', 0, 1, 0.7),
     delayDays: whole(given, path, 'delayDays', '', 0, 0),
     isolationDays: whole(given, path, 'isolationDays', '', 0, 14),
@@ -165,5 +167,21 @@ function parseResponses(value: unknown, path: string, note: (key: string, of: Js
     schoolCases,
     schoolWindowDays: schoolCases === 0 ? 14 : whole(closure, closurePath, 'windowDays', 'schoolClosure.', 1, 14),
     schoolDays: schoolCases === 0 ? 0 : whole(closure, closurePath, 'days', 'schoolClosure.', 0, 14),
+  };
+}
+
+/** Tests `perWeek` times a week, spread evenly over Monday to Friday. */
+function parseScreening(value: unknown, path: string, position: number, note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void): ScreeningRule {
+  const entry = readObject(value, path, ['role', 'perWeek', 'sensitivity', 'turnaroundDays']);
+  const role = readChoice(entry['role'], at(path, 'role'), ['pupil', 'teacher'] as const);
+  const perWeek = readInteger(entry['perWeek'], at(path, 'perWeek'), 0, 5);
+  note(`responses.screening.${position}.sensitivity`, entry, 'sensitivity', 0.75, 'antigen .7-.8, PCR .9; assumption');
+  note(`responses.screening.${position}.turnaroundDays`, entry, 'turnaroundDays', 0);
+  const onWeekday = new Uint8Array(7);
+  for (let i = 0; i < perWeek; i++) onWeekday[Math.floor((i * 5) / perWeek)] = 1;
+  return {
+    role: role === 'pupil' ? 0 : 1, onWeekday,
+    sensitivity: readNumber(entry['sensitivity'] ?? undefined, at(path, 'sensitivity'), 0, 1, 0.75),
+    turnaroundDays: readInteger(entry['turnaroundDays'] ?? undefined, at(path, 'turnaroundDays'), 0, 60, 0),
   };
 }

@@ -115,10 +115,10 @@ export interface RotationResponses {
   isolationDays?: number;
   groupSuspension?: { cases?: number; windowDays?: number; days?: number } | null;
   schoolClosure?: { rule: 'NEVER' | 'ANY_CASE' | 'K_CASES'; cases?: number; windowDays?: number; days?: number } | null;
-  /** Not simulated yet: anything but null is refused. */
+  /** Not simulated: anything but null is refused. */
   stagedClosure?: null;
-  /** Not simulated yet: anything but an empty list is refused. */
-  screening?: never[];
+  /** Regular tests of all pupils or teachers of the plan, `perWeek` (0-5) times a week spread over Monday to Friday; sensitivity default 0.75. */
+  screening?: { role: 'pupil' | 'teacher'; perWeek: number; sensitivity?: number; turnaroundDays?: number }[];
 }
 
 export interface RotationScenario {

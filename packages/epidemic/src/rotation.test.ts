@@ -105,6 +105,16 @@ test('more disease outside never removes an import of the milder zone', () => {
   expect(mild.some((count, r) => count < (worse[r] as number))).toBe(true);
 });
 
+test('regular tests find cases and lower the infections at school, the more often the fewer', () => {
+  const inSchool = (perWeek: number): number => {
+    const scenario = { reportedPer100kWeek: 0, index: { role: 'pupil' as const, day: 0 }, overrides: { closeRange: 0.3 }, responses: { detection: 0, groupSuspension: null, schoolClosure: null, screening: [{ role: 'pupil' as const, perWeek, sensitivity: 0.9 }, { role: 'teacher' as const, perWeek }] } };
+    return simulateRotation({ school, plans: [builtin('full')], scenario, run: { replicates: 400 } }).schedules[0]?.inSchoolInfections.mean ?? 0;
+  };
+  const [never, once, daily] = [inSchool(0), inSchool(1), inSchool(5)];
+  expect(once).toBeLessThan(never);
+  expect(daily).toBeLessThan(0.8 * once);
+});
+
 test('stop and progress: cut short by the host, said so', () => {
   const heard: number[] = [];
   const result = simulateRotation({ school, plans: [builtin('full')], run: { replicates: 500 } }, { stop: () => heard.length >= 3, progress: (share) => heard.push(share) });
@@ -190,7 +200,7 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath({ ...base, scenario: { reportedPer100kWeek: -1 } })).toBe('/scenario/reportedPer100kWeek');
   expect(errorPath({ ...base, scenario: { ascertainment: Number.NaN } })).toBe('/scenario/ascertainment');
   expect(errorPath({ ...base, scenario: { overrides: { nonsense: 1 } } })).toBe('/scenario/overrides/nonsense');
-  expect(errorPath({ ...base, scenario: { responses: { screening: [{ role: 'pupil', perWeek: 2 }] } } })).toBe('/scenario/responses/screening');
+  expect(errorPath({ ...base, scenario: { responses: { screening: [{ role: 'parent', perWeek: 2 }] } } })).toBe('/scenario/responses/screening/0/role');
   expect(errorPath({ ...base, scenario: { responses: { stagedClosure: { desa: 3 } } } })).toBe('/scenario/responses/stagedClosure');
   expect(errorPath({ ...base, scenario: { responses: { quarantine: { days: 10 } } } })).toBe('/scenario/responses/quarantine');
   expect(errorPath({ ...base, scenario: { index: { person: 'nobody' } } })).toBe('/scenario/index/person');

@@ -24,6 +24,15 @@ export interface ResponseRules {
   schoolDays: number;
 }
 
+/** Regular tests of one role on fixed weekdays (0 = Monday); they find infectious people only, and nobody falsely. */
+export interface ScreeningRule {
+  /** 0 pupil, 1 teacher. */
+  role: number;
+  onWeekday: Uint8Array;
+  sensitivity: number;
+  turnaroundDays: number;
+}
+
 /** Everything about the persons and the disease that does not depend on the plan. Immutable once built; persons in order of their keys. */
 export interface World {
   persons: number;
@@ -56,6 +65,9 @@ export interface World {
   stopAt: number;
   history: NaturalHistory;
   rules: ResponseRules;
+  screening: ScreeningRule[];
+  /** Weekday of day 0 (0 = Monday). */
+  firstWeekday: number;
   /** Address of the school's importation stream. */
   importKey: number;
   /** Importation hazard per day (rows of `persons` weights are applied to the probability). */
@@ -79,6 +91,7 @@ export function plainWorld(persons: number, days: number, homeCoefficient: numbe
     homeCoefficient: Float64Array.of(homeCoefficient), isolatedAtHomeFactor: 0.5, homeOnce: false, pool: false, stopAt: persons + 1,
     history: { latent: fixedDays(1), incubation: fixedDays(1), tail: fixedDays(1), infectivity: null, flat: true },
     rules: { delayDays: 0, isolationDays: 0, groupCases: 0, groupWindowDays: 1, groupDays: 0, schoolCases: 0, schoolWindowDays: 1, schoolDays: 0 },
+    screening: [], firstWeekday: 0,
     importKey: 0x51ab, importDaily: new Float64Array(days), importWeight: ones(), indexCases: [], indexPool: new Int32Array(0),
   };
 }

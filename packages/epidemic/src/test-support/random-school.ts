@@ -48,6 +48,7 @@ export function randomSchool(number: number): RotationInput {
       responses: {
         detection: one([0, 0.3, 0.7, 1]), delayDays: whole(0, 2), isolationDays: one([0, 5, 14]),
         groupSuspension: chance(0.7) ? { cases: whole(1, 3), windowDays: whole(1, 10), days: whole(1, 12) } : null,
+        screening: chance(0.4) ? [{ role: 'pupil', perWeek: whole(0, 5), sensitivity: unit(), turnaroundDays: whole(0, 3) }, { role: 'teacher', perWeek: whole(1, 3) }] : [],
         schoolClosure: chance(0.6) ? { rule: one(['NEVER', 'ANY_CASE', 'K_CASES'] as const), cases: whole(1, 4), windowDays: whole(1, 14), days: whole(1, 14) } : null,
       },
       settings: { transport: chance(0.8), gate: chance(0.8), teachersRoom: chance(0.8) },

@@ -1,5 +1,5 @@
 import { drawCourse, infectiousness, type Course } from '../course.ts';
-import { drawBits, drawThreshold, PURPOSE, replicateState } from '../draws.ts';
+import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState } from '../draws.ts';
 import { quantise } from '../exact-math.ts';
 import { drawImports, importCeiling } from '../imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from '../layout.ts';
@@ -85,6 +85,15 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
       infect(index.person >= 0 ? index.person : (drawn as number), day, 6);
     });
     for (const person of everybody) if (imports.has(day * world.persons + person)) infect(person, day, 6);
+    world.screening.forEach((rule, s) => {
+      if (rule.onWeekday[(day + world.firstWeekday) % 7] === 0) return;
+      for (const person of everybody) {
+        const { infectedOn, course } = of(person);
+        const isTested = infectedOn >= 0 && world.role[person] === rule.role && layout.attends[person] === 1 && course.begin <= day && day < course.end;
+        const isKnownBefore = course.detected >= 0 && course.detected <= day + rule.turnaroundDays;
+        if (isTested && !isKnownBefore && drawUnit(state, world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity) course.detected = day + rule.turnaroundDays;
+      }
+    });
     const suspended = Array.from({ length: layout.groups }, (_, g) => isSuspended(g, day));
     const isolated = everybody.map((person) => isIsolated(person, day));
     const closed = isClosed(day);

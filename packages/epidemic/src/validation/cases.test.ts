@@ -22,7 +22,9 @@ function numbers(expected: unknown, found: unknown, path: string): { path: strin
 
 for (const item of list.filter((one) => !one.kind.startsWith('published'))) {
   test(`case ${item.id}`, () => {
-    const answer = answerEpidemicLine(item, clock);
+    // The two dearest kinds run with fewer replicates than their default; their tolerance does not depend on the number.
+    const fewer = { final_size_mean_field: 40, branching_extinction: 10_000 }[item.kind];
+    const answer = answerEpidemicLine({ ...item, ...(fewer ? { replicates: fewer } : {}) }, clock);
     const { tolerance } = item;
     const exact = Number(tolerance['abs_exact'] ?? tolerance['abs_solver'] ?? tolerance['abs'] ?? 1e-6);
     if (item.kind !== 'invariant') {
