@@ -7,10 +7,10 @@ import { formatNumber } from '../../../i18n/format.ts';
 
 /** Everything a comparison takes for granted: of this school, of the engine, and how to repeat it. */
 export function AssumptionList({ assumptions, result }: { assumptions: readonly RotationAssumption[]; result: RotationResult | null }) {
-  const { t, i18n } = useTranslation('compare');
+  const { t } = useTranslation('compare');
   const show = (value: string | number | boolean | null): string =>
     typeof value === 'number' ? formatNumber(value, 4) : typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : (value ?? '–');
-  const sourceOf = (source: string): string => (i18n.exists(`compare:source.${source}`) ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source);
+  const sourceOf = (source: string): string => (source === 'assumption' || source === 'choice' ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source);
   return (
     <section className="card">
       <h2>

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+const SIGNS = { GREEN: '●', YELLOW: '▲', ORANGE: '◆', RED: '■' } as const;
+
+/** A zone by sign and word, never by colour alone. */
+export function ZoneMark({ zone }: { zone: keyof typeof SIGNS }) {
+  const { t } = useTranslation('dinas-schools');
+  return (
+    <span className={`zone-mark zone-${zone.toLowerCase()}`}>
+      <span aria-hidden="true">{SIGNS[zone]}</span> {t(`zone.${zone}`)}
+    </span>
+  );
+}
