@@ -117,6 +117,13 @@ export function pickDays(table: DayTable, word: number): number {
   return table.from + n;
 }
 
+/** Powers of two by doubling: ECMAScript leaves the precision of ** to the engine. */
+const POWER_OF_TWO = (() => {
+  const list = new Float64Array(35);
+  for (let n = 0, power = 1; n < list.length; n++, power *= 2) list[n] = power;
+  return list;
+})();
+
 const STEPS = 256;
 const OCTAVES = 33;
 
@@ -130,7 +137,7 @@ export function gammaQuantiles(shape: number): Float64Array {
   let x = 0;
   for (let n = 0; n < table.length; n++) {
     const octave = Math.floor(n / STEPS);
-    const tail = 2 ** -octave * (1 - (n - octave * STEPS) / (2 * STEPS));
+    const tail = (1 - (n - octave * STEPS) / (2 * STEPS)) / (POWER_OF_TWO[octave] as number);
     x = n === 0 ? 0 : gammaRoot(shape, logNorm, 1 - tail, tail, x);
     table[n] = x / shape;
   }
@@ -166,7 +173,7 @@ function gammaRoot(shape: number, logNorm: number, p: number, tail: number, star
 export function pickQuantile(table: Float64Array, word: number): number {
   const tail = (4294967296 - word - 0.5) / 4294967296;
   const octave = Math.clz32(Math.max(1, Math.ceil(4294967295 - word)) >>> 0);
-  let index = octave * STEPS + (1 - tail * 2 ** octave) * 2 * STEPS;
+  let index = octave * STEPS + (1 - tail * (POWER_OF_TWO[octave] as number)) * 2 * STEPS;
   if (index < 0) index = 0;
   const n = Math.min(Math.floor(index), table.length - 2);
   const low = table[n] as number;

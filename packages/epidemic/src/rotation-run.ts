@@ -30,7 +30,10 @@ export interface RotationRun {
   step(replicates: number): number;
   /** Rows of whole block `block` (256 replicates x plans x metrics) for sharing work among threads; does not count them. */
   block(block: number): Int32Array;
-  /** Counts rows made by `block` of the same input. The order of blocks does not matter. */
+  /**
+   * Counts rows made by `block` of the same input. The order of blocks does not matter, except that an adaptive run is judged when the
+   * count reaches 512, 1024, 2048, ...: absorb all blocks below such a round before any beyond it.
+   */
   absorb(rows: Int32Array): void;
   /** Figures of the replicates counted so far. */
   summary(stopped?: RotationResult['stopped']): RotationResult;
@@ -124,8 +127,11 @@ export function createRotationRun(input: RotationInput): RotationRun {
       return rows;
     },
     absorb(rows) {
+      const round = nextRound();
       for (let offset = 0; offset < rows.length; offset += width) count(rows, offset);
-      if (statistics.replicates >= most) end = adaptive && !preciseEnough() ? 'MAX' : adaptive ? 'TARGET_SE' : 'REPLICATES';
+      if (statistics.replicates < round) return;
+      if (preciseEnough()) end = 'TARGET_SE';
+      else if (statistics.replicates >= most) end = adaptive ? 'MAX' : 'REPLICATES';
     },
     summary(stopped) {
       return {

@@ -129,6 +129,9 @@ test('adaptive: stops at a round boundary once the paired difference is precise 
   expect([loose.replicates, loose.stopped]).toEqual([512, 'TARGET_SE']);
   const capped = simulateRotation({ school, plans, scenario: lively, run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e-6, max: 700 } } });
   expect([capped.replicates, capped.stopped]).toEqual([700, 'MAX']);
+  const sharing = createRotationRun({ school, plans, scenario: lively, run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e9 } } });
+  for (const block of [1, 0]) sharing.absorb(sharing.block(block));
+  expect(JSON.stringify(sharing.summary())).toBe(JSON.stringify(loose));
   const pair = loose.schedules[1]?.pairedToReference;
   expect(pair?.inSchoolInfections.mean).toBeLessThan(0);
   expect(pair?.inSchoolInfections.varianceReduction).toBeGreaterThan(1);

@@ -1,5 +1,6 @@
 import { InputError } from '@giliran/kernel';
 import { isTogether } from '../builtin-schedule.ts';
+import { power } from '../exact-math.ts';
 import { Histogram } from '../histogram.ts';
 import { at, fail, isMissing, readChoice, readInteger, readList, readNumber, type Json } from '../input-reader.ts';
 import { BUILTINS, type Builtin } from '../rotation-input.ts';
@@ -151,7 +152,7 @@ const KINDS: Record<string, Kind> = {
     const k = inputs.values['dispersion_k'] === 'poisson' ? null : inputs.above('dispersion_k');
     const m = inputs.whole('index_cases', 0, 500, 1);
     const { extinct, none } = branchingExtinction(r, k);
-    const all = (p: number): number => p ** m;
+    const all = (p: number): number => power(p, m);
     // Beyond k = 1000 the offspring are Poisson within the precision of a run; below 0.01 the quantile table is not built.
     const sizes = simulateBranching(r, k === null || k > 1000 ? null : Math.max(k, 0.01), m, 1000, seed, replicates);
     const major = sizes.count((value) => value >= 1000) / replicates;

@@ -86,8 +86,8 @@ function gammaNodes(shape: number): [number, number][] {
   const nodes: [number, number][] = [];
   for (let panel = 0; panel < panels; panel++) {
     // Panels grow quadratically, fine near 0.
-    const a = from + (to - from) * (panel / panels) ** 2;
-    const b = from + (to - from) * ((panel + 1) / panels) ** 2;
+    const a = from + ((to - from) * panel * panel) / (panels * panels);
+    const b = from + ((to - from) * (panel + 1) * (panel + 1)) / (panels * panels);
     for (let n = 0; n < 8; n++) {
       const side = n % 2 === 0 ? 1 : -1;
       const x = (a + b) / 2 + (side * (b - a) * (abscissas[n >> 1] as number)) / 2;
