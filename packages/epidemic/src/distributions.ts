@@ -30,7 +30,7 @@ export function gammaCdf(a: number, x: number): number {
 }
 
 /** 1 - P(a, x) without cancellation in the upper tail. */
-export function gammaTail(a: number, x: number): number {
+function gammaTail(a: number, x: number): number {
   if (!(x > 0)) return 1;
   if (x < a + 1) return 1 - gammaCdf(a, x);
   return exp(a * log(x) - x - logGamma(a)) * upperFraction(a, x);

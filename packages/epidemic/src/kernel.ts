@@ -5,7 +5,7 @@ import { drawImports, importCeiling } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
 import type { ScreeningRule, World } from './world.ts';
 
-export const SETTING = { room: 0, closeRange: 1, transport: 2, gate: 3, teachersRoom: 4, household: 5, imported: 6 } as const;
+const SETTING = { room: 0, closeRange: 1, transport: 2, gate: 3, teachersRoom: 4, household: 5, imported: 6 } as const;
 
 /**
  * The production engine: one chance history of one plan at a time, in typed arrays that are cleared lazily by a stamp.
@@ -561,7 +561,7 @@ export class Kernel {
 }
 
 /** Neighbours per present infector: up to 4 seats around in a room, everybody beside on an ojek, up to 6 contacts at the gate spread over the wave. O(1). */
-export function crowdFactor(kind: number, present: number): number {
+function crowdFactor(kind: number, present: number): number {
   if (present < 2) return 0;
   if (kind === OCCASION.ojek) return 1;
   if (kind === OCCASION.gate) return Math.min(6, present - 1) / present;

@@ -4,7 +4,7 @@ import { parseScenario, type ScenarioModel } from './parse-scenario.ts';
 import { parseSchool, type Assumption, type SchoolModel } from './parse-school.ts';
 import type { PlanModel } from './plan-model.ts';
 
-export interface RunModel {
+interface RunModel {
   seed: number;
   replicates: number;
   adaptive: { primary: 'inSchoolInfections' | 'learningHoursMean'; targetSe: number; max: number } | null;

@@ -5,7 +5,7 @@ import { MASK_COMPLIANCE, PARAMETERS, parametersOf, VARIANTS, ZONE_REPORTED_PER_
 import type { Assumption, SchoolModel } from './parse-school.ts';
 
 /** Detection, isolation and closing rules; all depend on detected cases only. Days are whole. */
-export interface ResponseModel {
+interface ResponseModel {
   detection: number;
   delayDays: number;
   isolationDays: number;

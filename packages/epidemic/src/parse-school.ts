@@ -27,7 +27,7 @@ export interface RoomModel {
   gapAch: number;
 }
 
-export interface PupilModel {
+interface PupilModel {
   person: number;
   rombel: number;
   consent: boolean;

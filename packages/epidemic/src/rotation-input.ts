@@ -140,7 +140,7 @@ export interface RotationScenario {
   settings?: { transport?: boolean; gate?: boolean; teachersRoom?: boolean };
 }
 
-export interface RotationRun {
+interface RotationRun {
   seed?: number;
   /** Chance histories per plan; default 200. Ignored when `adaptive` is given. */
   replicates?: number;

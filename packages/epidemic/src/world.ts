@@ -1,7 +1,7 @@
 import { fixedDays, type DayTable } from './distributions.ts';
 
 /** How an infection runs its course. Ages are whole days since infection. */
-export interface NaturalHistory {
+interface NaturalHistory {
   latent: DayTable;
   incubation: DayTable;
   /** profile: days from onset + 1 until infectiousness ends; flat: infectious days. */
@@ -13,7 +13,7 @@ export interface NaturalHistory {
 }
 
 /** Rules on detected cases; 0 cases = rule off. */
-export interface ResponseRules {
+interface ResponseRules {
   delayDays: number;
   isolationDays: number;
   groupCases: number;

@@ -10,7 +10,7 @@ import { closedSchool, equalPlansDifference, monotoneBreaches, relabelledPValue,
 import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedules.ts';
 import { simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
 
-export type Figure = number | string | readonly number[] | Readonly<Record<string, number>>;
+type Figure = number | string | readonly number[] | Readonly<Record<string, number>>;
 export type Figures = Readonly<Record<string, Figure>>;
 /** Simulated figures carry the number of replicates and the Monte-Carlo standard errors of the numeric keys. */
 export interface SimulatedFigures {

@@ -122,7 +122,7 @@ export function relabelledPValue(seed: number, replicates: number): number {
 }
 
 /** p-value of the two-sample Kolmogorov-Smirnov test of two sorted samples (asymptotic series; conservative with ties). O(n). */
-export function kolmogorovSmirnov(a: Float64Array, b: Float64Array): number {
+function kolmogorovSmirnov(a: Float64Array, b: Float64Array): number {
   let i = 0;
   let j = 0;
   let distance = 0;
