@@ -16,7 +16,7 @@ interface Job {
 }
 
 /** Short tasks have their own worker, so that typing never waits behind a long plan. */
-const SHORT: ReadonlySet<TaskName> = new Set(['calculateRoom', 'judgePlan', 'tryMoves', 'markSeats']);
+const SHORT: ReadonlySet<TaskName> = new Set(['calculateRoom', 'judgePlan', 'tryMoves', 'markSeats', 'explainLimits', 'readSheet', 'writeSheet']);
 
 interface Lane {
   worker: Worker | null;

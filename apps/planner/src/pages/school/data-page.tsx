@@ -1,8 +1,104 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
+import { StatusBadge, type Status } from '../../components/status-badge.tsx';
+import { formatMoment, formatNumber } from '../../i18n/format.ts';
+import { SchoolDataQuery, type SchoolData } from './data-query.ts';
+import { LoadState } from './load-state.tsx';
+import { PupilImport } from './pupil-import.tsx';
+import { setupSteps, type StepState } from './setup-steps.ts';
+import { useSchoolId } from './use-school-id.ts';
+import './school.css';
 
-/** Brings the files a school has into Giliran. */
+const STATUS: Readonly<Record<StepState, Status>> = { done: 'PASS', partly: 'NOT_DETERMINED', todo: 'NOT_APPLICABLE' };
+
+/** Where a school begins: what is there, what comes next, and the import of its pupils. */
 export function DataPage() {
   const { t } = useTranslation('data');
-  return <PageHeader title={t('title')} lead={t('lead')} />;
+  const schoolId = useSchoolId();
+  const [{ data, error }, refresh] = useQuery({ query: SchoolDataQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
+  const again = () => refresh({ requestPolicy: 'network-only' });
+  return (
+    <>
+      <PageHeader title={data?.school.name ?? t('title')} lead={t('lead')} />
+      {data ? (
+        <div className="stack">
+          <Steps school={data.school} />
+          <PupilImport school={data.school} onImported={again} />
+        </div>
+      ) : (
+        <LoadState error={error} onAgain={again} />
+      )}
+    </>
+  );
+}
+
+function Steps({ school }: { school: SchoolData }) {
+  const { t } = useTranslation('data');
+  const pupils = school.rombel.reduce((sum, rombel) => sum + rombel.pupilCount, 0);
+  const roomsMeasured = school.rooms.filter((room) => room.widthM !== null && room.lengthM !== null).length;
+  const steps = setupSteps({
+    rombel: school.rombel.length,
+    pupils,
+    rooms: school.rooms.length,
+    roomsMeasured,
+    teachers: school.teachers.length,
+    settingVersion: school.setting.version,
+    plans: school.latestPlan?.number ?? 0,
+  });
+  const next = steps.find((step) => step.next);
+  const details: Readonly<Record<(typeof steps)[number]['key'], string>> = {
+    pupils: school.rombel.length === 0 ? t('step.pupils.todo') : t('step.pupils.have', { rombel: formatNumber(school.rombel.length), pupils: formatNumber(pupils) }),
+    rooms:
+      school.rooms.length === 0
+        ? t('step.rooms.todo')
+        : roomsMeasured === school.rooms.length
+          ? t('step.rooms.have', { rooms: formatNumber(school.rooms.length) })
+          : t('step.rooms.partly', { rooms: formatNumber(school.rooms.length), open: formatNumber(school.rooms.length - roomsMeasured) }),
+    teachers: school.teachers.length === 0 ? t('step.teachers.todo') : t('step.teachers.have', { teachers: formatNumber(school.teachers.length) }),
+    setting: school.setting.version === 0 ? t('step.setting.todo') : t('step.setting.have'),
+    plan: school.latestPlan
+      ? t('step.plan.have', { name: school.latestPlan.name, number: school.latestPlan.number, status: t(`planStatus.${school.latestPlan.status}`), moment: formatMoment(school.latestPlan.createdAt) })
+      : t('step.plan.todo'),
+  };
+  return (
+    <section className="card" aria-labelledby="langkah">
+      <div className="card-head">
+        <h2 id="langkah">{t('steps.title')}</h2>
+        {next && next.key !== 'pupils' && (
+          <Link className="button" to={`/sekolah/${school.id}/${next.tab}`}>
+            {t('steps.next', { step: t(`step.${next.key}.title`) })}
+          </Link>
+        )}
+      </div>
+      <ol className="steps">
+        {steps.map((step) => (
+          <li key={step.key} className={step.state === 'done' ? 'is-done' : step.next ? 'is-next' : undefined}>
+            <div>
+              <span className="step-title">
+                {step.tab === 'data' ? <a href="#impor">{t('step.pupils.title')}</a> : <Link to={`/sekolah/${school.id}/${step.tab}`}>{t(`step.${step.key}.title`)}</Link>}
+              </span>
+              <span className="step-detail">{details[step.key]}</span>
+            </div>
+            <StatusBadge status={STATUS[step.state]} text={t(`state.${step.state}`)} />
+          </li>
+        ))}
+      </ol>
+      {school.rombel.length > 0 && <ConsentLine school={school} />}
+    </section>
+  );
+}
+
+function ConsentLine({ school }: { school: SchoolData }) {
+  const { t } = useTranslation('data');
+  const sum = (pick: (consents: SchoolData['rombel'][number]['consents']) => number) => school.rombel.reduce((total, rombel) => total + pick(rombel.consents), 0);
+  const unknown = sum((consents) => consents.unknown);
+  return (
+    <p className="consent-line row">
+      <StatusBadge status={unknown === 0 ? 'PASS' : 'NOT_DETERMINED'} text={unknown === 0 ? t('consents.all') : t('consents.open', { count: unknown })} />
+      <span>{t('consents.text', { yes: formatNumber(sum((c) => c.yes)), no: formatNumber(sum((c) => c.no)), unknown: formatNumber(unknown) })}</span>
+      <Link to={`/sekolah/${school.id}/siswa`}>{t('consents.link')}</Link>
+    </p>
+  );
 }

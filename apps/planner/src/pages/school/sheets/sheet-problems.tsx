@@ -1,0 +1,46 @@
+import type { RowProblem } from '@giliran/dapodik';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table.tsx';
+import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
+
+const FIRST = 20;
+const STATUS: Readonly<Record<RowProblem['effect'], Status>> = { FILE_REFUSED: 'FAIL', ROW_LEFT_OUT: 'FAIL', VALUE_LEFT_OUT: 'NOT_DETERMINED', NOTE: 'NOT_APPLICABLE' };
+
+/** Problems of a sheet: where, what, and what to do. */
+export function SheetProblems({ problems }: { problems: readonly RowProblem[] }) {
+  const { t } = useTranslation('sheets');
+  const [all, setAll] = useState(false);
+  if (problems.length === 0) return null;
+  const shown = all ? problems : problems.slice(0, FIRST);
+  return (
+    <div lang="id">
+      <DataTable
+        caption={t('problems', { count: problems.length })}
+        rows={shown}
+        rowKey={(_problem, index) => index}
+        columns={[
+          { key: 'row', header: t('column.row'), rowHeader: true, cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })) },
+          { key: 'sheet', header: t('column.sheet'), cell: (p) => p.sheet },
+          { key: 'column', header: t('column.column'), cell: (p) => p.column ?? '–' },
+          { key: 'value', header: t('column.value'), cell: (p) => p.value ?? '–' },
+          {
+            key: 'message',
+            header: t('column.message'),
+            cell: (p) => (
+              <>
+                {p.message} <span className="muted">{p.advice}</span>
+              </>
+            ),
+          },
+          { key: 'effect', header: t('column.effect'), cell: (p) => <StatusBadge status={STATUS[p.effect]} text={t(`effect.${p.effect}`)} /> },
+        ]}
+      />
+      {problems.length > FIRST && !all && (
+        <button type="button" className="button-plain" onClick={() => setAll(true)}>
+          {t('showAll', { count: problems.length })}
+        </button>
+      )}
+    </div>
+  );
+}
