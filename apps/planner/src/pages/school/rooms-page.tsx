@@ -1,8 +1,125 @@
 import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import { errorText } from '../../api/client.ts';
+import { DataTable } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { LoadState } from './load-state.tsx';
+import { RoomCard } from './rooms/room-card.tsx';
+import { NEW_ROOM, type RoomValues } from './rooms/room-entry.ts';
+import { RoomForm } from './rooms/room-form.tsx';
+import { roomInputs } from './rooms/room-inputs.ts';
+import { ImportRoomsMutation, RoomsQuery, SaveRoomMutation, type RoomsSchool } from './rooms/rooms-query.ts';
+import { DownloadButton } from './sheets/download-button.tsx';
+import { outcomeOf } from './sheets/outcome-of.ts';
+import { SheetImport } from './sheets/sheet-import.tsx';
+import { useLimits } from './use-limits.ts';
+import { useSchoolId } from './use-school-id.ts';
+import './school.css';
 
 /** The rooms of a school: sizes, lawful seats, seat maps. */
 export function RoomsPage() {
   const { t } = useTranslation('rooms');
-  return <PageHeader title={t('title')} lead={t('lead')} />;
+  const schoolId = useSchoolId();
+  const [{ data, error }, refresh] = useQuery({ query: RoomsQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
+  const again = () => refresh({ requestPolicy: 'network-only' });
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {data ? <Rooms school={data.school} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
+    </>
+  );
+}
+
+function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => void }) {
+  const { t } = useTranslation('rooms');
+  const { rooms, setting } = school;
+  const limits = useLimits({ form: school.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
+  const [, saveRoom] = useMutation(SaveRoomMutation);
+  const names = rooms.map((room) => room.name);
+  const seats = rooms.reduce((sum, room) => sum + (room.capacity.count ?? 0), 0);
+  const unknown = rooms.filter((room) => room.capacity.count === null).length;
+  return (
+    <div className="stack">
+      {rooms.length > 0 && (
+        <dl className="small-facts">
+          <Fact label={t('sum.rooms')} value={rooms.length} />
+          <Fact label={t('sum.seats')} value={seats} />
+          {unknown > 0 && <Fact label={t('sum.unknown')} value={unknown} />}
+        </dl>
+      )}
+      {rooms.length === 0 && <p className="note">{t('none')}</p>}
+      <ul className="entry-list">
+        {rooms.map((room) => (
+          <RoomCard key={room.id} schoolId={school.id} room={room} otherNames={names.filter((name) => name !== room.name)} limits={limits} onChanged={onChanged} />
+        ))}
+      </ul>
+      <section className="card" aria-labelledby="ruang-baru">
+        <h2 id="ruang-baru">{t('add.title')}</h2>
+        <RoomForm
+          first={NEW_ROOM}
+          otherNames={names}
+          saveLabel={t('add.save')}
+          onSave={async (room) => {
+            const result = await saveRoom({ schoolId: school.id, room });
+            if (result.error) return errorText(result.error, t);
+            onChanged();
+            return null;
+          }}
+        />
+      </section>
+      <RoomImport school={school} onChanged={onChanged} />
+    </div>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{formatNumber(value)}</dd>
+    </div>
+  );
+}
+
+function RoomImport({ school, onChanged }: { school: RoomsSchool; onChanged: () => void }) {
+  const { t } = useTranslation('rooms');
+  const { t: tSheets } = useTranslation('sheets');
+  const [, importRooms] = useMutation(ImportRoomsMutation);
+  return (
+    <section className="stack" aria-labelledby="impor-ruang">
+      <h2 id="impor-ruang">{t('import.title')}</h2>
+      <SheetImport
+        kind="rooms"
+        label={t('import.choose')}
+        hint={t('import.hint')}
+        downloads={<DownloadButton label={t('import.template')} order={() => ({ kind: 'rooms' })} />}
+        preview={({ sheet }) => <Preview rooms={roomInputs(sheet.records, school.rooms)} />}
+        saveLabel={(sheet) => (sheet.records.length === 0 ? null : t('import.save', { count: roomInputs(sheet.records, school.rooms).length }))}
+        save={async ({ sheet }) => {
+          const result = await importRooms({ schoolId: school.id, rooms: roomInputs(sheet.records, school.rooms) });
+          if (!result.error) onChanged();
+          return outcomeOf(result, result.data?.importRooms, tSheets);
+        }}
+      />
+    </section>
+  );
+}
+
+function Preview({ rooms }: { rooms: readonly RoomValues[] }) {
+  const { t } = useTranslation('rooms');
+  const side = (value: number | null) => (value === null ? t('common:unknown') : `${formatNumber(value)} m`);
+  return (
+    <DataTable
+      caption={t('import.preview')}
+      rows={rooms}
+      rowKey={(room) => room.name}
+      columns={[
+        { key: 'name', header: t('form.name'), rowHeader: true, cell: (room) => room.name },
+        { key: 'width', header: t('form.width'), numeric: true, cell: (room) => side(room.widthM) },
+        { key: 'length', header: t('form.length'), numeric: true, cell: (room) => side(room.lengthM) },
+        { key: 'site', header: t('form.site'), cell: (room) => t(`site.${room.site}`) },
+      ]}
+    />
+  );
 }

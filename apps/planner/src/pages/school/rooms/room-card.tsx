@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { errorText } from '../../../api/client.ts';
+import { AssumptionChip } from '../../../components/assumption-chip.tsx';
+import { orderSeats } from '../../../components/order-seats.ts';
+import { SeatMap } from '../../../components/seat-map.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import type { ExplainedLimits } from '../../../engine/tasks/explain-limits.ts';
+import { formatFixed, formatNumber } from '../../../i18n/format.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { LimitChips } from '../limit-chips.tsx';
+import { capacityBadge } from './capacity-badge.ts';
+import { entryOf } from './room-entry.ts';
+import { RoomForm } from './room-form.tsx';
+import { DeleteRoomMutation, SaveRoomMutation, type Room } from './rooms-query.ts';
+
+interface RoomCardProps {
+  readonly schoolId: string;
+  readonly room: Room;
+  readonly otherNames: readonly string[];
+  readonly limits: ExplainedLimits | null;
+  readonly onChanged: () => void;
+}
+
+/** One room: its size and how many pupils it takes on one line; seat map and articles below when opened. */
+export function RoomCard({ schoolId, room, otherNames, limits, onChanged }: RoomCardProps) {
+  const { t } = useTranslation('rooms');
+  const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [, saveRoom] = useMutation(SaveRoomMutation);
+  const [{ fetching: deleting }, deleteRoom] = useMutation(DeleteRoomMutation);
+  const badge = capacityBadge(room.capacity);
+  const close = () => setMode('line');
+
+  async function remove(): Promise<void> {
+    const result = await deleteRoom({ id: room.id });
+    if (result.error) return setComplaint(errorText(result.error, t));
+    setMode('line');
+    onChanged();
+  }
+
+  return (
+    <li className="card entry">
+      {mode === 'edit' ? (
+        <RoomForm
+          first={entryOf(room)}
+          otherNames={otherNames}
+          saveLabel={t('common:save')}
+          onClose={close}
+          onSave={async (values) => {
+            const result = await saveRoom({ schoolId, id: room.id, room: values });
+            if (result.error) return errorText(result.error, t);
+            onChanged();
+            return null;
+          }}
+        />
+      ) : (
+        <>
+          <div className="entry-line">
+            <h3>{room.name}</h3>
+            <span className="entry-fact">{sizeText(room, t)}</span>
+            {room.site === 'OFF_SITE' && <span className="entry-fact">{t('site.OFF_SITE')}</span>}
+            <StatusBadge status={badge.status} text={t(`badge.${badge.key}`, { ...badge.values })} />
+            <span className="entry-buttons">
+              <button type="button" className="button-plain" aria-label={t('editRoom', { room: room.name })} onClick={() => setMode('edit')}>
+                {t('common:edit')}
+              </button>
+              <button type="button" className="button-plain" aria-label={t('deleteRoom', { room: room.name })} onClick={() => setMode('delete')}>
+                {t('common:remove')}
+              </button>
+            </span>
+          </div>
+          <Detail room={room} limits={limits} />
+        </>
+      )}
+      {mode === 'delete' && (
+        <ConfirmDialog title={t('delete.title', { room: room.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+          <p>{t('delete.text')}</p>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
+
+function sizeText(room: Room, t: (key: string, values?: Record<string, string>) => string): string {
+  const side = (value: number | null) => (value === null ? '?' : formatNumber(value));
+  return room.widthM === null && room.lengthM === null ? t('noSize') : t('size', { width: side(room.widthM), length: side(room.lengthM) });
+}
+
+function Detail({ room, limits }: { room: Room; limits: ExplainedLimits | null }) {
+  const { t } = useTranslation('rooms');
+  const [open, setOpen] = useState(false);
+  const { capacity, widthM, lengthM } = room;
+  const seats = orderSeats(capacity.seats.map(({ xM, yM }) => [xM, yM] as const));
+  const marginText = t('margins.value', { side: formatNumber(room.sideMarginM), front: formatNumber(room.frontZoneM), back: formatNumber(room.backMarginM) });
+  return (
+    <details className="sub-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{seats.length > 0 ? t('detail.withMap') : t('detail.withoutMap')}</summary>
+      {open && (
+        <div className="room-detail">
+          {widthM !== null && lengthM !== null && seats.length > 0 && (
+            <SeatMap
+              widthM={widthM}
+              lengthM={lengthM}
+              margins={{ sideM: room.sideMarginM, frontM: room.frontZoneM, backM: room.backMarginM }}
+              seats={seats}
+              {...(capacity.spacing.value === null ? {} : { spacingM: capacity.spacing.value })}
+            />
+          )}
+          <dl className="facts">
+            <div>
+              <dt>{t('detail.why')}</dt>
+              <dd>{whyText(room, t)}</dd>
+            </div>
+            <div>
+              <dt>{t('detail.spacing')}</dt>
+              <dd>
+                <span>{capacity.spacing.value === null ? t('detail.silent') : `${formatNumber(capacity.spacing.value)} m`}</span>
+                <LimitChips limit={limits?.distanceM} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('detail.cap')}</dt>
+              <dd>
+                <span>{capacity.legalCap.value === null ? t('detail.silent') : t('detail.capValue', { count: capacity.legalCap.value })}</span>
+                <LimitChips limit={limits?.pupilsPerRoom} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('margins.title')}</dt>
+              <dd>
+                <span>{marginText}</span>
+                <AssumptionChip id="A-16" value={marginText} />
+              </dd>
+            </div>
+            {capacity.minDistanceM !== null && (
+              <div>
+                <dt>{t('detail.nearest')}</dt>
+                <dd>{t('detail.nearestValue', { metres: formatFixed(Math.floor(capacity.minDistanceM * 100 + 1e-4) / 100) })}</dd>
+              </div>
+            )}
+            {capacity.tidyCount !== null && capacity.count !== null && (
+              <div>
+                <dt>{t('detail.tidy')}</dt>
+                <dd>{t('detail.tidyValue', { count: capacity.tidyCount })}</dd>
+              </div>
+            )}
+          </dl>
+        </div>
+      )}
+    </details>
+  );
+}
+
+function whyText({ capacity }: Room, t: (key: string, values?: Record<string, number>) => string): string {
+  const { key, values } = capacityBadge(capacity);
+  return t(`why.${key}`, { ...values });
+}
