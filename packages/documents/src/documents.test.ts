@@ -3,8 +3,8 @@ import { groupLists, scheduleByRombel, seatMapSheet, type ScheduleRombel, type S
 import { scaleOf } from './seat-map-sheet.ts';
 
 const head: SheetHead = {
-  schoolName: 'SDN 1 <Ledo> & "Co"', npsn: '30101234', planVersion: 'Versi 3: Rancangan 3', printedOn: '2021-09-10', startsOn: '2021-09-13',
-  engineVersion: '0.1.0', articles: ['Pasal 5 ayat (1) huruf b'], draft: true,
+  schoolName: 'SDN 1 <Ledo> & "Co"', npsn: '30101234', plan: { number: 3, name: 'Rancangan 3', saved: true }, printedOn: '2021-09-10', startsOn: '2021-09-13',
+  engineVersion: '0.1.0', articles: ['Pasal 5 ayat (1) huruf b'], draft: true, synthetic: false,
 };
 const session = { day: 'Sen', shift: 'Pagi', start: '07:00', end: '10:00', room: 'R. <1>', teacher: "Bu O'Neil" } as const;
 const rombel: ScheduleRombel = {
@@ -27,7 +27,7 @@ const documents = {
 
 test.each(Object.entries(documents))('%s: names school, NPSN, version, date, engine and articles, and prints on A4', (_name, make) => {
   const html = make(head);
-  for (const text of ['SDN 1 &lt;Ledo&gt; &amp; &quot;Co&quot;', 'NPSN 30101234', 'Versi 3: Rancangan 3', 'Jumat, 10 September 2021', 'Mulai Senin, 13 September 2021', 'versi mesin 0.1.0', 'Pasal 5 ayat (1) huruf b', 'size: A4']) {
+  for (const text of ['SDN 1 &lt;Ledo&gt; &amp; &quot;Co&quot;', 'NPSN 30101234', 'Jadwal versi 3: Rancangan 3', 'Jumat, 10 September 2021', 'Mulai Senin, 13 September 2021', 'versi mesin 0.1.0', 'Pasal 5 ayat (1) huruf b', 'size: A4']) {
     expect(html).toContain(text);
   }
   expect(html).not.toContain('<Ledo>');
@@ -35,11 +35,14 @@ test.each(Object.entries(documents))('%s: names school, NPSN, version, date, eng
 
 test.each(Object.entries(documents))('%s: only a draft says RANCANGAN', (_name, make) => {
   expect(make(head)).toContain('RANCANGAN');
-  expect(make({ ...head, planVersion: 'Versi 3', draft: false })).not.toContain('RANCANGAN');
+  expect(make({ ...head, draft: false })).not.toContain('RANCANGAN');
 });
 
-test('the remark stands on the sheet, escaped', () => {
-  expect(documents.schedule({ ...head, remark: 'Data <sintetis>' })).toContain('Data &lt;sintetis&gt;');
+test('a made-up school and an unsaved schedule are named as such', () => {
+  expect(documents.schedule(head)).not.toContain('sintetis');
+  expect(documents.schedule({ ...head, synthetic: true })).toContain('Data sintetis');
+  expect(documents.schedule({ ...head, plan: { number: 3, name: 'x', saved: false } })).toContain('belum disimpan, perubahan atas versi 3');
+  expect(documents.schedule({ ...head, plan: { number: 0, name: '', saved: false } })).toContain('Jadwal belum disimpan');
 });
 
 test('schedule: a row a group, a column a day, times in the cell of their day', () => {

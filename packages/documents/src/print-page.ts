@@ -6,8 +6,8 @@ import { dayText } from './indonesian-text.ts';
 export interface SheetHead {
   readonly schoolName: string;
   readonly npsn: string;
-  /** "Versi 3: Rancangan 3", or that it was not saved. */
-  readonly planVersion: string;
+  /** The saved version printed, or the one that unsaved edits began from (0 = none). */
+  readonly plan: { readonly number: number; readonly name: string; readonly saved: boolean };
   readonly printedOn: Day;
   /** First day of the schedule; null = not said. */
   readonly startsOn: Day | null;
@@ -16,8 +16,8 @@ export interface SheetHead {
   readonly articles: readonly string[];
   /** A draft carries "RANCANGAN" large on every page. */
   readonly draft: boolean;
-  /** A line that must stand on every page, such as that the data are synthetic. */
-  readonly remark?: string | null;
+  /** The school is made up; every page says so. */
+  readonly synthetic: boolean;
 }
 
 /** One sheet: starts on a new page; its head is repeated on each page it runs over. `body` is HTML. */
@@ -74,10 +74,15 @@ function sheetHtml(head: SheetHead, sheet: Sheet): string {
   const from = head.startsOn === null ? '' : ` · Mulai ${escapeHtml(dayText(head.startsOn))}`;
   const articles = head.articles.length === 0 ? '' : ` · Dasar: ${head.articles.map(escapeHtml).join('; ')}`;
   return `<table class="sheet">
-<thead><tr><td><div class="head"><div><h1>${escapeHtml(sheet.title)}</h1><p>${escapeHtml(head.schoolName)} · NPSN ${escapeHtml(head.npsn)}</p><p class="small">${escapeHtml(head.planVersion)}${from}</p>${
-    head.remark ? `<p class="small">${escapeHtml(head.remark)}</p>` : ''
+<thead><tr><td><div class="head"><div><h1>${escapeHtml(sheet.title)}</h1><p>${escapeHtml(head.schoolName)} · NPSN ${escapeHtml(head.npsn)}</p><p class="small">${escapeHtml(versionText(head.plan))}${from}</p>${
+    head.synthetic ? '<p class="small">Data sintetis untuk peragaan, bukan sekolah sebenarnya</p>' : ''
   }</div>${head.draft ? '<div class="draft">RANCANGAN</div>' : ''}</div></td></tr></thead>
 <tfoot><tr><td><div class="foot">Dicetak ${escapeHtml(dayText(head.printedOn))} · Giliran, versi mesin ${escapeHtml(head.engineVersion)}${articles}</div></td></tr></tfoot>
 <tbody><tr><td>${sheet.body}</td></tr></tbody>
 </table>`;
+}
+
+function versionText({ number, name, saved }: SheetHead['plan']): string {
+  if (saved) return `Jadwal versi ${number}: ${name}`;
+  return number === 0 ? 'Jadwal belum disimpan' : `Jadwal belum disimpan, perubahan atas versi ${number}`;
 }

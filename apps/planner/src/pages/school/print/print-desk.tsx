@@ -1,0 +1,168 @@
+import { groupLists, scheduleByRombel, seatMapSheet } from '@giliran/documents';
+import type { SchoolFacts } from '@giliran/planning';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { errorText } from '../../../api/client.ts';
+import { runEngine } from '../../../engine/engine-client.ts';
+import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
+import type { QueriedSchool } from '../school-facts-query.ts';
+import type { PlanBoard } from '../schedule/plan-board.ts';
+import { planNamesOf } from '../schedule/plan-names.ts';
+import { useJudgedPlan } from '../schedule/use-judged-plan.ts';
+import { groupListsInput, scheduleArticles, scheduleInput, seatMapInput, sheetHeadOf } from './print-inputs.ts';
+import { PupilNamesQuery } from './pupil-names-query.ts';
+
+const DOCUMENTS = ['schedule', 'lists', 'seats'] as const;
+type DocumentKind = (typeof DOCUMENTS)[number];
+
+interface PrintDeskProps {
+  readonly school: QueriedSchool;
+  readonly facts: SchoolFacts;
+  readonly board: PlanBoard;
+}
+
+/** Choose a document and what goes into it, look at it, print it. Everything is made in the browser. */
+export function PrintDesk({ school, facts, board }: PrintDeskProps) {
+  const { t } = useTranslation('print');
+  const frame = useRef<HTMLIFrameElement>(null);
+  const plan = board.present;
+  const [kind, setKind] = useState<DocumentKind>(plan ? 'schedule' : 'seats');
+  const [leftOutRombel, setLeftOutRombel] = useState<ReadonlySet<string>>(new Set());
+  const [leftOutRooms, setLeftOutRooms] = useState<ReadonlySet<string>>(new Set());
+  const [withNames, setWithNames] = useState(false);
+  const { judged } = useJudgedPlan(facts, plan);
+  const [{ data: named, fetching: readingNames, error: namesError }] = useQuery({ query: PupilNamesQuery, variables: { id: school.id }, pause: !withNames || kind !== 'lists' });
+  const measured = facts.rooms.filter((room) => room.widthCm !== null && room.lengthCm !== null);
+  const roomIds = measured.map((room) => room.id).filter((id) => !leftOutRooms.has(id));
+  const { rooms: marked, error: marksError } = useMarkedRooms(facts, kind === 'seats' ? roomIds : []);
+  const names = useMemo(() => planNamesOf(facts, plan), [facts, plan]);
+  const rombelIds = new Set(facts.rombel.map((rombel) => rombel.id).filter((id) => !leftOutRombel.has(id)));
+  const listed = school.rombel.some((rombel) => rombel.listed);
+  const waiting = kind === 'seats' ? marked === null : kind === 'lists' && withNames && readingNames;
+  const html = waiting ? null : make();
+
+  function make(): string | null {
+    const articles = kind === 'seats' ? [...new Set((marked ?? []).flatMap((room) => room.articles))] : scheduleArticles(judged?.judgement.findings ?? []);
+    const head = sheetHeadOf(school, board, articles, today(), facts.setting.startDate);
+    if (kind === 'seats') return seatMapSheet(seatMapInput(facts, plan, head, (marked ?? []).filter((room) => roomIds.includes(room.roomId))));
+    if (!plan) return null;
+    const source = { facts, plan, names, head };
+    if (kind === 'schedule') return scheduleByRombel(scheduleInput(source, rombelIds));
+    return groupLists(groupListsInput(source, rombelIds, new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : [])));
+  }
+
+  return (
+    <div className="print-desk">
+      <div>
+        <fieldset>
+          <legend>{t('document.title')}</legend>
+          {DOCUMENTS.map((option) => (
+            <label key={option} className="check">
+              <input type="radio" name="document" checked={kind === option} onChange={() => setKind(option)} />
+              <span>{t(`document.${option}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        {kind === 'seats' ? (
+          <Choices title={t('rooms')} items={measured.map((room) => [room.id, room.name])} leftOut={leftOutRooms} onLeftOut={setLeftOutRooms} />
+        ) : (
+          <Choices title={t('rombel')} items={facts.rombel.map((rombel) => [rombel.id, rombel.name])} leftOut={leftOutRombel} onLeftOut={setLeftOutRombel} />
+        )}
+        {kind === 'seats' && measured.length < facts.rooms.length && <p className="note">{t('unmeasured', { count: facts.rooms.length - measured.length })}</p>}
+        {kind === 'lists' && listed && (
+          <fieldset>
+            <legend>{t('names.title')}</legend>
+            <label className="check">
+              <input type="checkbox" checked={withNames} onChange={(event) => setWithNames(event.target.checked)} />
+              <span>{t('names.include')}</span>
+            </label>
+            <p className="field-hint">{t('names.hint')}</p>
+          </fieldset>
+        )}
+        {(namesError ?? marksError) && (
+          <p className="field-error" role="alert">
+            {namesError ? errorText(namesError, t) : marksError?.message}
+          </p>
+        )}
+        <p>
+          <button type="button" className="button" disabled={html === null} onClick={() => frame.current?.contentWindow?.print()}>
+            {t('print')}
+          </button>
+        </p>
+        <p className="muted small">{t('hint')}</p>
+      </div>
+      <div className="print-preview">
+        {html === null ? (
+          <p className="muted">{plan || kind === 'seats' ? t('making') : t('noPlan')}</p>
+        ) : (
+          // No scripts inside: the document is text of ours, and stays text should a name hold markup.
+          <iframe ref={frame} title={t('preview', { document: t(`document.${kind}`) })} srcDoc={html} sandbox="allow-same-origin allow-modals" />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly items: readonly (readonly [id: string, name: string])[];
+  readonly leftOut: ReadonlySet<string>;
+  readonly onLeftOut: (leftOut: ReadonlySet<string>) => void;
+}
+
+function Choices({ title, items, leftOut, onLeftOut }: ChoicesProps) {
+  const { t } = useTranslation('print');
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <p className="row">
+        <button type="button" className="button-plain" onClick={() => onLeftOut(new Set())}>
+          {t('choose.all')}
+        </button>
+        <button type="button" className="button-plain" onClick={() => onLeftOut(new Set(items.map(([id]) => id)))}>
+          {t('choose.none')}
+        </button>
+      </p>
+      <div className="print-choices">
+        {items.map(([id, name]) => (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={!leftOut.has(id)}
+              onChange={(event) => {
+                const next = new Set(leftOut);
+                if (event.target.checked) next.delete(id);
+                else next.add(id);
+                onLeftOut(next);
+              }}
+            />
+            <span>{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Floor marks of the rooms, from the engine worker; rooms known already are not asked for again. */
+function useMarkedRooms(facts: SchoolFacts, roomIds: readonly string[]): { rooms: readonly MarkedRoom[] | null; error: Error | null } {
+  const [state, setState] = useState<{ facts: SchoolFacts; rooms: readonly MarkedRoom[]; error: Error | null }>({ facts, rooms: [], error: null });
+  const known = state.facts === facts ? state.rooms : [];
+  const missing = roomIds.filter((id) => !known.some((room) => room.roomId === id)).join(' ');
+  useEffect(() => {
+    if (missing === '') return;
+    const stop = new AbortController();
+    runEngine('markSeats', { facts, roomIds: missing.split(' ') }, { signal: stop.signal }).then(
+      (rooms) => !stop.signal.aborted && setState((old) => ({ facts, rooms: [...(old.facts === facts ? old.rooms : []), ...rooms], error: null })),
+      (error: Error) => error.name !== 'AbortError' && setState((old) => ({ ...old, error })),
+    );
+    return () => stop.abort();
+  }, [facts, missing]);
+  return { rooms: missing === '' ? known : null, error: state.error };
+}
+
+/** The date on the wall of the school, West Indonesian time. */
+function today(): `${number}-${number}-${number}` {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Pontianak', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date()) as `${number}-${number}-${number}`;
+}
