@@ -31,11 +31,9 @@ export class Kernel {
   private readonly lostStamp: Int32Array;
 
   private readonly stamp: Int32Array;
-  private readonly dose: Float64Array;
-  private readonly doseStamp: Int32Array;
-  private readonly threshold: Float64Array;
-  private readonly thresholdStamp: Int32Array;
-  private readonly isExact: Uint8Array;
+  private readonly left: Float64Array;
+  private readonly leftStamp: Int32Array;
+  private readonly exactStamp: Int32Array;
   private readonly begin: Int32Array;
   private readonly onset: Int32Array;
   private readonly end: Int32Array;
@@ -51,7 +49,7 @@ export class Kernel {
   private readonly householdEmission: Float64Array;
   private readonly households: Int32Array;
   private readonly householdLeft: Int32Array;
-  private readonly leftStamp: Int32Array;
+  private readonly householdLeftStamp: Int32Array;
   private suspendedUntil: Int32Array = new Int32Array(0);
   private readonly caseDay: Int32Array;
   private readonly caseGroup: Int32Array;
@@ -73,7 +71,6 @@ export class Kernel {
   private replicate = -1;
   private state = 0;
   private seed = 0;
-  private epoch = 0;
   private readonly ceiling: number;
   private imports: Float64Array = new Float64Array(0);
   private readonly course: Course = { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 1 };
@@ -89,11 +86,9 @@ export class Kernel {
     this.personLost = new Float64Array(n);
     this.lostStamp = ints(n);
     this.stamp = ints(n);
-    this.dose = new Float64Array(n);
-    this.doseStamp = ints(n);
-    this.threshold = new Float64Array(n);
-    this.thresholdStamp = ints(n);
-    this.isExact = new Uint8Array(n);
+    this.left = new Float64Array(n);
+    this.leftStamp = ints(n);
+    this.exactStamp = ints(n);
     this.begin = ints(n);
     this.onset = ints(n);
     this.end = ints(n);
@@ -110,7 +105,7 @@ export class Kernel {
     this.householdEmission = new Float64Array(households);
     this.households = ints(households);
     this.householdLeft = ints(households);
-    this.leftStamp = ints(households);
+    this.householdLeftStamp = ints(households);
   }
 
   /** Was the person infected in the last run? */
@@ -125,8 +120,7 @@ export class Kernel {
 
   /** Simulates `layout` in the chance history (seed, replicate). O(infections x their contacts + persons touched). */
   simulate(layout: Layout, seed: number, replicate: number): void {
-    if (replicate !== this.replicate || seed !== this.seed || this.epoch === 0) {
-      this.epoch++;
+    if (replicate !== this.replicate || seed !== this.seed) {
       this.replicate = replicate;
       this.seed = seed;
       this.state = replicateState(seed, replicate);
@@ -208,7 +202,7 @@ export class Kernel {
 
   /** Susceptible members a household still has. */
   private leftAt(household: number): number {
-    if (this.leftStamp[household] === this.run) return this.householdLeft[household] as number;
+    if (this.householdLeftStamp[household] === this.run) return this.householdLeft[household] as number;
     return (this.world.memberStart[household + 1] as number) - (this.world.memberStart[household] as number);
   }
 
@@ -235,29 +229,34 @@ export class Kernel {
     if (this.attends[person] === 1) this.atSchoolInfected++;
     const household = this.world.household[person] as number;
     this.householdLeft[household] = this.leftAt(household) - 1;
-    this.leftStamp[household] = this.run;
+    this.householdLeftStamp[household] = this.run;
   }
 
   /**
-   * Adds a dose; a person whose sum passes the threshold Q = -log(u) is infected in this setting.
-   * As -log(u) >= 1 - u, one word of u gives a bound that settles nearly every case; the logarithm is taken only beyond it.
+   * Takes a dose off what is left of the person's threshold Q = -log(u); below 0 he is infected in this setting.
+   * As -log(u) >= 1 - u, one word of u gives a bound that settles nearly every case; the logarithm is taken only beyond it. Bound, doses
+   * and Q rounded down are multiples of 2^-40, so the difference is exact and its sign is that of (sum of doses) > Q.
    */
   private expose(person: number, dose: number, day: number, setting: number): boolean {
-    if (this.thresholdStamp[person] !== this.epoch) {
-      this.thresholdStamp[person] = this.epoch;
+    if (this.leftStamp[person] !== this.run) {
+      this.leftStamp[person] = this.run;
       const high = drawBits(this.state, this.world.key[person] as number, PURPOSE.threshold, 0);
-      this.threshold[person] = ((4294967295 - high) / 4294967296) * 0.999999999;
-      this.isExact[person] = 0;
+      this.left[person] = (4294967294 - high) / 4294967296;
     }
-    const sum = this.doseStamp[person] === this.run ? (this.dose[person] as number) + dose : dose;
-    this.doseStamp[person] = this.run;
-    this.dose[person] = sum;
-    if (sum <= (this.threshold[person] as number)) return false;
-    if (this.isExact[person] === 0) {
-      this.isExact[person] = 1;
-      const exact = drawThreshold(this.state, this.world.key[person] as number);
-      this.threshold[person] = exact;
-      if (sum <= exact) return false;
+    const left = (this.left[person] as number) - dose;
+    this.left[person] = left;
+    return left < 0 && this.passed(person, left, day, setting);
+  }
+
+  /** The bound is used up: compares with the threshold itself. */
+  private passed(person: number, left: number, day: number, setting: number): boolean {
+    if (this.exactStamp[person] !== this.run) {
+      this.exactStamp[person] = this.run;
+      const key = this.world.key[person] as number;
+      const bound = (4294967294 - drawBits(this.state, key, PURPOSE.threshold, 0)) / 4294967296;
+      const rest = Math.floor(drawThreshold(this.state, key) * 1099511627776) / 1099511627776 - (bound - left);
+      this.left[person] = rest;
+      if (rest >= 0) return false;
     }
     this.tryInfect(person, day, setting);
     return true;
@@ -451,7 +450,7 @@ export class Kernel {
     for (let i = 0; i < known; i++) {
       const person = this.active[i] as number;
       const household = world.household[person] as number;
-      if (this.leftStamp[household] === this.run && this.householdLeft[household] === 0) continue;
+      if (this.householdLeftStamp[household] === this.run && this.householdLeft[household] === 0) continue;
       const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
       if (w === 0) continue;
       const out = (this.strength[person] as number) * w * (world.homeOut[person] as number);
