@@ -21,7 +21,7 @@ export function ConfirmDialog({ title, children, action, danger = false, busy = 
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    element?.showModal();
+    if (element && !element.open) element.showModal();
     element?.addEventListener('close', onClose);
     return () => element?.removeEventListener('close', onClose);
   }, [onClose]);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { errorText } from '../../../api/client.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { teacherEntryOf, type TeacherValues } from './teacher-entry.ts';
+import { TeacherForm } from './teacher-form.tsx';
+import { DeleteTeacherMutation, SaveTeacherMutation } from './teachers-query.ts';
+
+interface TeacherCardProps {
+  readonly schoolId: string;
+  readonly id: string;
+  readonly teacher: TeacherValues;
+  readonly rombel: readonly string[];
+  readonly otherNames: readonly string[];
+  readonly onChanged: () => void;
+}
+
+/** One teacher on one line; "Ubah" turns it into fields. */
+export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, onChanged }: TeacherCardProps) {
+  const { t } = useTranslation('teachers');
+  const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [, saveTeacher] = useMutation(SaveTeacherMutation);
+  const [{ fetching: deleting }, deleteTeacher] = useMutation(DeleteTeacherMutation);
+  const close = () => setMode('line');
+  const limits = [
+    teacher.maxDay === null ? null : t('limit.day', { count: teacher.maxDay }),
+    teacher.maxWeek === null ? null : t('limit.week', { count: teacher.maxWeek }),
+  ].filter((text) => text !== null);
+
+  async function remove(): Promise<void> {
+    const result = await deleteTeacher({ id });
+    if (result.error) return setComplaint(errorText(result.error, t));
+    setMode('line');
+    onChanged();
+  }
+
+  return (
+    <li className="card entry">
+      {mode === 'edit' ? (
+        <TeacherForm
+          first={teacherEntryOf(teacher)}
+          rombel={rombel}
+          otherNames={otherNames}
+          saveLabel={t('common:save')}
+          onClose={close}
+          onSave={async (values) => {
+            const result = await saveTeacher({ schoolId, id, teacher: values });
+            if (result.error) return errorText(result.error, t);
+            onChanged();
+            return null;
+          }}
+        />
+      ) : (
+        <div className="entry-line">
+          <h3>{teacher.name}</h3>
+          <span className="entry-fact">{teacher.rombel === null ? t('allRombel') : t('leads', { rombel: teacher.rombel })}</span>
+          <span className="entry-fact">{limits.length === 0 ? t('limit.none') : limits.join(', ')}</span>
+          <span className="entry-buttons">
+            <button type="button" className="button-plain" aria-label={t('editTeacher', { teacher: teacher.name })} onClick={() => setMode('edit')}>
+              {t('common:edit')}
+            </button>
+            <button type="button" className="button-plain" aria-label={t('deleteTeacher', { teacher: teacher.name })} onClick={() => setMode('delete')}>
+              {t('common:remove')}
+            </button>
+          </span>
+        </div>
+      )}
+      {mode === 'delete' && (
+        <ConfirmDialog title={t('delete.title', { teacher: teacher.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+          <p>{t('delete.text')}</p>
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
