@@ -1,0 +1,50 @@
+import type { ScenarioResult, ScenarioSide } from './scenario-queries.ts';
+
+const SIDE_COLUMNS = ['putusan', 'kelompok', 'pertemuan per minggu', 'menit per siswa per minggu', 'siswa tanpa tempat (paling sedikit)', 'kursi per ruang', 'sebab', 'di luar lingkup peraturan'];
+
+/**
+ * A what-if as CSV for a spreadsheet in Indonesian: semicolons, decimal commas, one row a school; below it the assumptions and
+ * what is needed to repeat it. O(schools).
+ */
+export function scenarioCsv(result: ScenarioResult, kecamatanNames: ReadonlyMap<string, string>, labels: readonly [string, string] | readonly string[]): string {
+  const [a = 'A', b = 'B'] = labels;
+  const rows: (string | number | null)[][] = [
+    ['NPSN', 'Sekolah', 'Bentuk', 'Kode kecamatan', 'Kecamatan', 'Siswa', ...SIDE_COLUMNS.map((name) => `A: ${name}`), ...SIDE_COLUMNS.map((name) => `B: ${name}`)],
+    ...result.schools.map((school) => [
+      school.npsn, school.name, school.form, school.kecamatanCode, school.kecamatanCode === null ? null : (kecamatanNames.get(school.kecamatanCode) ?? null), school.pupils, ...sideCells(school.a), ...sideCells(school.b),
+    ]),
+    [],
+    ['Uji aturan', result.name],
+    ['Sisi A', a],
+    ['Sisi B', b],
+    ['Masa', result.phase],
+    ['Tanggal aturan', result.date],
+    ['Sekolah terjawab', `${result.doneCount} dari ${result.schoolCount}`],
+    ['Bibit acak', result.seed],
+    ['Versi mesin', result.engineVersion],
+    ['Sidik masukan', result.inputHash],
+    ...result.assumptions.map((level) => [
+      `Asumsi ${level.level}`,
+      `ruang ${decimal(level.roomWidthM)} x ${decimal(level.roomLengthM)} m`,
+      level.rombelSize === null ? 'siswa dibagi rata' : `${level.rombelSize} siswa per rombel`,
+      `${decimal(level.consentShare * 100)} % setuju tatap muka`,
+    ]),
+  ];
+  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+function sideCells(side: ScenarioSide): (string | number | null)[] {
+  return [side.verdict, side.groups, side.guaranteedSessions, side.minutesPerWeek, side.unplacedPupils, side.seatsPerRoom, side.cause, side.outOfScope ? 'ya' : 'tidak'];
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return decimal(value);
+  // A text that begins like a formula would be run by a spreadsheet.
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function decimal(value: number): string {
+  return String(Math.round(value * 1000) / 1000).replace('.', ',');
+}

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import { errorText } from '../../../api/client.ts';
+import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { formatNumber } from '../../../i18n/format.ts';
+import { ScenarioAnswer } from './scenario-answer.tsx';
+import { CancelScenario, ScenarioProgressQuery } from './scenario-queries.ts';
+
+const POLL_MS = 1000;
+
+/** One what-if: its progress while it runs, then its answer. */
+export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; kecamatanNames: ReadonlyMap<string, string>; onEnded: () => void }) {
+  const { t } = useTranslation('what-if');
+  const [{ data, error }, again] = useQuery({ query: ScenarioProgressQuery, variables: { id }, requestPolicy: 'cache-and-network' });
+  const [{ error: cancelError }, cancel] = useMutation(CancelScenario);
+  const scenario = data?.scenario;
+  const active = scenario?.status === 'QUEUED' || scenario?.status === 'RUNNING';
+
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), POLL_MS);
+    return () => {
+      clearInterval(timer);
+      onEnded();
+    };
+  }, [active, id]);
+
+  if (!scenario) {
+    return error ? (
+      <p className="field-error" role="alert">
+        {errorText(error, t)}
+      </p>
+    ) : (
+      <p className="muted">{t('common:loading')}</p>
+    );
+  }
+  return (
+    <section className="stack">
+      <h2>{scenario.name}</h2>
+      <p role="status" className="visually-hidden">
+        {t(`status.${scenario.status}`)}
+      </p>
+      {active && (
+        <div className="card">
+          <ProgressBar
+            label={t('progress', { status: t(`status.${scenario.status}`), done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}
+            share={scenario.schoolCount === 0 ? null : scenario.doneCount / scenario.schoolCount}
+            onCancel={() => void cancel({ id }).then(() => again({ requestPolicy: 'network-only' }))}
+          />
+        </div>
+      )}
+      {(cancelError ?? error) && (
+        <p className="field-error" role="alert">
+          {errorText((cancelError ?? error)!, t)}
+        </p>
+      )}
+      {scenario.status === 'CANCELLED' && <p className="note">{t('cancelled', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}</p>}
+      {scenario.status === 'FAILED' && (
+        <p className="note" role="alert">
+          {t('failed')} {scenario.failure}
+        </p>
+      )}
+      {!active && scenario.doneCount > 0 && <ScenarioAnswer id={id} kecamatanNames={kecamatanNames} />}
+    </section>
+  );
+}
