@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Dialog } from './dialog.tsx';
 
 /** Where a number or a rule comes from. `basis: 'assumption'`: the text is used outside its own scope, so the chip is dashed. */

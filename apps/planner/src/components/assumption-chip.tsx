@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Dialog } from './dialog.tsx';
 
 /** An assumption of the product ("Asumsi A-16"): a dashed chip, never to be mistaken for law; pressed, it says what is assumed and why. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { formatFixed, formatNumber } from '../i18n/format.ts';
 import { nearestSeat, type Seat } from './order-seats.ts';
 

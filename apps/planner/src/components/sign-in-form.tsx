@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { signIn, type SignInResult } from '../api/auth.ts';
 
 /** E-mail and password. Calls `onSignedIn` when the server let us in; what was typed stays after a refusal. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 export type Status = 'PASS' | 'FAIL' | 'NOT_DETERMINED' | 'NOT_APPLICABLE';
 

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { currentLanguage } from './i18n.ts';
 
 /** 7.5 -> "7,5" (Indonesian) or "7.5" (English), at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
@@ -36,5 +36,5 @@ export function formatList(items: readonly string[]): string {
 }
 
 function locale(): string {
-  return i18next.language === 'en' ? 'en-GB' : 'id-ID';
+  return currentLanguage() === 'en' ? 'en-GB' : 'id-ID';
 }

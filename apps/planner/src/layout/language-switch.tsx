@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { chooseLanguage, LANGUAGES } from '../i18n/i18n.ts';
 
 /** ID / EN; the choice is kept on this device. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { signInAddress } from '../api/auth.ts';
 import { useSession } from '../api/use-session.ts';
 import { Dialog } from '../components/dialog.tsx';

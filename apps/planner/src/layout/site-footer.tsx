@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** What Giliran is not, and where the API can be tried. */
 export function SiteFooter() {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { signOut } from '../api/auth.ts';
 import { useDemoMode } from '../api/demo-mode.ts';
 import { useSession } from '../api/use-session.ts';

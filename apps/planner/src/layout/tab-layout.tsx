@@ -1,6 +1,6 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useSession } from '../api/use-session.ts';
 import { useViewer } from '../api/use-viewer.ts';
 import { EmptyState } from '../components/empty-state.tsx';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useClient, useQuery } from 'urql';
 import { signIn } from '../api/auth.ts';
 import { graphql } from '../api/graphql.ts';

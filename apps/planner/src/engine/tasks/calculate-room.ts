@@ -1,9 +1,9 @@
 import { rectangleRoom, tidyRows } from '@giliran/capacity';
+import type { Day } from '@giliran/kernel';
 import { groupSizes, marginCm, policyOf, roomLimits, roomSideCm, type RoomLimits } from '@giliran/planning';
 import type { EducationForm, RoomMargins } from '@giliran/policy';
 import type { Citation } from '../../components/article-chip.tsx';
-import type { Seat } from '../../components/order-seats.ts';
-import { orderSeats } from '../../components/order-seats.ts';
+import { orderSeats, type Seat } from '../../components/order-seats.ts';
 import { citationOf } from '../citation-of.ts';
 
 /** One room, one rombel. Metres; null = not known. */
@@ -15,7 +15,7 @@ export interface RoomQuestion {
   readonly margins: RoomMargins;
   readonly regulationIds: readonly string[];
   /** The day whose rules count. */
-  readonly date: string;
+  readonly date: Day;
 }
 
 export interface RoomAnswer {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { ArticleChip } from '../../components/article-chip.tsx';
 import { AssumptionChip } from '../../components/assumption-chip.tsx';
 import { SeatMap } from '../../components/seat-map.tsx';
