@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { lawTable } from './build/law-table.ts';
 
 const API = process.env['GILIRAN_API'] ?? 'http://localhost:4000';
 
@@ -49,6 +50,7 @@ export default defineConfig({
   resolve: { alias: { 'react-i18next': new URL('./src/i18n/use-translation.ts', import.meta.url).pathname } },
   plugins: [
     pureEngines(),
+    lawTable(),
     react(),
     collectFirstPage(),
     VitePWA({
@@ -85,7 +87,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es', plugins: () => [pureEngines()] },
+  worker: { format: 'es', plugins: () => [pureEngines(), lawTable()] },
   build: {
     target: 'es2022',
     rolldownOptions: { input: { index: 'index.html', explorer: 'explorer.html' } },

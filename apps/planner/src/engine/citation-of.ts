@@ -1,4 +1,4 @@
-import { provisionById, regulationById, type Reason } from '@giliran/policy';
+import { assumptionById, listRegulations, provisionById, type Reason } from '@giliran/policy';
 import type { Citation } from '../components/article-chip.tsx';
 
 /** A reason of the policy engine as the article chip shows it. */
@@ -8,8 +8,14 @@ export function citationOf(reason: Reason): Citation {
     article: reason.article,
     quote: reason.quote,
     gist: id === undefined ? null : (provisionById(id)?.gistId ?? null),
-    source: regulationById(reason.policyId).name,
+    // A reason may be an assumption (A-20) instead of a regulation.
+    source: listRegulations().find((regulation) => regulation.id === reason.policyId)?.name ?? `Asumsi ${reason.policyId}`,
     status: reason.status,
     basis: reason.basis,
   };
+}
+
+/** The regulations among the reasons, as chips; assumptions have their own chip, named by `assumptionIds`. */
+export function citationsOf(reasons: readonly Reason[]): Citation[] {
+  return reasons.filter((reason) => assumptionById(reason.policyId) === undefined).map(citationOf);
 }

@@ -1,10 +1,9 @@
+import { lawOf } from 'virtual:law-table';
 import { rectangleRoom, tidyRows } from '@giliran/capacity';
-import type { Day } from '@giliran/kernel';
-import { groupSizes, marginCm, policyOf, roomLimits, roomSideCm, type RoomLimits } from '@giliran/planning';
-import type { EducationForm, RoomMargins } from '@giliran/policy';
+import { groupSizes, marginCm, roomLimits, roomSideCm, type RoomLimits } from '@giliran/planning';
+import type { EducationForm, ResolvedPolicy, RoomMargins } from '@giliran/policy';
 import type { Citation } from '../../components/article-chip.tsx';
 import { orderSeats, type Seat } from '../../components/order-seats.ts';
-import { citationOf } from '../citation-of.ts';
 
 /** One room, one rombel. Metres; null = not known. */
 export interface RoomQuestion {
@@ -13,9 +12,6 @@ export interface RoomQuestion {
   readonly form: EducationForm;
   readonly pupils: number | null;
   readonly margins: RoomMargins;
-  readonly regulationIds: readonly string[];
-  /** The day whose rules count. */
-  readonly date: Day;
 }
 
 export interface RoomAnswer {
@@ -31,10 +27,10 @@ export interface RoomAnswer {
   readonly scopeNotes: readonly string[];
 }
 
-/** Seats, limits, groups and articles for one room. Throws InputError for sizes that are not plausible. */
+/** Seats, limits, groups and articles for one room under Perbup Bengkayang 51/2021. Throws InputError for sizes that are not plausible. */
 export function calculateRoom(question: RoomQuestion): RoomAnswer {
   const { widthM, lengthM, margins, pupils } = question;
-  const policy = policyOf(question.form, { regulationIds: question.regulationIds, phase: 'TRANSITION', date: question.date });
+  const law = lawOf(question.form);
   const room = {
     widthCm: roomSideCm(widthM, '/widthM', 'Lebar'),
     lengthCm: roomSideCm(lengthM, '/lengthM', 'Panjang'),
@@ -42,7 +38,8 @@ export function calculateRoom(question: RoomQuestion): RoomAnswer {
     frontZoneCm: marginCm(margins.frontM, '/margins/frontM', 'Zona guru'),
     backMarginCm: marginCm(margins.backM, '/margins/backM', 'Jarak dari dinding belakang'),
   };
-  const limits = roomLimits(room, policy);
+  // Of a resolved policy the room reads these limits only.
+  const limits = roomLimits(room, { limits: law.limits } as ResolvedPolicy);
   const { count, cap } = limits.capacity;
   const tidy = tidyRows(
     rectangleRoom({
@@ -60,8 +57,8 @@ export function calculateRoom(question: RoomQuestion): RoomAnswer {
     freeSeats: orderSeats(limits.capacity.seats),
     tidySeats: orderSeats(tidy?.aligned.seats ?? []),
     groups: count === null || pupils === null ? null : groupSizes(pupils, count),
-    spacingCitations: limits.spacing.winners.map(citationOf),
-    capCitations: limits.legalCap.winners.map(citationOf),
-    scopeNotes: Object.values(policy.scopes).flatMap((scope) => scope.note ?? []),
+    spacingCitations: law.spacingCitations,
+    capCitations: law.capCitations,
+    scopeNotes: law.scopeNotes,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calculateRoom } from '../../engine/tasks/calculate-room.ts';
-import { FIRST_FORM, questionOf, rosterRanges } from './room-form.ts';
+import { FIRST_FORM, FORM_GROUPS, questionOf, rosterRanges } from './room-form.ts';
 
 const ask = (change: Partial<typeof FIRST_FORM>) => questionOf({ ...FIRST_FORM, ...change });
 
@@ -17,6 +17,12 @@ test('a village SD: 7 x 8 m, 32 pupils -> cap 18 binds, 16 + 16', () => {
 test('a small PAUD room of 3 x 4 m seats 4, not the 5 of the cap', () => {
   const { limits } = calculateRoom(ask({ width: '3', length: '4', form: 'TK', pupils: '15' })!);
   expect(limits.capacity).toMatchObject({ count: 4, cap: 5, limitedBy: 'geometry', proven: true });
+});
+
+test.each(FORM_GROUPS.flatMap((group) => group.forms))('%s has a cap with its source', (form) => {
+  const { limits, capCitations } = calculateRoom(ask({ form })!);
+  expect(limits.capacity.count).toBeGreaterThan(0);
+  expect(limits.legalCap.value === null ? 1 : capCitations.length + limits.legalCap.assumptionIds.length).toBeGreaterThan(0);
 });
 
 test('an unknown size gives no number, and an impossible one no question', () => {

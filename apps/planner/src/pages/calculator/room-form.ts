@@ -15,9 +15,6 @@ export interface RoomForm {
 
 export const FIRST_FORM: RoomForm = { width: '7', length: '8', form: 'SD', pupils: '32', side: '0,5', front: '2', back: '0,5' };
 
-/** The stored regulation this page applies. */
-export const REGULATION_ID = 'bengkayang-51-2021';
-
 export const FORM_GROUPS: readonly { readonly key: string; readonly forms: readonly EducationForm[] }[] = [
   { key: 'paud', forms: ['TK', 'KB', 'TPA', 'SPS', 'RA'] },
   { key: 'basic', forms: ['SD', 'MI', 'SMP', 'MTS'] },
@@ -48,8 +45,6 @@ export function questionOf(form: RoomForm): RoomQuestion | null {
     form: form.form,
     pupils: numberOf(pupils),
     margins: { sideM: kept(sideM, FIRST_FORM.side), frontM: kept(frontM, FIRST_FORM.front), backM: kept(backM, FIRST_FORM.back) },
-    regulationIds: [REGULATION_ID],
-    date: '2021-09-13',
   };
 }
 
