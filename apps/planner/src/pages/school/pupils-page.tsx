@@ -1,8 +1,77 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { LimitChips } from './limit-chips.tsx';
+import { LoadState } from './load-state.tsx';
+import { ConsentImport } from './pupils/consent-import.tsx';
+import { PupilsPageQuery, type RombelSchool } from './pupils/pupils-query.ts';
+import { RombelCard } from './pupils/rombel-card.tsx';
+import { RombelForm } from './pupils/rombel-form.tsx';
+import { useNamedPupils } from './pupils/use-named-pupils.ts';
+import { useLimits } from './use-limits.ts';
+import { useSchoolId } from './use-school-id.ts';
+import './school.css';
 
 /** The rombel of a school, their pupils and the recorded choice of the parents. */
 export function PupilsPage() {
   const { t } = useTranslation('pupils');
-  return <PageHeader title={t('title')} lead={t('lead')} />;
+  const schoolId = useSchoolId();
+  const [{ data, error }, refresh] = useQuery({ query: PupilsPageQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
+  const again = () => refresh({ requestPolicy: 'network-only' });
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {data ? <Pupils school={data.school} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
+    </>
+  );
+}
+
+function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => void }) {
+  const { t } = useTranslation('pupils');
+  const named = useNamedPupils(school.id, t);
+  const { setting, rombel } = school;
+  const limits = useLimits({ form: school.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
+  const names = rombel.map(({ name }) => name);
+  const sum = (pick: (one: RombelSchool['rombel'][number]) => number) => formatNumber(rombel.reduce((total, one) => total + pick(one), 0));
+  const facts = [
+    [t('sum.rombel'), formatNumber(rombel.length)],
+    [t('sum.pupils'), sum((one) => one.pupilCount)],
+    [t('choice.YES'), sum((one) => one.consents.yes)],
+    [t('choice.NO'), sum((one) => one.consents.no)],
+    [t('choice.UNKNOWN'), sum((one) => one.consents.unknown)],
+  ] as const;
+  return (
+    <div className="stack">
+      <p className="row">
+        <span>{t('meaning')}</span> <LimitChips limit={limits?.consent} />
+      </p>
+      {rombel.length === 0 ? (
+        <p className="note">
+          {t('none')} <Link to={`/sekolah/${school.id}/data`}>{t('noneLink')}</Link>
+        </p>
+      ) : (
+        <dl className="small-facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <ul className="entry-list">
+        {rombel.map((one) => (
+          <RombelCard key={one.id} schoolId={school.id} rombel={one} otherNames={names.filter((name) => name !== one.name)} named={named} onChanged={onChanged} />
+        ))}
+      </ul>
+      {rombel.some((one) => one.listed) && <ConsentImport school={school} named={named} onChanged={onChanged} />}
+      <section className="card" aria-labelledby="rombel-baru">
+        <h2 id="rombel-baru">{t('form.title')}</h2>
+        <p className="muted">{t('form.lead')}</p>
+        <RombelForm schoolId={school.id} first={{ name: '', pupils: '' }} otherNames={names} onSaved={onChanged} />
+      </section>
+    </div>
+  );
 }

@@ -1,0 +1,72 @@
+import { graphql, type ResultOf } from '../../../api/graphql.ts';
+
+export const PupilsPageQuery = graphql(`
+  query SchoolRombel($schoolId: ID!) {
+    school(id: $schoolId) {
+      id
+      name
+      form
+      setting {
+        version
+        regulationIds
+        phase
+        startDate
+      }
+      rombel {
+        id
+        name
+        grade
+        pupilCount
+        listed
+        consents {
+          yes
+          no
+          unknown
+        }
+      }
+    }
+  }
+`);
+
+/** Each use of this query is noted in the audit log when names are stored. */
+export const NamedPupilsQuery = graphql(`
+  query SchoolPupilNames($schoolId: ID!) {
+    school(id: $schoolId) {
+      id
+      pupils {
+        id
+        rombelId
+        rosterNumber
+        name
+        consent
+      }
+    }
+  }
+`);
+
+export type RombelSchool = ResultOf<typeof PupilsPageQuery>['school'];
+export type Rombel = RombelSchool['rombel'][number];
+export type NamedPupil = ResultOf<typeof NamedPupilsQuery>['school']['pupils'][number];
+export type Consent = NamedPupil['consent'];
+
+export const SetConsentMutation = graphql(`
+  mutation SetConsent($schoolId: ID!, $rombelId: ID, $pupilIds: [ID!], $consent: Consent!) {
+    setConsent(schoolId: $schoolId, rombelId: $rombelId, pupilIds: $pupilIds, consent: $consent)
+  }
+`);
+
+export const ImportRombelMutation = graphql(`
+  mutation ImportRombel($schoolId: ID!, $rombel: [RombelInput!]!) {
+    importRombel(schoolId: $schoolId, rombel: $rombel) {
+      created
+      changed
+      unchanged
+    }
+  }
+`);
+
+export const DeleteRombelMutation = graphql(`
+  mutation DeleteRombel($id: ID!) {
+    deleteRombel(id: $id)
+  }
+`);

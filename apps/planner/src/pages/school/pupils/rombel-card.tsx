@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { errorText } from '../../../api/client.ts';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { DeleteRombelMutation, SetConsentMutation, type Consent, type Rombel } from './pupils-query.ts';
+import { RombelForm } from './rombel-form.tsx';
+import { Roster } from './roster.tsx';
+import type { NamedPupils } from './use-named-pupils.ts';
+
+interface RombelCardProps {
+  readonly schoolId: string;
+  readonly rombel: Rombel;
+  readonly otherNames: readonly string[];
+  readonly named: NamedPupils;
+  readonly onChanged: () => void;
+}
+
+const CHOICES = ['YES', 'NO', 'UNKNOWN'] as const satisfies readonly Consent[];
+
+/** One rombel: its size, the consents, one action for all of it, and the list of its pupils when asked for. */
+export function RombelCard({ schoolId, rombel, otherNames, named, onChanged }: RombelCardProps) {
+  const { t } = useTranslation('pupils');
+  const [mode, setMode] = useState<'line' | 'roster' | 'edit' | 'delete' | Consent>('line');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [{ fetching: deleting }, deleteRombel] = useMutation(DeleteRombelMutation);
+  const [{ fetching: recording }, setConsent] = useMutation(SetConsentMutation);
+  const { consents } = rombel;
+  const close = () => {
+    setMode('line');
+    setComplaint(null);
+  };
+
+  async function remove(): Promise<void> {
+    const result = await deleteRombel({ id: rombel.id });
+    if (result.error) return setComplaint(errorText(result.error, t));
+    close();
+    onChanged();
+  }
+
+  async function record(consent: Consent): Promise<void> {
+    const result = await setConsent({ schoolId, rombelId: rombel.id, consent });
+    if (result.error) return setComplaint(errorText(result.error, t));
+    named.note(new Set(named.pupils?.filter((pupil) => pupil.rombelId === rombel.id).map((pupil) => pupil.id)), consent);
+    close();
+    onChanged();
+  }
+
+  const counted: Readonly<Record<Consent, number>> = { YES: consents.yes, NO: consents.no, UNKNOWN: consents.unknown };
+  return (
+    <li className="card entry">
+      <div className="entry-line">
+        <h3>{rombel.name}</h3>
+        <span className="entry-fact">{t('pupils', { count: rombel.pupilCount })}</span>
+        {rombel.listed ? (
+          <>
+            <ConsentBar rombel={rombel} />
+            <span className="entry-fact">{t('counts', { yes: consents.yes, no: consents.no, unknown: consents.unknown })}</span>
+            {consents.unknown === 0 && <StatusBadge status="PASS" text={t('complete')} />}
+          </>
+        ) : (
+          <StatusBadge status="NOT_DETERMINED" text={t('countsOnly')} />
+        )}
+        <span className="entry-buttons">
+          {!rombel.listed && (
+            <button type="button" className="button-plain" aria-label={t('editRombel', { rombel: rombel.name })} aria-expanded={mode === 'edit'} onClick={() => setMode(mode === 'edit' ? 'line' : 'edit')}>
+              {t('common:edit')}
+            </button>
+          )}
+          <button type="button" className="button-plain" aria-label={t('deleteRombel', { rombel: rombel.name })} onClick={() => setMode('delete')}>
+            {t('common:remove')}
+          </button>
+        </span>
+      </div>
+      {rombel.listed && (
+        <div className="row rombel-actions">
+          <span className="muted">{t('wholeRombel')}</span>
+          {CHOICES.map((consent) => (
+            <button key={consent} type="button" className="button-secondary" disabled={counted[consent] === rombel.pupilCount} onClick={() => setMode(consent)}>
+              {t('all', { choice: t(`choice.${consent}`) })}
+            </button>
+          ))}
+          <button
+            type="button"
+            className="button-plain"
+            aria-expanded={mode === 'roster'}
+            disabled={named.busy}
+            onClick={() => {
+              setMode(mode === 'roster' ? 'line' : 'roster');
+              if (mode !== 'roster') void named.load();
+            }}
+          >
+            {mode === 'roster' ? t('roster.close') : t('roster.open')}
+          </button>
+        </div>
+      )}
+      {mode === 'roster' && <Roster schoolId={schoolId} rombelId={rombel.id} rombelName={rombel.name} named={named} onChanged={onChanged} />}
+      {mode === 'edit' && <RombelForm schoolId={schoolId} first={{ name: rombel.name, pupils: String(rombel.pupilCount) }} fixedName otherNames={otherNames} onSaved={onChanged} onClose={close} />}
+      {mode === 'delete' && (
+        <ConfirmDialog title={t('delete.title', { rombel: rombel.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+          <p>{rombel.listed ? t('delete.text', { count: rombel.pupilCount }) : t('delete.textCounts')}</p>
+        </ConfirmDialog>
+      )}
+      {CHOICES.map(
+        (consent) =>
+          mode === consent && (
+            <ConfirmDialog
+              key={consent}
+              title={t('confirm.title', { choice: t(`choice.${consent}`), rombel: rombel.name })}
+              action={t('confirm.action', { choice: t(`choice.${consent}`), count: rombel.pupilCount - counted[consent] })}
+              busy={recording}
+              complaint={complaint}
+              onConfirm={() => void record(consent)}
+              onClose={close}
+            >
+              <p>{t('confirm.text', { changed: rombel.pupilCount - counted[consent], all: rombel.pupilCount, same: counted[consent] })}</p>
+              <p className="muted">{t(`confirm.${consent}`)}</p>
+            </ConfirmDialog>
+          ),
+      )}
+    </li>
+  );
+}
+
+function ConsentBar({ rombel }: { rombel: Rombel }) {
+  const { yes, no, unknown } = rombel.consents;
+  const sum = Math.max(1, yes + no + unknown);
+  return (
+    <span className="consent-bar" aria-hidden="true">
+      <i className="is-yes" style={{ width: `${(100 * yes) / sum}%` }} />
+      <i className="is-no" style={{ width: `${(100 * no) / sum}%` }} />
+    </span>
+  );
+}
