@@ -16,6 +16,8 @@ export type Database = PgAsyncDatabase<PgQueryResultHKT>;
 export interface Opened {
   db: Database;
   kind: 'EMBEDDED' | 'SERVER';
+  /** Address of the server Postgres; null for the embedded one. */
+  url: string | null;
   /** Plain SQL for the queue library, which brings its own statements. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ async function openServer(url: string): Promise<Opened> {
   return {
     db: db as unknown as Database,
     kind: 'SERVER',
+    url,
     async executeSql(text, values = []) {
       const rows = await client.unsafe(text, values as never[]);
       return { rows: [...rows] };
@@ -58,6 +61,7 @@ async function openEmbedded(directory: string): Promise<Opened> {
     return {
       db: db as unknown as Database,
       kind: 'EMBEDDED',
+      url: null,
       async executeSql(text, values) {
         if (values && values.length > 0) return client.query(text, values);
         const results = await client.exec(text);

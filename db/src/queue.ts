@@ -25,20 +25,27 @@ const SWEEP = 'sweep-chunk';
 /** Opens the job queue on the same database (own schema `pgboss`). `onError` hears what goes wrong in its own upkeep. */
 export async function openQueue(opened: Opened, onError: (error: Error) => void): Promise<Queue> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => opened.executeSql(text, values) as Promise<{ rows: never[] }> },
-    backend: opened.kind === 'EMBEDDED' ? 'pglite' : 'postgres',
+    // On a server the queue brings its own small pool: it sends whole transactions as text, which a shared pool must not run.
+    ...(opened.url
+      ? { connectionString: opened.url, max: 3 }
+      : { db: { executeSql: (text: string, values?: unknown[]) => opened.executeSql(text, values) as Promise<{ rows: never[] }> }, backend: 'pglite' as const }),
     schedule: false,
     monitorIntervalSeconds: 1,
   });
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(SWEEP, { retryLimit: 3, retryDelay: 1, expireInSeconds: 60 });
+  // Known before the first send: looking it up inside a request's transaction would wait for itself on a single connection.
+  await boss.insert(SWEEP, []);
   return {
     async sendSweep(tx, jobs) {
       // The queue's tables are not tenant tables: the request's role steps aside for its insert and returns after it.
-      const queueDb = fromDrizzle({ execute: (query) => tx.execute(query as SQL) as Promise<never[]> }, sql);
+      const bridge = fromDrizzle({ execute: (query) => tx.execute(query as SQL) as Promise<never[]> }, sql);
       await tx.execute(sql`select set_config('role', 'none', true)`);
-      await boss.insert(SWEEP, jobs.map((data) => ({ data: { ...data } })), { db: queueDb });
+      await boss.insert(SWEEP, jobs.map((data) => ({ data: { ...data } })), {
+        // The jobs come as JSON text; without the cast one of the drivers would encode that text as JSON a second time.
+        db: { executeSql: (text, values) => bridge.executeSql(text.replaceAll(/\$1(?!\d)/g, '$1::text'), values) },
+      });
       await tx.execute(sql`select set_config('role', 'giliran_app', true)`);
     },
     async workSweep(handler, givenUp, atOnce) {

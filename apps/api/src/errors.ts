@@ -16,6 +16,14 @@ export function notFound(what: string, id: string): GraphQLError {
   });
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The id itself when it has the form of one; throws otherwise, before any statement could stumble over it. */
+export function wellFormed(id: string, path = '/id'): string {
+  if (!UUID.test(id)) throw badInput(path, `Id tidak dikenal: "${id.slice(0, 40)}" bukan bentuk id Giliran.`);
+  return id;
+}
+
 /** The caller is not signed in, or no longer. */
 export function signInNeeded(context: Context): GraphQLError {
   return context.sessionExpired
@@ -38,9 +46,6 @@ export function formatError(log: (id: string, error: unknown) => void) {
     if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') {
       return { ...formatted, extensions: { ...formatted.extensions, stacktrace: undefined } };
     }
-    if (isMalformedId(cause)) {
-      return { ...formatted, message: 'Id tidak dikenal: bukan bentuk id Giliran.', extensions: { code: 'BAD_USER_INPUT', path: '/id' } };
-    }
     const id = randomUUID();
     log(id, cause);
     return {
@@ -49,12 +54,4 @@ export function formatError(log: (id: string, error: unknown) => void) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id },
     };
   };
-}
-
-/** Postgres 22P02: text that is no uuid where an id was expected. */
-function isMalformedId(error: unknown): boolean {
-  for (let e = error as { code?: string; cause?: unknown } | undefined, depth = 0; e && depth < 4; e = e.cause as typeof e, depth++) {
-    if (e.code === '22P02') return true;
-  }
-  return false;
 }

@@ -1,13 +1,13 @@
 import { schoolsByIds, type SchoolRow } from '@giliran/db/queries/schools';
 import type { Context } from './context.ts';
 import { batched } from './batched.ts';
-import { forbidden, notFound, signInNeeded } from './errors.ts';
+import { forbidden, notFound, signInNeeded, wellFormed } from './errors.ts';
 
 /** The school with this id if the caller may read it, and for 'write' if it is the caller's own. Throws otherwise. */
 export async function schoolOf(context: Context, id: string, access: 'read' | 'write'): Promise<SchoolRow> {
   if (!context.user) throw signInNeeded(context);
   const loader = batched(context, 'school', async (ids) => new Map((await schoolsByIds(context.tx, ids)).map((row) => [row.id, row])));
-  const row = await loader.load(id);
+  const row = await loader.load(wellFormed(id));
   if (!row) throw notFound('Sekolah', id);
   if (access === 'write' && !context.claims.schoolIds.includes(id)) {
     throw forbidden('hanya operator dan kepala sekolah ini yang dapat mengubah datanya');

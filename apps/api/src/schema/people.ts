@@ -7,7 +7,7 @@ import type { SchoolRow } from '@giliran/db/queries/schools';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { badInput, notFound } from '../errors.ts';
+import { badInput, notFound, wellFormed } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
 import { ImportCountRef } from './import-count.ts';
 
@@ -220,7 +220,7 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'The rombel.' }) },
     resolve: async (_root, { id }, context) => {
-      if (!(await context.tx.transaction((tx) => deleteRombel(tx, id)))) throw notFound('Rombel', id);
+      if (!(await context.tx.transaction((tx) => deleteRombel(tx, wellFormed(id))))) throw notFound('Rombel', id);
       return true;
     },
   }),
@@ -254,7 +254,7 @@ builder.mutationFields((t) => ({
       await schoolOf(context, schoolId, 'write');
       const saved = await context.tx.transaction(async (tx) => {
         const { idByName } = await upsertRombel(tx, schoolId, []);
-        return updateTeacher(tx, id, teacherValues(teacher, idByName, '/teacher'));
+        return updateTeacher(tx, wellFormed(id), teacherValues(teacher, idByName, '/teacher'));
       });
       if (!saved) throw notFound('Guru', id);
       return saved;
@@ -265,7 +265,7 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'The teacher.' }) },
     resolve: async (_root, { id }, context) => {
-      if (!(await context.tx.transaction((tx) => deleteTeacher(tx, id)))) throw notFound('Guru', id);
+      if (!(await context.tx.transaction((tx) => deleteTeacher(tx, wellFormed(id))))) throw notFound('Guru', id);
       return true;
     },
   }),
@@ -281,7 +281,8 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { schoolId, rombelId, pupilIds, consent }, context) => {
       await schoolOf(context, schoolId, 'write');
       if (!rombelId && (!pupilIds || pupilIds.length === 0)) throw badInput('/pupilIds', 'Pilih rombel atau siswa yang izinnya dicatat.');
-      return context.tx.transaction((tx) => setConsent(tx, schoolId, { rombelId: rombelId ?? null, pupilIds: pupilIds ?? null }, consent));
+      const which = { rombelId: rombelId ? wellFormed(rombelId, '/rombelId') : null, pupilIds: pupilIds?.map((id, i) => wellFormed(id, `/pupilIds/${i}`)) ?? null };
+      return context.tx.transaction((tx) => setConsent(tx, schoolId, which, consent));
     },
   }),
 }));

@@ -3,7 +3,7 @@ import { assumptionById, type Finding } from '@giliran/policy';
 import { latestPlans, planHistory, planVersionById, savePlanVersion, type PlanVersionRow } from '@giliran/db/queries/plans';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
-import { notFound } from '../errors.ts';
+import { notFound, wellFormed } from '../errors.ts';
 import { factsOf } from '../facts-of.ts';
 import { schoolOf } from '../school-of.ts';
 import { AssumptionRef, BasisRef } from './regulation.ts';
@@ -152,7 +152,7 @@ builder.queryField('planVersion', (t) =>
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'Id of the version.' }) },
     resolve: async (_root, { id }, context) => {
-      const row = await planVersionById(context.tx, id);
+      const row = await planVersionById(context.tx, wellFormed(id));
       if (!row) throw notFound('Versi jadwal', id);
       return row;
     },

@@ -2,7 +2,7 @@ import { policyOf, roomLimits, groupSizes, roomSideCm, marginCm, type RoomLimits
 import { assumptionById } from '@giliran/policy';
 import { deleteRoom, insertRoom, updateRoom, upsertRooms, type RoomRow, type RoomValues } from '@giliran/db/queries/rooms';
 import { builder } from '../builder.ts';
-import { badInput, notFound } from '../errors.ts';
+import { badInput, notFound, wellFormed } from '../errors.ts';
 import { roomLimitsOf } from '../room-limits-of.ts';
 import { schoolOf } from '../school-of.ts';
 import { ImportCountRef } from './import-count.ts';
@@ -151,7 +151,7 @@ builder.mutationFields((t) => ({
       await schoolOf(context, schoolId, 'write');
       const values = roomValues(room, '/room');
       if (!id) return context.tx.transaction((tx) => insertRoom(tx, schoolId, values));
-      const saved = await context.tx.transaction((tx) => updateRoom(tx, id, values));
+      const saved = await context.tx.transaction((tx) => updateRoom(tx, wellFormed(id), values));
       if (!saved) throw notFound('Ruang', id);
       return saved;
     },
@@ -176,7 +176,7 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'The room.' }) },
     resolve: async (_root, { id }, context) => {
-      if (!(await context.tx.transaction((tx) => deleteRoom(tx, id)))) throw notFound('Ruang', id);
+      if (!(await context.tx.transaction((tx) => deleteRoom(tx, wellFormed(id))))) throw notFound('Ruang', id);
       return true;
     },
   }),

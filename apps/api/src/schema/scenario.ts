@@ -3,7 +3,7 @@ import { endScenario, insertScenario, progressOf, scenarioById, scenarioOutcomes
 import { schoolsOfKabupaten } from '@giliran/db/queries/schools';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
-import { badInput, forbidden, notFound } from '../errors.ts';
+import { badInput, forbidden, notFound, wellFormed } from '../errors.ts';
 import { PhaseRef } from './regulation.ts';
 
 /** Schools a worker takes at once: small enough for steady progress, large enough that the queue is no cost. */
@@ -154,7 +154,7 @@ builder.queryFields((t) => ({
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'Id of the what-if.' }) },
     resolve: async (_root, { id }, context) => {
-      const row = await scenarioById(context.tx, id);
+      const row = await scenarioById(context.tx, wellFormed(id));
       if (!row) throw notFound('Uji aturan', id);
       return row;
     },
@@ -211,7 +211,7 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'Id of the what-if.' }) },
     resolve: async (_root, { id }, context) => {
-      const before = await scenarioById(context.tx, id);
+      const before = await scenarioById(context.tx, wellFormed(id));
       if (!before) throw notFound('Uji aturan', id);
       if (!context.claims.dinasCodes.includes(before.kabupatenCode)) throw forbidden('hanya dinas yang dapat membatalkan');
       const row = await context.tx.transaction((tx) => endScenario(tx, id, 'CANCELLED'));

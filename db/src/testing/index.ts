@@ -1,0 +1,1 @@
+export { bothDatabases, type TestDatabase } from './both-databases.ts';
