@@ -12,7 +12,12 @@ const fetcher: GraphiQLProps['fetcher'] = async (request, options) => {
     headers: { ...options?.headers, 'content-type': 'application/json' },
     body: JSON.stringify(request),
   });
-  return response.json();
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { errors: [{ message: `Peladen tidak menjawab (HTTP ${response.status}). Periksa sambungan, lalu coba lagi. / The server did not answer.` }] };
+  }
 };
 
 const place = document.getElementById('explorer');

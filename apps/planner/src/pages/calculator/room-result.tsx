@@ -35,7 +35,7 @@ export function RoomResult({ room, error, mend }: RoomResultProps) {
   }
   return (
     <div className="result-column">
-      <section className="card result" aria-live="polite">
+      <section className="card result">
         {room.answer.limits.capacity.count === null ? <Unknown room={room} /> : <Seats room={room} />}
       </section>
       {(room.answer.limits.capacity.count ?? 0) > 0 && <Map room={room} />}
@@ -50,7 +50,7 @@ function Unknown({ room }: { room: AnsweredRoom }) {
   return (
     <>
       <h2 className="result-label">{t('result.seats')}</h2>
-      <p className="result-number result-unknown">{t('result.unknown')}</p>
+      <p className="result-number result-unknown" role="status">{t('result.unknown')}</p>
       <StatusBadge status="NOT_DETERMINED" />
       <p>{t('result.unknownText')}</p>
       {cap !== null && <p>{t('result.unknownCap', { cap })}</p>}
@@ -66,14 +66,14 @@ function Seats({ room }: { room: AnsweredRoom }) {
   return (
     <>
       <h2 className="result-label">{t('result.seats')}</h2>
-      <p className="result-number">
+      <p className="result-number" role="status">
         {count} <small>{t('result.pupils', { count })}</small>
       </p>
       <p className="result-why">
         {count === 0
           ? t('result.none')
           : capacity.limitedBy === 'cap'
-            ? t('result.byCap', { cap: capacity.cap })
+            ? t(limits.legalCap.basis === 'law' ? 'result.byCap' : 'result.byCapAssumed', { cap: capacity.cap })
             : t('result.byRoom', { count, cap: capacity.cap ?? '–', spacing: formatNumber(limits.spacingM) })}
       </p>
       {groups && groups.length > 0 && <Groups groups={groups} />}
