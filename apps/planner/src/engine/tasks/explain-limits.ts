@@ -1,3 +1,4 @@
+import { InputError, isDay } from '@giliran/kernel';
 import { policyOf } from '@giliran/planning';
 import type { EducationForm, Phase, ResolvedValue, Zone } from '@giliran/policy';
 import type { Citation } from '../../components/article-chip.tsx';
@@ -33,9 +34,10 @@ export interface ExplainedLimits {
   readonly scopeNotes: readonly string[];
 }
 
-/** What do these regulations say, and where? Throws InputError for an id that is not stored. O(regulations). */
-export function explainLimits({ form, ...choice }: LimitsQuestion): ExplainedLimits {
-  const policy = policyOf(form, choice);
+/** What do these regulations say, and where? Throws InputError for an id that is not stored or a day that is none. O(regulations). */
+export function explainLimits({ form, date, ...choice }: LimitsQuestion): ExplainedLimits {
+  if (!isDay(date)) throw new InputError('/date', `tanggal harus seperti 2021-09-13; tertulis ${JSON.stringify(date)}`);
+  const policy = policyOf(form, { ...choice, date });
   const { limits } = policy;
   return {
     minutesPerDay: explained(limits.maxMinutesPerPupilDay),
