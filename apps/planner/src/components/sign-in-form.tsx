@@ -2,11 +2,11 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { signIn, type SignInResult } from '../api/auth.ts';
 
-/** E-mail and password. Calls `onSignedIn` when the server let us in; what was typed stays after a refusal. */
-export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
+/** E-mail and password. Calls `onSignedIn` when the server let us in; what was typed stays after a refusal. `email`: who was signed in before. */
+export function SignInForm({ onSignedIn, email: known = '' }: { onSignedIn?: () => void; email?: string }) {
   const { t } = useTranslation('sign-in');
   const id = useId();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<SignInResult | null>(null);

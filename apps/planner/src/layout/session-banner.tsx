@@ -28,7 +28,7 @@ export function SessionBanner() {
       </p>
       <Dialog ref={dialog} title={t('session.signInAgain')}>
         <Suspense fallback={<p>{t('loading')}</p>}>
-          <SignInForm onSignedIn={() => dialog.current?.close()} />
+          <SignInForm email={session.user.email} onSignedIn={() => dialog.current?.close()} />
         </Suspense>
       </Dialog>
     </div>

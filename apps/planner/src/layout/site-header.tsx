@@ -27,7 +27,9 @@ export function SiteHeader() {
           <LanguageSwitch />
           {user ? (
             <details className="account">
-              <summary>{user.name}</summary>
+              <summary>
+                <span>{user.name}</span>
+              </summary>
               <div className="account-menu">
                 <p className="muted">{user.email}</p>
                 <a href="/masuk">{t('account.chooseRole')}</a>

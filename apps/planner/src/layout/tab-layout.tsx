@@ -30,7 +30,9 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
   const base = schoolId === undefined ? `/dinas/${kabupatenCode ?? ''}` : `/sekolah/${schoolId}`;
   const name = viewer?.memberships.find((m) => (schoolId === undefined ? m.kabupatenCode === kabupatenCode : m.schoolId === schoolId))?.schoolName;
   // On a narrow screen the row scrolls sideways: the open tab must be in sight.
-  useEffect(() => row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname]);
+  useEffect(() => {
+    row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <>
       <p className="place-name no-print">{schoolId === undefined ? t('place.kabupaten', { code: kabupatenCode }) : (name ?? t('place.school'))}</p>

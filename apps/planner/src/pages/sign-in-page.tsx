@@ -42,11 +42,11 @@ export function SignInPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="sign-in-columns">
+        <DemoAccounts onSignedIn={() => void goHome()} />
         <section className="card">
           <SignInForm onSignedIn={() => void goHome()} />
           <p className="muted small">{t('noAccount')}</p>
         </section>
-        <DemoAccounts onSignedIn={() => void goHome()} />
       </div>
     </>
   );
