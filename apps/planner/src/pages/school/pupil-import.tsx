@@ -1,6 +1,6 @@
 import type { PupilExport, PupilRecord } from '@giliran/dapodik';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { DataTable } from '../../components/data-table.tsx';
 import { formatNumber } from '../../i18n/format.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatNumber } from '../../i18n/format.ts';

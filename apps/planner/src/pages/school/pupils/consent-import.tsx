@@ -1,6 +1,6 @@
 import type { ConsentSheet } from '@giliran/dapodik';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { DownloadButton } from '../sheets/download-button.tsx';

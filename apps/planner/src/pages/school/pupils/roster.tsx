@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { DataTable } from '../../../components/data-table.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionChip } from '../../../components/assumption-chip.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { NEW_ROOM, readRoomEntry, ROOM_RANGES, type RoomEntry, type RoomValues } from './room-entry.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { ExplainedLimits } from '../../../engine/tasks/explain-limits.ts';
 import { formatList, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { LimitChips } from '../limit-chips.tsx';

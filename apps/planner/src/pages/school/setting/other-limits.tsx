@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionChip } from '../../../components/assumption-chip.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import type { ExplainedLimits } from '../../../engine/tasks/explain-limits.ts';

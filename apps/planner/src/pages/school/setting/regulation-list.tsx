@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
 import { formatDay } from '../../../i18n/format.ts';
 import type { SettingData } from './setting-query.ts';

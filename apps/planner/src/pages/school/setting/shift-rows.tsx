@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { ExplainedLimit } from '../../../engine/tasks/explain-limits.ts';
 import { LimitChips } from '../limit-chips.tsx';

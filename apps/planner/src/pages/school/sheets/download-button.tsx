@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { SheetOrder } from '../../../engine/tasks/write-sheet.ts';
 import { downloadSheet } from './download-sheet.ts';
 

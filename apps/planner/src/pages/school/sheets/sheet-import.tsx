@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { FileDrop } from '../../../components/file-drop.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { SheetKind, SheetKinds } from '../../../engine/tasks/read-sheet.ts';

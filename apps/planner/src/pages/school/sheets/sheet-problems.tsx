@@ -1,6 +1,6 @@
 import type { RowProblem } from '@giliran/dapodik';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { DataTable } from '../../../components/data-table.tsx';
 import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
 

@@ -1,6 +1,6 @@
 import type { TeacherSheet } from '@giliran/dapodik';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { DataTable } from '../../../components/data-table.tsx';
 import { formatList } from '../../../i18n/format.ts';
