@@ -53,3 +53,9 @@ function idOf(value: unknown): string | number | null {
 export function now(): number {
   return performance.now();
 }
+
+/** Processor time of this process in milliseconds. */
+export function cpuNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,7 +1,6 @@
 import { capacityCommand } from './commands/capacity.ts';
 import { epidemicCommand } from './commands/epidemic.ts';
 import { scheduleCommand } from './commands/schedule.ts';
-import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 
 const USAGE = `usage: giliran COMMAND [options]
@@ -10,7 +9,9 @@ const USAGE = `usage: giliran COMMAND [options]
   schedule [--offer rata|maksimal] [--lang id|en]
                                   shift plans, JSON Lines in, JSON Lines out
   epidemic                        known cases of theory, JSON Lines in, JSON Lines out
-  simulate [--bench ...]          rotation simulation, JSON Lines in, JSON Lines out
+  simulate                        rotation simulation, JSON Lines in, JSON Lines out
+  simulate --bench [--regime saturated|red|orange|yellow|all] [--schedule KEY|all] [--replicates N] [--seed N]
+                                  its speed on the standard school
   serve                           planner, API and worker in one process
 
 Fields are described in docs/cli.md. Exit status: 0 every line answered, 2 some line was refused (the others are answered).`;
@@ -21,7 +22,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   schedule: scheduleCommand,
   epidemic: epidemicCommand,
   simulate: simulateCommand,
-  serve: serveCommand,
+  // Loaded when asked for: the engines start in a third of the time without the server.
+  serve: async (rest) => (await import('./commands/serve.ts')).serveCommand(rest),
 };
 
 const run = command === undefined ? undefined : commands[command];

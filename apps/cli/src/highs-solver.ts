@@ -1,0 +1,22 @@
+import loadHighs from 'highs';
+import type { MipSolver } from '@giliran/schedule';
+
+/** Nodes a proof may take: a limit that gives the same answer on every machine. The seconds only cancel. */
+const MOST_NODES = 2000;
+const MOST_SECONDS = 8;
+
+/** HiGHS as the schedule engine calls it. A failed run says "Error" and proves nothing; the next one starts from a fresh instance. */
+export async function highsSolver(): Promise<MipSolver> {
+  let highs = await loadHighs();
+  return {
+    solve(lp) {
+      try {
+        const { Status, ObjectiveValue } = highs.solve(lp, { mip_max_nodes: MOST_NODES, time_limit: MOST_SECONDS });
+        return { status: Status, objective: ObjectiveValue, columns: {} };
+      } catch {
+        void loadHighs().then((fresh) => (highs = fresh));
+        return { status: 'Error', objective: Number.NaN, columns: {} };
+      }
+    },
+  };
+}
