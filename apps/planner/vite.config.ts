@@ -46,8 +46,6 @@ function pureEngines(): Plugin {
 }
 
 export default defineConfig({
-  // Pages may write `from 'react-i18next'`; they get our small hook of the same shape.
-  resolve: { alias: { 'react-i18next': new URL('./src/i18n/use-translation.ts', import.meta.url).pathname } },
   plugins: [
     pureEngines(),
     lawTable(),

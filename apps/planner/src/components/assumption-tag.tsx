@@ -1,5 +1,5 @@
 import './assumption-tag.css';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 
 /** A small dashed mark "asumsi" beside a field or figure that is chosen, not law. */
 export function AssumptionTag() {

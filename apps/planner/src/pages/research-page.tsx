@@ -2,7 +2,7 @@ import './dinas/dinas.css';
 import { MODEL_LEVELS } from '@giliran/planning';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../api/client.ts';
 import { graphql, type ResultOf } from '../api/graphql.ts';

@@ -3,7 +3,7 @@ import type { RecapRow } from '@giliran/dapodik';
 import type { EducationForm } from '@giliran/policy';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useMutation, useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { graphql } from '../../api/graphql.ts';

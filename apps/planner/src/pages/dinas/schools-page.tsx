@@ -1,7 +1,7 @@
 import './dinas.css';
 import { MODEL_LEVELS } from '@giliran/planning';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 
 /** Code of the kabupaten whose regulation is stored. */
 const HOME = '61.07';

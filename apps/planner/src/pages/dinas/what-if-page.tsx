@@ -1,7 +1,7 @@
 import './dinas.css';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useMutation, useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { PageHeader } from '../../components/page-header.tsx';

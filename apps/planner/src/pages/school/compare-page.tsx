@@ -3,7 +3,7 @@ import { InputError } from '@giliran/kernel';
 import { defaultRotationChoices, rotationInputOf, type RotationQuestion, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -7,7 +7,7 @@ import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { SchoolDataQuery, type SchoolData } from './data-query.ts';
 import { LoadState } from './load-state.tsx';
 import { PupilImport } from './pupil-import.tsx';
-import { setupSteps, type StepState } from './setup-steps.ts';
+import { setupSteps, type SchoolProgress, type SetupStep, type StepState } from './setup-steps.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
 
@@ -21,11 +21,11 @@ export function DataPage() {
   const again = () => refresh({ requestPolicy: 'network-only' });
   return (
     <>
-      <PageHeader title={data?.school.name ?? t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {data ? (
         <div className="stack">
           <Steps school={data.school} />
-          <PupilImport school={data.school} onImported={again} />
+          <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} />
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />
@@ -34,19 +34,27 @@ export function DataPage() {
   );
 }
 
-function Steps({ school }: { school: SchoolData }) {
-  const { t } = useTranslation('data');
-  const pupils = school.rombel.reduce((sum, rombel) => sum + rombel.pupilCount, 0);
-  const roomsMeasured = school.rooms.filter((room) => room.widthM !== null && room.lengthM !== null).length;
-  const steps = setupSteps({
+function progressOf(school: SchoolData): SchoolProgress {
+  return {
     rombel: school.rombel.length,
-    pupils,
+    pupils: school.rombel.reduce((sum, rombel) => sum + rombel.pupilCount, 0),
     rooms: school.rooms.length,
-    roomsMeasured,
+    roomsMeasured: school.rooms.filter((room) => room.widthM !== null && room.lengthM !== null).length,
     teachers: school.teachers.length,
     settingVersion: school.setting.version,
     plans: school.latestPlan?.number ?? 0,
-  });
+  };
+}
+
+function nextStep(school: SchoolData): SetupStep | undefined {
+  return setupSteps(progressOf(school)).find((step) => step.next);
+}
+
+function Steps({ school }: { school: SchoolData }) {
+  const { t } = useTranslation('data');
+  const progress = progressOf(school);
+  const { pupils, roomsMeasured } = progress;
+  const steps = setupSteps(progress);
   const next = steps.find((step) => step.next);
   const details: Readonly<Record<(typeof steps)[number]['key'], string>> = {
     pupils: school.rombel.length === 0 ? t('step.pupils.todo') : t('step.pupils.have', { rombel: formatNumber(school.rombel.length), pupils: formatNumber(pupils) }),
@@ -75,12 +83,15 @@ function Steps({ school }: { school: SchoolData }) {
       <ol className="steps">
         {steps.map((step) => (
           <li key={step.key} className={step.state === 'done' ? 'is-done' : step.next ? 'is-next' : undefined}>
-            <div>
-              <span className="step-title">
-                {step.tab === 'data' ? <a href="#impor">{t('step.pupils.title')}</a> : <Link to={`/sekolah/${school.id}/${step.tab}`}>{t(`step.${step.key}.title`)}</Link>}
-              </span>
-              <span className="step-detail">{details[step.key]}</span>
-            </div>
+            {step.tab === 'data' ? (
+              <a href="#impor" className="step-link">
+                <span className="step-title">{t('step.pupils.title')}</span> <span className="step-detail">{details.pupils}</span>
+              </a>
+            ) : (
+              <Link to={`/sekolah/${school.id}/${step.tab}`} className="step-link">
+                <span className="step-title">{t(`step.${step.key}.title`)}</span> <span className="step-detail">{details[step.key]}</span>
+              </Link>
+            )}
             <StatusBadge status={STATUS[step.state]} text={t(`state.${step.state}`)} />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { ImportPupilsMutation, type SchoolData } from './data-query.ts';
 import { pupilInput, rombelCounts, sameSchoolName } from './pupil-input.ts';
+import type { SetupStep } from './setup-steps.ts';
 import { DownloadButton } from './sheets/download-button.tsx';
 import { outcomeOf } from './sheets/outcome-of.ts';
 import { logLines } from './sheets/problem-groups.ts';
@@ -21,8 +22,15 @@ const SAMPLE_ROMBEL = [
 ];
 const SHOWN_ROWS = 10;
 
+interface PupilImportProps {
+  readonly school: SchoolData;
+  /** Where the school goes on after the import. */
+  readonly next: SetupStep | undefined;
+  readonly onImported: () => void;
+}
+
 /** Brings in the Dapodik pupil export: read in the browser, shown, then saved. */
-export function PupilImport({ school, onImported }: { school: SchoolData; onImported: () => void }) {
+export function PupilImport({ school, next, onImported }: PupilImportProps) {
   const { t } = useTranslation('data');
   const { t: tSheets } = useTranslation('sheets');
   const [, importPupils] = useMutation(ImportPupilsMutation);
@@ -59,6 +67,14 @@ export function PupilImport({ school, onImported }: { school: SchoolData; onImpo
           if (!result.error) onImported();
           return outcomeOf(result, result.data?.importPupils, tSheets);
         }}
+        afterSaving={
+          next &&
+          next.key !== 'pupils' && (
+            <Link className="button" to={`/sekolah/${school.id}/${next.tab}`}>
+              {t('steps.next', { step: t(`step.${next.key}.title`) })}
+            </Link>
+          )
+        }
       />
       <p className="muted small">
         {t('import.countsOnly')} <Link to={`/sekolah/${school.id}/siswa`}>{t('import.countsOnlyLink')}</Link>

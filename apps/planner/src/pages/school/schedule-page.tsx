@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { errorText } from '../../api/client.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import '../../styles/schedule.css';

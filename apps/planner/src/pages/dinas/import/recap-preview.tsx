@@ -1,7 +1,7 @@
 import { RECAP_FORMS, type RecapRow } from '@giliran/dapodik';
 import { resolveKecamatan } from '@giliran/dapodik';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { DataTable } from '../../../components/data-table.tsx';
 import { formatNumber } from '../../../i18n/format.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { ZONES, type Zone } from '@giliran/policy';
 import { errorText } from '../../../api/client.ts';

@@ -1,7 +1,7 @@
 import { MODEL_LEVELS, modelLevelOf, type ModelLevel } from '@giliran/planning';
 import type { EducationForm } from '@giliran/policy';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';

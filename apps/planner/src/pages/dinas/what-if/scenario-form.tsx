@@ -1,6 +1,6 @@
 import { PHASES, type Phase } from '@giliran/policy';
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { numberOf, readNumber } from '../../../components/read-number.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation, useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { ProgressBar } from '../../../components/progress-bar.tsx';

@@ -1,6 +1,6 @@
 import { MODEL_LEVELS, type ModelLevel } from '@giliran/planning';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { DataTable } from '../../../components/data-table.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { StatusBadge, type Status } from '../../../components/status-badge.tsx';

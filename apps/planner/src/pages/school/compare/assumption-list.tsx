@@ -1,6 +1,6 @@
 import type { RotationResult } from '@giliran/epidemic';
 import type { RotationAssumption } from '@giliran/planning';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
 import { formatNumber } from '../../../i18n/format.ts';

@@ -1,7 +1,7 @@
 import type { RotationResult } from '@giliran/epidemic';
 import { OWN_PLAN_ID } from '@giliran/planning';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { formatList, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { comparisonRows, undominated, type ComparisonRow, type Estimate } from './comparison-rows.ts';

@@ -1,6 +1,6 @@
 import type { RotationChoices } from '@giliran/planning';
 import { VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type Ventilation, type Zone } from '@giliran/epidemic';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';

@@ -1,5 +1,5 @@
 import type { Finding } from '@giliran/policy';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { ArticleChip } from '../../../components/article-chip.tsx';
 import { AssumptionChip } from '../../../components/assumption-chip.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
@@ -30,11 +30,15 @@ export function FindingCard({ finding, source, sentence }: FindingCardProps) {
       <p lang="id">{sentence(finding.message)}</p>
       {(measured !== null || limit !== null) && (
         <p className="finding-measure">
-          {t('measured')} <strong>{value(measured)}</strong>
+          {measured !== null && (
+            <>
+              {t(status === 'NOT_DETERMINED' ? 'concerns' : 'measured')} <strong>{value(measured)}</strong>
+            </>
+          )}
+          {measured !== null && limit !== null && ' · '}
           {limit !== null && (
             <>
-              {' '}
-              · {t('limit')} <strong>{value(limit)}</strong>
+              {t('limit')} <strong>{value(limit)}</strong>
             </>
           )}{' '}
           {unitText}

@@ -1,7 +1,7 @@
 import { groupLists, scheduleByRombel, seatMapSheet } from '@giliran/documents';
 import type { SchoolFacts } from '@giliran/planning';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { runEngine } from '../../../engine/engine-client.ts';

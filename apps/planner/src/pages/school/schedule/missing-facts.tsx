@@ -1,5 +1,5 @@
 import type { SchoolFacts } from '@giliran/planning';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 
 /** Says which data planning still needs and where it is filled in; nothing when it can start. */

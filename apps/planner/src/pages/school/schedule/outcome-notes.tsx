@@ -1,5 +1,5 @@
 import type { LeftOut } from '@giliran/planning';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { PlanOutcome } from './plan-board.ts';
 
 interface OutcomeNotesProps {

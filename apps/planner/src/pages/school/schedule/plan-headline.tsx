@@ -1,5 +1,5 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { formatNumber } from '../../../i18n/format.ts';

@@ -1,6 +1,6 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';

@@ -1,6 +1,6 @@
 import type { SchoolFacts } from '@giliran/planning';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation, type CombinedError } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
@@ -40,7 +40,7 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
     const { data, error } = await save({
       schoolId: school.id,
       baseNumber,
-      name: name.trim() || t('save.defaultName', { number: baseNumber + 1 }),
+      name: (typed ?? '').trim() || t('save.defaultName', { number: baseNumber + 1 }),
       final,
       seed: board.seed,
       groups: present.groups.map(({ id, label, rombelId, pupils }) => ({ id, label, rombelId, pupilIds: pupils })),

@@ -1,6 +1,6 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { runEngine } from '../../../engine/engine-client.ts';
@@ -83,7 +83,7 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
       <p>
         {t('session.place', { day: t(`days.${day}`), shift: names.shift(shift), room: names.room(room), teacher: names.teacher(teacher) })} · {t('week.pupils', { count: size })}
       </p>
-      <div className="field-pair">
+      <div className="field-pair session-places">
         <Choice label={t('session.day')} value={form.day} onValue={(value) => setForm({ ...form, day: value as Session['day'] })}>
           {options.day.map((value) => (
             <option key={value} value={value}>

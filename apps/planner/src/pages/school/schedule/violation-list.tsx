@@ -1,6 +1,6 @@
 import type { SavedPlan } from '@giliran/planning';
 import type { Violation } from '@giliran/schedule';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { PlanNames } from './plan-names.ts';
 import { violationText } from './violation-text.ts';
@@ -29,7 +29,7 @@ export function ViolationList({ violations, plan, names, onOpenSession }: Violat
           return (
             // The same sentence may stand twice: two pairs of sessions of one room.
             <li key={`${i} ${violation.message}`}>
-              <strong>{t(`rule.${violation.code}`)}</strong> <span>{violationText(violation, plan, names, t)}</span>{' '}
+              <strong>{t(`rule.${violation.code}`)}:</strong> <span>{violationText(violation, plan, names, t)}</span>{' '}
               {session !== undefined && (
                 <button type="button" className="button-plain" onClick={() => onOpenSession(session)}>
                   {t('violations.open')}

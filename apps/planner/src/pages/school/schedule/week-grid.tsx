@@ -1,6 +1,6 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { PlanNames } from './plan-names.ts';
 import { WEEK_VIEWS, weekRows, weekSlots, type WeekRow, type WeekSlot, type WeekView } from './week-rows.ts';
 

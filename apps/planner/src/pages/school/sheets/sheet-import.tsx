@@ -25,10 +25,12 @@ interface SheetImportProps<Kind extends SheetKind> {
   /** Text of the save button; null = there is nothing to save. */
   readonly saveLabel: (sheet: SheetKinds[Kind]) => string | null;
   readonly save: (opened: OpenedSheet<Kind>) => Promise<SaveOutcome>;
+  /** Where to go on, shown once something is saved. */
+  readonly afterSaving?: ReactNode;
 }
 
 /** Choose a file, see its rows and problems, then save or drop it. Nothing is sent before "Simpan". */
-export function SheetImport<Kind extends SheetKind>({ kind, label, hint, knownKeys, downloads, preview, saveLabel, save }: SheetImportProps<Kind>) {
+export function SheetImport<Kind extends SheetKind>({ kind, label, hint, knownKeys, downloads, preview, saveLabel, save, afterSaving }: SheetImportProps<Kind>) {
   const { t } = useTranslation('sheets');
   const file = useSheetFile(kind, knownKeys);
   const [saving, setSaving] = useState(false);
@@ -67,6 +69,7 @@ export function SheetImport<Kind extends SheetKind>({ kind, label, hint, knownKe
           {outcome.text}
         </p>
       )}
+      {outcome?.ok && afterSaving && <div>{afterSaving}</div>}
       {opened && <Opened opened={opened} busy={file.busy} onAccept={file.accept} preview={preview} saveLabel={saveLabel} saving={saving} onSave={() => void press(opened)} onDrop={file.clear} />}
     </div>
   );
