@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { lawTable } from './apps/planner/build/law-table.ts';
 
 // `npm test` runs everything but *.long.test.ts; `npm run test:long` runs those alone.
 const long = process.env['GILIRAN_LONG'] === '1';
@@ -11,6 +12,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       {
+        plugins: [lawTable()],
         test: {
           name: 'unit',
           include: long ? pick('.long.test.ts') : pick('.test.{ts,tsx}'),

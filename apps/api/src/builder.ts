@@ -28,7 +28,23 @@ interface SchemaTypes {
 export const builder = new SchemaBuilder<SchemaTypes>({
   defaultFieldNullability: false,
   plugins: [ScopeAuthPlugin, RelayPlugin],
-  relay: { clientMutationId: 'omit', cursorType: 'String' },
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    firstArgOptions: { description: 'How many rows to return.' },
+    afterArgOptions: { description: 'Cursor after which to go on.' },
+    lastArgOptions: { description: 'Not used: pages go forward.' },
+    beforeArgOptions: { description: 'Not used: pages go forward.' },
+    edgesFieldOptions: { description: 'The rows of the page.' },
+    pageInfoFieldOptions: { description: 'Where the page ends.' },
+    cursorFieldOptions: { description: 'Place of the row in the order.' },
+    nodeFieldOptions: { description: 'The row.' },
+    pageInfoTypeOptions: { description: 'Where a page begins and ends.' },
+    hasNextPageFieldOptions: { description: 'Are there rows after it?' },
+    hasPreviousPageFieldOptions: { description: 'Are there rows before it?' },
+    startCursorFieldOptions: { description: 'Cursor of its first row.' },
+    endCursorFieldOptions: { description: 'Cursor of its last row; pass it as `after`.' },
+  },
   scopeAuth: {
     authScopes: (context) => ({
       signedIn: context.user !== null,
