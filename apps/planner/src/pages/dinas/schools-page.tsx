@@ -47,10 +47,10 @@ export function SchoolsPage() {
                 <summary>{t('areas.title')}</summary>
                 <Areas kabupaten={kabupaten} />
               </details>
-              <SchoolList kabupatenCode={kabupatenCode} kecamatan={kabupaten.kecamatan} />
             </>
           )}
           <ZoneCard kabupaten={kabupaten} today={today()} onRecorded={() => again({ requestPolicy: 'network-only' })} />
+          {total.schools > 0 && <SchoolList kabupatenCode={kabupatenCode} kecamatan={kabupaten.kecamatan} />}
         </div>
       )}
     </>

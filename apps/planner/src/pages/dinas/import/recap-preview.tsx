@@ -47,7 +47,7 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
           </ul>
         </div>
       )}
-      <div className="columns">
+      <div className="columns keep-table">
         <DataTable
           caption={t('preview.byForm')}
           rows={forms}

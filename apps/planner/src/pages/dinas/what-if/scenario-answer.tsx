@@ -60,16 +60,18 @@ function Totals({ result }: { result: ScenarioResult }) {
     { key: 'noPupils', label: t('total.noPupils'), values: [formatNumber(a.noPupils), formatNumber(b.noPupils)] },
   ];
   return (
-    <DataTable
-      caption={t('total.title', { n: formatNumber(result.doneCount) })}
-      rows={rows}
-      rowKey={(row) => row.key}
-      columns={[
-        { key: 'what', header: t('total.what'), rowHeader: true, cell: (row) => row.label },
-        { key: 'a', header: `A: ${a.label}`, numeric: true, cell: (row) => <strong>{row.values[0]}</strong> },
-        { key: 'b', header: `B: ${b.label}`, numeric: true, cell: (row) => <strong>{row.values[1]}</strong> },
-      ]}
-    />
+    <div className="keep-table">
+      <DataTable
+        caption={t('total.title', { n: formatNumber(result.doneCount) })}
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: 'what', header: t('total.what'), rowHeader: true, cell: (row) => row.label },
+          { key: 'a', header: `A: ${a.label}`, numeric: true, cell: (row) => <strong>{row.values[0]}</strong> },
+          { key: 'b', header: `B: ${b.label}`, numeric: true, cell: (row) => <strong>{row.values[1]}</strong> },
+        ]}
+      />
+    </div>
   );
 
   function atLeast(value: number): string {
