@@ -60,7 +60,7 @@ export function Roster({ schoolId, rombelId, rombelName, named, onChanged }: Ros
               <>
                 <span className="segmented consent-choice" role="group" aria-label={t('roster.consentOf', { pupil: pupil.name ?? pupil.rosterNumber })}>
                   {CHOICES.map((consent) => (
-                    <button key={consent} type="button" aria-pressed={pupil.consent === consent} disabled={saving.has(pupil.id)} onClick={() => void record(pupil, consent)}>
+                    <button key={consent} type="button" className={`is-${consent.toLowerCase()}`} aria-pressed={pupil.consent === consent} disabled={saving.has(pupil.id)} onClick={() => void record(pupil, consent)}>
                       {t(`choice.${consent}`)}
                     </button>
                   ))}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
+import { formatDay } from '../../../i18n/format.ts';
 import { useLimits } from '../use-limits.ts';
 import { LawSide } from './law-side.tsx';
 import { OtherLimits } from './other-limits.tsx';
@@ -53,6 +54,8 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
     onSaved();
   }
 
+  // Browsers write the date in their own language; ours stands below it.
+  const readableDay = /^\d{4}-\d{2}-\d{2}$/.test(form.startDate) ? formatDay(form.startDate, 'long') : null;
   const complaintAt = (path: string) => (answer?.kind === 'failed' && answer.path.endsWith(path) ? answer.text : null);
   return (
     <form
@@ -87,11 +90,15 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
                   <option value="TRANSITION">{t('phase.TRANSITION')}</option>
                   <option value="NEW_NORMAL">{t('phase.NEW_NORMAL')}</option>
                 </select>
+                <p className="field-hint">{t('phase.hint')}</p>
               </div>
               <div className="field">
                 <label htmlFor={`${id}-start`}>{t('phase.start')}</label>
                 <input id={`${id}-start`} type="date" value={form.startDate} onChange={(event) => set({ startDate: event.target.value })} />
-                <p className="field-hint">{t('phase.startHint')}</p>
+                <p className="field-hint">
+                  {readableDay !== null && <strong>{readableDay}. </strong>}
+                  {t('phase.startHint')}
+                </p>
               </div>
             </div>
           </section>
@@ -122,7 +129,7 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
       <div className="save-bar">
         <Said answer={answer} onTakeCurrent={(current) => (take(current), setAnswer(null))} onKeepMine={(current) => void save(current.version)} />
         <button type="submit" className="button" disabled={fetching}>
-          {fetching ? t('saving') : version === 0 ? t('saveFirst') : t('save')}
+          {fetching ? t('saving') : t('save')}
         </button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freeShiftId, readSettingForm, settingFormOf, shiftMinutes, type SettingForm, type SettingValues } from './setting-form.ts';
+import { freeShiftId, readSettingForm, readTime, settingFormOf, shiftMinutes, type SettingForm, type SettingValues } from './setting-form.ts';
 
 const STORED: SettingValues = {
   regulationIds: ['bengkayang-51-2021'],
@@ -65,7 +65,9 @@ test.each([
   ['07:00', '10:00', 180],
   ['07:00', '10:01', 181],
   ['10:00', '10:00', null],
-  ['7:00', '10:00', null],
+  ['7.00', '1000', 180],
+  ['24:00', '25:00', null],
+  ['7:0', '10:00', null],
   ['', '10:00', null],
 ])('from %s to %s: %s minutes', (start, end, minutes) => {
   expect(shiftMinutes({ start, end })).toBe(minutes);
@@ -74,4 +76,21 @@ test.each([
 test('a new shift gets a code of its own', () => {
   expect(freeShiftId([{ id: 'P' }, { id: 'S3' }])).toBe('S4');
   expect(freeShiftId([])).toBe('S1');
+});
+
+test.each([
+  ['7', '07:00'],
+  ['07.30', '07:30'],
+  ['1330', '13:30'],
+  [' 9:05 ', '09:05'],
+  ['12:60', null],
+  ['pagi', null],
+  ['', null],
+])('time %j is %s', (text, time) => {
+  expect(readTime(text)).toBe(time);
+});
+
+test('times are sent in one form however they were typed', () => {
+  const reading = readSettingForm({ ...settingFormOf(STORED), shifts: [{ id: 'P', name: 'Pagi', start: '7.00', end: '0930', days: null }] });
+  expect(reading.kind === 'setting' && [reading.setting.shifts[0]?.start, reading.setting.shifts[0]?.end]).toEqual(['07:00', '09:30']);
 });

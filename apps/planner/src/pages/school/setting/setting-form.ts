@@ -7,6 +7,7 @@ export type Phase = 'TRANSITION' | 'NEW_NORMAL';
 export interface ShiftEntry {
   readonly id: string;
   readonly name: string;
+  /** As typed; see `readTime`. */
   readonly start: string;
   readonly end: string;
   /** Null = every school day. */
@@ -119,7 +120,13 @@ export function readSettingForm(form: SettingForm): SettingReading {
     phase: form.phase,
     startDate: form.startDate,
     days: WEEKDAYS.filter((day) => form.days.includes(day)),
-    shifts: form.shifts.map(({ id, name, start, end, days }) => ({ id, name: name.trim() || id, start, end, days: days === null ? null : [...days] })),
+    shifts: form.shifts.map(({ id, name, start, end, days }) => ({
+      id,
+      name: name.trim() || id,
+      start: readTime(start) ?? start,
+      end: readTime(end) ?? end,
+      days: days === null ? null : [...days],
+    })),
     roomGapMin: needed(number(form.roomGap, SETTING_RANGES.gap), 0),
     teacherGapMin: needed(number(form.teacherGap, SETTING_RANGES.gap), 0),
     minSessions: needed(number(form.minSessions, SETTING_RANGES.minSessions), 1),
@@ -133,10 +140,20 @@ export function readSettingForm(form: SettingForm): SettingReading {
   return complaints.size > 0 ? { kind: 'wrong', complaints: [...complaints] } : { kind: 'setting', setting };
 }
 
-/** Minutes from start to end, or null when the times are not two times of one day in order. */
+/** A time as people type it ("7.00", "07:00", "0700", "7") as HH:MM, or null. */
+export function readTime(text: string): string | null {
+  const match = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text.trim());
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? '0')];
+  if (!match || hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Minutes from start to end, or null when these are not two times of one day in order. */
 export function shiftMinutes({ start, end }: Pick<ShiftEntry, 'start' | 'end'>): number | null {
-  const [from, to] = [start, end].map((time) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) : null));
-  return from === null || from === undefined || to === null || to === undefined || to <= from ? null : to - from;
+  const [from, to] = [start, end].map(readTime);
+  if (!from || !to || to <= from) return null;
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return minutes(to) - minutes(from);
 }
 
 /** A code for a new shift that none of the others has: S1, S2, ... */

@@ -3,7 +3,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { ExplainedLimit } from '../../../engine/tasks/explain-limits.ts';
 import { LimitChips } from '../limit-chips.tsx';
-import { freeShiftId, shiftMinutes, WEEKDAYS, type ShiftEntry, type Weekday } from './setting-form.ts';
+import { freeShiftId, readTime, shiftMinutes, WEEKDAYS, type ShiftEntry, type Weekday } from './setting-form.ts';
 
 interface ShiftRowsProps {
   readonly shifts: readonly ShiftEntry[];
@@ -54,11 +54,11 @@ function ShiftRow({ shift, schoolDays, minutesLimit, onChange, onRemove }: Shift
       </div>
       <div className="field">
         <label htmlFor={`${id}-start`}>{t('shift.start')}</label>
-        <input id={`${id}-start`} type="time" value={shift.start} onChange={(event) => onChange({ start: event.target.value })} />
+        <input id={`${id}-start`} autoComplete="off" placeholder="07:00" value={shift.start} aria-invalid={shift.start !== '' && readTime(shift.start) === null} onChange={(event) => onChange({ start: event.target.value })} />
       </div>
       <div className="field">
         <label htmlFor={`${id}-end`}>{t('shift.end')}</label>
-        <input id={`${id}-end`} type="time" value={shift.end} onChange={(event) => onChange({ end: event.target.value })} />
+        <input id={`${id}-end`} autoComplete="off" placeholder="07:00" value={shift.end} aria-invalid={shift.end !== '' && readTime(shift.end) === null} onChange={(event) => onChange({ end: event.target.value })} />
       </div>
       <div className="wide row">
         <Minutes shift={shift} limit={minutesLimit} />

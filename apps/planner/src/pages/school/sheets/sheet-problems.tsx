@@ -1,7 +1,7 @@
 import type { RowProblem } from '@giliran/dapodik';
 import { useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { DataTable } from '../../../components/data-table.tsx';
+import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
 
 const FIRST = 20;
@@ -13,28 +13,31 @@ export function SheetProblems({ problems }: { problems: readonly RowProblem[] })
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
   const shown = all ? problems : problems.slice(0, FIRST);
+  const sheets = [...new Set(problems.map((problem) => problem.sheet))];
+  const columns: readonly Column<RowProblem>[] = [
+    { key: 'row', header: t('column.row'), rowHeader: true, cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })) },
+    // One sheet is named once, above the table.
+    ...(sheets.length > 1 ? [{ key: 'sheet', header: t('column.sheet'), cell: (p: RowProblem) => p.sheet }] : []),
+    { key: 'column', header: t('column.column'), cell: (p) => p.column ?? '–' },
+    { key: 'value', header: t('column.value'), cell: (p) => p.value ?? '–' },
+    {
+      key: 'message',
+      header: t('column.message'),
+      cell: (p) => (
+        <>
+          {p.message} <span className="muted">{p.advice}</span>
+        </>
+      ),
+    },
+    { key: 'effect', header: t('column.effect'), cell: (p) => <StatusBadge status={STATUS[p.effect]} text={t(`effect.${p.effect}`)} /> },
+  ];
   return (
-    <div lang="id">
+    <div lang="id" className="sheet-problems">
       <DataTable
-        caption={t('problems', { count: problems.length })}
+        caption={sheets.length === 1 ? t('problemsOf', { count: problems.length, sheet: sheets[0] }) : t('problems', { count: problems.length })}
         rows={shown}
         rowKey={(_problem, index) => index}
-        columns={[
-          { key: 'row', header: t('column.row'), rowHeader: true, cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })) },
-          { key: 'sheet', header: t('column.sheet'), cell: (p) => p.sheet },
-          { key: 'column', header: t('column.column'), cell: (p) => p.column ?? '–' },
-          { key: 'value', header: t('column.value'), cell: (p) => p.value ?? '–' },
-          {
-            key: 'message',
-            header: t('column.message'),
-            cell: (p) => (
-              <>
-                {p.message} <span className="muted">{p.advice}</span>
-              </>
-            ),
-          },
-          { key: 'effect', header: t('column.effect'), cell: (p) => <StatusBadge status={STATUS[p.effect]} text={t(`effect.${p.effect}`)} /> },
-        ]}
+        columns={columns}
       />
       {problems.length > FIRST && !all && (
         <button type="button" className="button-plain" onClick={() => setAll(true)}>
