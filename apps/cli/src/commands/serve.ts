@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { makeAuth, makeServer, readEnv } from '@giliran/api';
@@ -18,7 +18,7 @@ export async function serveCommand(args: string[]): Promise<number> {
   noOptions(args);
   const env = readEnv();
   const log = pino({ level: env.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, pino.destination(2));
-  const directory = join(process.cwd(), env.dataDirectory);
+  const directory = resolve(env.dataDirectory);
   const opened = await open(env.databaseUrl ? { url: env.databaseUrl } : { directory });
   try {
     const secrets = secretsOf(env, opened.kind === 'EMBEDDED' ? directory : null);
