@@ -126,13 +126,20 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
   const [level, setLevel] = useState('');
   const names = new Map(kabupaten.kecamatan.map(({ code, name }) => [code, name]));
   const rows = kabupaten.aggregates.filter((row) => level === '' || row.level === level);
+  const shown = rows.filter((row) => !row.hidden);
+  const hidden = rows.filter((row) => row.hidden);
+  const keyOf = (row: Aggregate): string => `${row.kecamatanCode ?? '?'}|${row.level}`;
+  const placeColumns: Column<Aggregate>[] = [
+    { key: 'area', header: t('column.kecamatan'), rowHeader: true, cell: (row) => (row.kecamatanCode === null ? t('areaUnknown') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)) },
+    { key: 'level', header: t('column.level'), cell: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
+  ];
+  const articleColumn: Column<Aggregate> = { key: 'article', header: t('column.limitingArticle'), cell: (row) => row.limitingArticle ?? '–' };
   const figure = (key: (typeof FIGURES)[number] | (typeof PLAN_FIGURES)[number]): Column<Aggregate> => ({
     key,
     header: t(`column.${key}`),
     numeric: true,
     cell: (row) => {
       const value = row[key];
-      if (row.hidden) return key === 'schools' ? <em>{t('aggregate.hidden')}</em> : <span className="muted">·</span>;
       return value === null ? '–' : formatNumber(value);
     },
   });
@@ -146,22 +153,24 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
       <div className="filter-row">
         <SelectField label={t('aggregate.level')} value={level} onValue={setLevel} options={[{ value: '', label: t('aggregate.all') }, ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))]} />
       </div>
-      <div className="wide-scroll">
-        <DataTable
-          caption={t('aggregate.title')}
-          captionHidden
-          rows={rows}
-          rowKey={(row) => `${row.kecamatanCode ?? '?'}|${row.level}`}
-          empty={t('aggregate.none')}
-          columns={[
-            { key: 'area', header: t('column.kecamatan'), rowHeader: true, cell: (row) => (row.kecamatanCode === null ? t('areaUnknown') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)) },
-            { key: 'level', header: t('column.level'), cell: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
-            ...FIGURES.map(figure),
-            { key: 'article', header: t('column.limitingArticle'), cell: (row) => (row.hidden ? '·' : (row.limitingArticle ?? '–')) },
-            ...PLAN_FIGURES.map(figure),
-          ]}
-        />
-      </div>
+      {shown.length === 0 && hidden.length > 0 && <p className="note">{t('aggregate.allHidden', { n: formatNumber(hidden.length) })}</p>}
+      {(shown.length > 0 || hidden.length === 0) && (
+        <div className="wide-scroll">
+          <DataTable caption={t('aggregate.title')} captionHidden rows={shown} rowKey={keyOf} empty={t('aggregate.none')} columns={[...placeColumns, ...FIGURES.map(figure), articleColumn, ...PLAN_FIGURES.map(figure)]} />
+        </div>
+      )}
+      {hidden.length > 0 && (
+        <details className="card keep-table">
+          <summary>{t('aggregate.hiddenCells', { n: formatNumber(hidden.length) })}</summary>
+          <DataTable
+            caption={t('aggregate.hiddenCells', { n: formatNumber(hidden.length) })}
+            captionHidden
+            rows={hidden}
+            rowKey={keyOf}
+            columns={[...placeColumns, { key: 'hidden', header: t('column.schools'), cell: () => <em>{t('aggregate.hidden')}</em> }]}
+          />
+        </details>
+      )}
     </section>
   );
 }

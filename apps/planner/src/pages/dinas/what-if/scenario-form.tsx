@@ -158,24 +158,30 @@ function SideFields({ index, side, regulations, nameOf, autoLabel, onSide }: Sid
   const { t } = useTranslation('what-if');
   const id = useId();
   const letter = index === 0 ? 'A' : 'B';
+  const guidance = regulations.filter((regulation) => regulation.kind === 'guidance');
   const toggle = (regulationId: string): void => onSide({ ids: side.ids.includes(regulationId) ? side.ids.filter((one) => one !== regulationId) : [...side.ids, regulationId] });
+  const box = (regulation: WhatIfStart['regulations'][number]) => (
+    <label key={regulation.id} className="check">
+      <input type="checkbox" checked={side.ids.includes(regulation.id)} onChange={() => toggle(regulation.id)} />
+      <span>
+        {nameOf(regulation.id)}
+        <span className={regulation.status === 'authoritative' ? 'value-status' : 'value-status is-open'}>
+          {regulation.status === 'authoritative' ? '§' : '⚠'} {t(`common:valueStatus.${regulation.status}`, { defaultValue: regulation.status })}
+          {regulation.validFrom && ` · ${t('form.since', { day: formatDay(regulation.validFrom) })}`}
+          {regulation.kind !== 'regulation' && ` · ${t(`kind.${regulation.kind}`, { defaultValue: regulation.kind })}`}
+        </span>
+      </span>
+    </label>
+  );
   return (
     <fieldset>
       <legend>{t('form.side', { letter })}</legend>
       <p className="small muted">{t('form.strictest')}</p>
-      {regulations.map((regulation) => (
-        <label key={regulation.id} className="check">
-          <input type="checkbox" checked={side.ids.includes(regulation.id)} onChange={() => toggle(regulation.id)} />
-          <span>
-            {nameOf(regulation.id)}
-            <span className={regulation.status === 'authoritative' ? 'value-status' : 'value-status is-open'}>
-              {regulation.status === 'authoritative' ? '§' : '⚠'} {t(`common:valueStatus.${regulation.status}`, { defaultValue: regulation.status })}
-              {regulation.validFrom && ` · ${t('form.since', { day: formatDay(regulation.validFrom) })}`}
-              {regulation.kind !== 'regulation' && ` · ${t(`kind.${regulation.kind}`, { defaultValue: regulation.kind })}`}
-            </span>
-          </span>
-        </label>
-      ))}
+      {regulations.filter((regulation) => regulation.kind !== 'guidance').map(box)}
+      <details open={guidance.some((regulation) => side.ids.includes(regulation.id))}>
+        <summary>{t('form.guidance', { n: formatNumber(guidance.length) })}</summary>
+        {guidance.map(box)}
+      </details>
       {side.ids.length === 0 && (
         <p className="field-error" role="alert">
           {t('form.chooseOne')}

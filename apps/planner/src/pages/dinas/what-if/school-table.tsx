@@ -8,7 +8,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import type { ScenarioSchool, ScenarioSide } from './scenario-queries.ts';
 import { cannot } from './side-sums.ts';
 
-const PAGE = 50;
+const PAGE = 25;
 const STATUS: Readonly<Record<string, Status>> = { feasible: 'PASS', infeasible: 'FAIL', forbidden: 'FAIL', 'no-pupils': 'NOT_APPLICABLE' };
 
 interface SchoolTableProps {

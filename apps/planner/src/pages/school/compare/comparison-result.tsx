@@ -58,12 +58,11 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
       <div className="compare-charts">
         <ChartCard
           title={t('chart.tradeOff')}
-          summary={t('chart.tradeOffText')}
+          summary={t('chart.tradeOffText', { measure: t('measure.outbreak2') })}
           chart={
             <TradeOffChart
               points={rows.map((row) => ({ number: row.number, hours: row.hours, outbreak: row.outbreak2, own: row.id === OWN_PLAN_ID }))}
               hoursLabel={t('table.hours')}
-              chanceLabel={t('measure.outbreak2')}
               ownLabel={t('planShort.ours')}
               otherLabel={t('chart.builtins')}
             />
