@@ -67,6 +67,13 @@ test('group lists: numbers in order without names; with names a table', () => {
   expect(named).not.toContain('<b>Ani');
 });
 
+test('group lists: sessions alike but for the day share a line', () => {
+  const sessions = [session, { ...session, day: 'Rab' as const }, { ...session, day: 'Jum' as const, end: '09:30' }];
+  const html = groupLists({ head, rombel: [{ name: '4A', groups: [{ letter: 'A', pupils: [{ rosterNumber: 1, name: null }], sharedWith: [], sessions }], atHome: [] }] });
+  expect(html).toContain('<td>Senin, Rabu</td><td>07.00–10.00 (Pagi)</td>');
+  expect(html).toContain('<td>Jumat</td><td>07.00–09.30 (Pagi)</td>');
+});
+
 test('group lists: each rombel has its own sheet', () => {
   const html = groupLists({ head, rombel: [{ name: '4A', groups: [], atHome: [] }, { name: '4B', groups: [], atHome: [] }] });
   expect(html.match(/<table class="sheet">/g)).toHaveLength(2);

@@ -40,12 +40,24 @@ export function groupLists({ head, rombel }: GroupListsInput): string {
 
 function groupHtml(group: ListedGroup): string {
   const shared = group.sharedWith.length > 0 ? ` bersama ${group.sharedWith.map(escapeHtml).join(', ')}` : '';
-  const times = group.sessions
-    .map((s) => `<tr><td>${weekdayText(s.day)}</td><td>${escapeHtml(hoursText(s.start, s.end))} (${escapeHtml(s.shift)})</td><td>${escapeHtml(s.room)}</td><td>${escapeHtml(s.teacher ?? '–')}</td></tr>`)
+  const times = alikeSessions(group.sessions)
+    .map(([s, days]) => `<tr><td>${days.join(', ')}</td><td>${escapeHtml(hoursText(s.start, s.end))} (${escapeHtml(s.shift)})</td><td>${escapeHtml(s.room)}</td><td>${escapeHtml(s.teacher ?? '–')}</td></tr>`)
     .join('');
   return `<h2>Kelompok ${escapeHtml(group.letter)} <span class="small">(${group.pupils.length} siswa, no. absen ${rosterText(group.pupils.map((pupil) => pupil.rosterNumber))}${shared})</span></h2>
 <table class="grid block"><thead><tr><th scope="col">Hari</th><th scope="col">Jam masuk dan pulang</th><th scope="col">Ruang</th><th scope="col">Guru</th></tr></thead><tbody>${times || '<tr><td colspan="4">Belum ada sesi.</td></tr>'}</tbody></table>
 ${pupilsHtml(group.pupils)}`;
+}
+
+/** Sessions that differ only in their day share a line. */
+function alikeSessions(sessions: readonly PrintSession[]): [session: PrintSession, days: string[]][] {
+  const lines = new Map<string, [PrintSession, string[]]>();
+  for (const session of sessions) {
+    const key = JSON.stringify([session.start, session.end, session.shift, session.room, session.teacher]);
+    const line = lines.get(key);
+    if (line) line[1].push(weekdayText(session.day));
+    else lines.set(key, [session, [weekdayText(session.day)]]);
+  }
+  return [...lines.values()];
 }
 
 function pupilsHtml(pupils: readonly ListedPupil[]): string {

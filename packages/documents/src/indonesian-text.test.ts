@@ -12,14 +12,18 @@ test('days, hours and figures as they are written in Indonesia', () => {
 test('runs of roster numbers', () => {
   expect(rosterText([])).toBe('');
   expect(rosterText([16, 1, 2, 3, 5, 8, 9])).toBe('1–3, 5, 8, 9, 16');
+  expect(rosterText([7, 1, 3, 5])).toBe('ganjil 1–7');
+  expect(rosterText([2, 4, 6, 8])).toBe('genap 2–8');
+  expect(rosterText([1, 3, 5])).toBe('1, 3, 5');
 });
 
 test('every set of roster numbers can be read back', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 })), (numbers) => {
       const read = rosterText(numbers).split(', ').filter((part) => part !== '').flatMap((part) => {
-        const [from = 0, to = from] = part.split('–').map(Number);
-        return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+        const [from = 0, to = from] = part.replace(/^[a-z]+ /, '').split('–').map(Number);
+        const step = /^[a-z]/.test(part) ? 2 : 1;
+        return Array.from({ length: (to - from) / step + 1 }, (_, i) => from + step * i);
       });
       expect(read).toEqual([...numbers].sort((a, b) => a - b));
     }),

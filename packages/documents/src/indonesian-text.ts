@@ -24,10 +24,13 @@ export function numberText(value: number, digits = 2): string {
   return String(Number(value.toFixed(digits))).replace('.', ',');
 }
 
-/** [3, 1, 2, 7] -> "1–3, 7": roster numbers as a teacher reads them out. O(n log n). */
+/** [3, 1, 2, 7] -> "1–3, 7", [1, 3, 5, 7] -> "ganjil 1–7": roster numbers as a teacher reads them out. O(n log n). */
 export function rosterText(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const [first = 0] = sorted;
+  if (sorted.length >= 4 && sorted.every((number, i) => number === first + 2 * i)) return `${first % 2 === 0 ? 'genap' : 'ganjil'} ${first}–${sorted.at(-1)}`;
   const runs: [from: number, to: number][] = [];
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+  for (const number of sorted) {
     const run = runs.at(-1);
     if (run && run[1] === number - 1) run[1] = number;
     else runs.push([number, number]);

@@ -46,8 +46,10 @@ table.grid thead { display: table-header-group; }
 table.grid thead th { border-bottom-width: 1.4pt; }
 table.grid tr { break-inside: avoid; }
 table.grid .figure { text-align: right; }
+table.week { table-layout: fixed; }
+table.week th:first-child { width: 38mm; }
+.small { font-size: 9pt; font-weight: 400; }
 .block { break-inside: avoid; }
-.small { font-size: 9pt; }
 .numbers { display: flex; flex-wrap: wrap; gap: 1.2mm; margin: 1mm 0 3mm; padding: 0; list-style: none; }
 .numbers li { border: 0.6pt solid #000; min-width: 8mm; text-align: center; padding: 0.6mm 1mm; }
 .facts { display: grid; grid-template-columns: auto 1fr; gap: 0.6mm 4mm; margin: 2mm 0; }

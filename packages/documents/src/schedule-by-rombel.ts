@@ -54,7 +54,7 @@ function rombelHtml(rombel: ScheduleRombel, days: readonly Weekday[]): string {
     )
     .join('\n');
   return `<section class="block"><h2>${escapeHtml(rombel.name)} <span class="small">(${rombel.pupils} siswa${home})</span></h2>
-<table class="grid"><thead><tr><th scope="col">Kelompok</th>${days.map((day) => `<th scope="col">${weekdayText(day)}</th>`).join('')}</tr></thead><tbody>${rows}</tbody></table></section>`;
+<table class="grid week"><thead><tr><th scope="col">Kelompok</th>${days.map((day) => `<th scope="col">${weekdayText(day)}</th>`).join('')}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 function sessionHtml(session: PrintSession): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '@giliran/policy';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { errorText } from '../../api/client.ts';
@@ -37,9 +38,9 @@ export function FindingsPage() {
       {!error && (!facts || !board) && <p className="muted">{t('common:loading')}</p>}
       {facts && board && !plan && (
         <EmptyState title={t('empty.title')} text={t('empty.text')}>
-          <a className="button" href={`/sekolah/${facts.id}/jadwal`}>
+          <Link className="button" to={`/sekolah/${facts.id}/jadwal`}>
             {t('empty.link')}
-          </a>
+          </Link>
         </EmptyState>
       )}
       {engineError && (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -23,9 +24,9 @@ export function PrintPage() {
       {!error && (!facts || !board) && <p className="muted">{t('common:loading')}</p>}
       {school && facts && board && facts.rombel.length === 0 && facts.rooms.length === 0 && (
         <EmptyState title={t('empty.title')} text={t('empty.text')}>
-          <a className="button" href={`/sekolah/${facts.id}/data`}>
+          <Link className="button" to={`/sekolah/${facts.id}/data`}>
             {t('empty.link')}
-          </a>
+          </Link>
         </EmptyState>
       )}
       {school && facts && board && (facts.rombel.length > 0 || facts.rooms.length > 0) && <PrintDesk school={school} facts={facts} board={board} />}

@@ -96,8 +96,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
         {html === null ? (
           <p className="muted">{plan || kind === 'seats' ? t('making') : t('noPlan')}</p>
         ) : (
-          // No scripts inside: the document is text of ours, and stays text should a name hold markup.
-          <iframe ref={frame} title={t('preview', { document: t(`document.${kind}`) })} srcDoc={html} sandbox="allow-same-origin allow-modals" />
+          <iframe ref={frame} title={t('preview', { document: t(`document.${kind}`) })} srcDoc={html} />
         )}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { SchoolFacts } from '@giliran/planning';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 
@@ -16,7 +17,7 @@ export function MissingFacts({ facts }: { facts: SchoolFacts }) {
       <ul className="missing-links">
         {missing.map(({ key, tab }) => (
           <li key={key}>
-            <a href={`/sekolah/${facts.id}/${tab}`}>{t(`missing.${key}`)}</a>
+            <Link to={`/sekolah/${facts.id}/${tab}`}>{t(`missing.${key}`)}</Link>
           </li>
         ))}
       </ul>

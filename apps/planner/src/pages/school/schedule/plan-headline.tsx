@@ -1,4 +1,5 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
@@ -39,9 +40,9 @@ export function PlanHeadline({ facts, plan, judged, judging }: { facts: SchoolFa
         {metrics.groupsWithMixedShift > 0 && <li>{t('headline.mixedShift', { count: metrics.groupsWithMixedShift })}</li>}
       </ul>
       <p className="row">
-        <a className="plan-findings" href={`/sekolah/${facts.id}/temuan`}>
+        <Link className="plan-findings" to={`/sekolah/${facts.id}/temuan`}>
           {t('headline.findings')}
-        </a>
+        </Link>
         <StatusBadge status={failed > 0 ? 'FAIL' : 'PASS'} text={t('headline.failed', { count: failed })} />
         {open > 0 && <StatusBadge status="NOT_DETERMINED" text={t('headline.open', { count: open })} />}
         {judging && <span className="muted small">{t('headline.judging')}</span>}

@@ -1,5 +1,5 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
@@ -42,6 +42,18 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   const isFinal = school.latestPlan?.status === 'FINAL' && school.latestPlan.number === board.baseNumber && !isUnsaved(board);
   const lockedCount = present?.sessions.filter((session) => session.locked).length ?? 0;
 
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase();
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, dialog *');
+      if (!(event.ctrlKey || event.metaKey) || typing || (key !== 'z' && key !== 'y')) return;
+      event.preventDefault();
+      setBoard(school.id, key === 'y' || event.shiftKey ? redoEdit(board) : undoEdit(board));
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [school.id, board]);
+
   function edit(plan: SavedPlan): void {
     if (plan !== board.present) setBoard(school.id, editPlan(board, plan));
   }
@@ -53,7 +65,9 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   function take(answer: PlanAnswer, seed: number): void {
     const { result, plan } = answer;
     // The names of the new groups: the sentences of the result speak of them.
-    const { sentence } = planNamesOf(facts, plan ?? present);
+    const { sentence: named } = planNamesOf(facts, plan ?? present);
+    // "F = 5 sesi" is the engine's shorthand.
+    const sentence = (text: string) => named(text).replace(/\bF = (?=\d)/g, '');
     const feasible = result.verdict === 'feasible';
     const next = {
       ...(feasible && plan ? editPlan(board, plan) : board),
