@@ -8,6 +8,7 @@ import { SchoolDataQuery, type SchoolData } from './data-query.ts';
 import { LoadState } from './load-state.tsx';
 import { PupilImport } from './pupil-import.tsx';
 import { setupSteps, type SchoolProgress, type SetupStep, type StepState } from './setup-steps.ts';
+import { useCanEdit } from './use-can-edit.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
 
@@ -15,9 +16,10 @@ const STATUS: Readonly<Record<StepState, Status>> = { done: 'PASS', partly: 'NOT
 
 /** Where a school begins: what is there, what comes next, and the import of its pupils. */
 export function DataPage() {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'sheets']);
   const schoolId = useSchoolId();
   const [{ data, error }, refresh] = useQuery({ query: SchoolDataQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
+  const canEdit = useCanEdit(schoolId);
   const again = () => refresh({ requestPolicy: 'network-only' });
   return (
     <>
@@ -25,7 +27,7 @@ export function DataPage() {
       {data ? (
         <div className="stack">
           <Steps school={data.school} />
-          <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} />
+          {canEdit ? <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} /> : <p className="note">{t('sheets:readOnly')}</p>}
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />
@@ -51,7 +53,7 @@ function nextStep(school: SchoolData): SetupStep | undefined {
 }
 
 function Steps({ school }: { school: SchoolData }) {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'sheets']);
   const progress = progressOf(school);
   const { pupils, roomsMeasured } = progress;
   const steps = setupSteps(progress);
@@ -102,7 +104,7 @@ function Steps({ school }: { school: SchoolData }) {
 }
 
 function ConsentLine({ school }: { school: SchoolData }) {
-  const { t } = useTranslation('data');
+  const { t } = useTranslation(['data', 'sheets']);
   const sum = (pick: (consents: SchoolData['rombel'][number]['consents']) => number) => school.rombel.reduce((total, rombel) => total + pick(rombel.consents), 0);
   const unknown = sum((consents) => consents.unknown);
   return (

@@ -10,13 +10,14 @@ import { PupilsPageQuery, type RombelSchool } from './pupils/pupils-query.ts';
 import { RombelCard } from './pupils/rombel-card.tsx';
 import { RombelForm } from './pupils/rombel-form.tsx';
 import { useNamedPupils } from './pupils/use-named-pupils.ts';
+import { useCanEdit } from './use-can-edit.ts';
 import { useLimits } from './use-limits.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
 
 /** The rombel of a school, their pupils and the recorded choice of the parents. */
 export function PupilsPage() {
-  const { t } = useTranslation('pupils');
+  const { t } = useTranslation(['pupils', 'sheets']);
   const schoolId = useSchoolId();
   const [{ data, error }, refresh] = useQuery({ query: PupilsPageQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
   const again = () => refresh({ requestPolicy: 'network-only' });
@@ -29,9 +30,10 @@ export function PupilsPage() {
 }
 
 function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => void }) {
-  const { t } = useTranslation('pupils');
+  const { t } = useTranslation(['pupils', 'sheets']);
   const named = useNamedPupils(school.id, t);
   const { setting, rombel } = school;
+  const canEdit = useCanEdit(school.id);
   const limits = useLimits({ form: school.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
   const names = rombel.map(({ name }) => name);
   const sum = (pick: (one: RombelSchool['rombel'][number]) => number) => formatNumber(rombel.reduce((total, one) => total + pick(one), 0));
@@ -63,15 +65,18 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
       )}
       <ul className="entry-list">
         {rombel.map((one) => (
-          <RombelCard key={one.id} schoolId={school.id} rombel={one} otherNames={names.filter((name) => name !== one.name)} named={named} onChanged={onChanged} />
+          <RombelCard key={one.id} schoolId={school.id} rombel={one} otherNames={names.filter((name) => name !== one.name)} named={named} canEdit={canEdit} onChanged={onChanged} />
         ))}
       </ul>
-      {rombel.some((one) => one.listed) && <ConsentImport school={school} named={named} onChanged={onChanged} />}
-      <section className="card" aria-labelledby="rombel-baru">
-        <h2 id="rombel-baru">{t('form.title')}</h2>
-        <p className="muted">{t('form.lead')}</p>
-        <RombelForm schoolId={school.id} first={{ name: '', pupils: '' }} otherNames={names} onSaved={onChanged} />
-      </section>
+      {!canEdit && <p className="note">{t('sheets:readOnly')}</p>}
+      {canEdit && rombel.some((one) => one.listed) && <ConsentImport school={school} named={named} onChanged={onChanged} />}
+      {canEdit && (
+        <section className="card" aria-labelledby="rombel-baru">
+          <h2 id="rombel-baru">{t('form.title')}</h2>
+          <p className="muted">{t('form.lead')}</p>
+          <RombelForm schoolId={school.id} first={{ name: '', pupils: '' }} otherNames={names} onSaved={onChanged} />
+        </section>
+      )}
     </div>
   );
 }

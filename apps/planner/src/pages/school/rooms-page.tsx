@@ -13,13 +13,14 @@ import { ImportRoomsMutation, RoomsQuery, SaveRoomMutation, type RoomsSchool } f
 import { DownloadButton } from './sheets/download-button.tsx';
 import { outcomeOf } from './sheets/outcome-of.ts';
 import { SheetImport } from './sheets/sheet-import.tsx';
+import { useCanEdit } from './use-can-edit.ts';
 import { useLimits } from './use-limits.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
 
 /** The rooms of a school: sizes, lawful seats, seat maps. */
 export function RoomsPage() {
-  const { t } = useTranslation('rooms');
+  const { t } = useTranslation(['rooms', 'sheets']);
   const schoolId = useSchoolId();
   const [{ data, error }, refresh] = useQuery({ query: RoomsQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
   const again = () => refresh({ requestPolicy: 'network-only' });
@@ -32,10 +33,10 @@ export function RoomsPage() {
 }
 
 function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => void }) {
-  const { t } = useTranslation('rooms');
+  const { t } = useTranslation(['rooms', 'sheets']);
   const { rooms, setting } = school;
+  const canEdit = useCanEdit(school.id);
   const limits = useLimits({ form: school.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
-  const [, saveRoom] = useMutation(SaveRoomMutation);
   const names = rooms.map((room) => room.name);
   const seats = rooms.reduce((sum, room) => sum + (room.capacity.count ?? 0), 0);
   const unknown = rooms.filter((room) => room.capacity.count === null).length;
@@ -51,9 +52,19 @@ function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => vo
       {rooms.length === 0 && <p className="note">{t('none')}</p>}
       <ul className="entry-list">
         {rooms.map((room) => (
-          <RoomCard key={room.id} schoolId={school.id} room={room} otherNames={names.filter((name) => name !== room.name)} limits={limits} onChanged={onChanged} />
+          <RoomCard key={room.id} schoolId={school.id} room={room} otherNames={names.filter((name) => name !== room.name)} limits={limits} canEdit={canEdit} onChanged={onChanged} />
         ))}
       </ul>
+      {canEdit ? <NewRooms school={school} names={names} onChanged={onChanged} /> : <p className="note">{t('sheets:readOnly')}</p>}
+    </div>
+  );
+}
+
+function NewRooms({ school, names, onChanged }: { school: RoomsSchool; names: readonly string[]; onChanged: () => void }) {
+  const { t } = useTranslation(['rooms', 'sheets']);
+  const [, saveRoom] = useMutation(SaveRoomMutation);
+  return (
+    <>
       <section className="card" aria-labelledby="ruang-baru">
         <h2 id="ruang-baru">{t('add.title')}</h2>
         <RoomForm
@@ -69,7 +80,7 @@ function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => vo
         />
       </section>
       <RoomImport school={school} onChanged={onChanged} />
-    </div>
+    </>
   );
 }
 
@@ -83,7 +94,7 @@ function Fact({ label, value }: { label: string; value: number }) {
 }
 
 function RoomImport({ school, onChanged }: { school: RoomsSchool; onChanged: () => void }) {
-  const { t } = useTranslation('rooms');
+  const { t } = useTranslation(['rooms', 'sheets']);
   const { t: tSheets } = useTranslation('sheets');
   const [, importRooms] = useMutation(ImportRoomsMutation);
   return (
@@ -107,7 +118,7 @@ function RoomImport({ school, onChanged }: { school: RoomsSchool; onChanged: () 
 }
 
 function Preview({ rooms }: { rooms: readonly RoomValues[] }) {
-  const { t } = useTranslation('rooms');
+  const { t } = useTranslation(['rooms', 'sheets']);
   const side = (value: number | null) => (value === null ? t('common:unknown') : `${formatNumber(value)} m`);
   return (
     <DataTable

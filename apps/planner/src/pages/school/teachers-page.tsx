@@ -10,12 +10,13 @@ import { NEW_TEACHER, type TeacherValues } from './teachers/teacher-entry.ts';
 import { TeacherForm } from './teachers/teacher-form.tsx';
 import { TeacherImport } from './teachers/teacher-import.tsx';
 import { ImportTeachersMutation, TeachersQuery, type Teacher, type TeachersSchool } from './teachers/teachers-query.ts';
+import { useCanEdit } from './use-can-edit.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
 
 /** The teachers of a school and how often they can teach. */
 export function TeachersPage() {
-  const { t } = useTranslation('teachers');
+  const { t } = useTranslation(['teachers', 'sheets']);
   const schoolId = useSchoolId();
   const [{ data, error }, refresh] = useQuery({ query: TeachersQuery, variables: { schoolId }, requestPolicy: 'cache-and-network' });
   const again = () => refresh({ requestPolicy: 'network-only' });
@@ -28,9 +29,10 @@ export function TeachersPage() {
 }
 
 function Teachers({ school, onChanged }: { school: TeachersSchool; onChanged: () => void }) {
-  const { t } = useTranslation('teachers');
+  const { t } = useTranslation(['teachers', 'sheets']);
   const [, importTeachers] = useMutation(ImportTeachersMutation);
   const { teachers } = school;
+  const canEdit = useCanEdit(school.id);
   const rombelNames = school.rombel.map((rombel) => rombel.name);
   const names = teachers.map((teacher) => teacher.name);
   const valuesOf = ({ name, rombelId, maxDay, maxWeek }: Teacher): TeacherValues => ({
@@ -60,26 +62,30 @@ function Teachers({ school, onChanged }: { school: TeachersSchool; onChanged: ()
             teacher={valuesOf(teacher)}
             rombel={rombelNames}
             otherNames={names.filter((name) => name !== teacher.name)}
+            canEdit={canEdit}
             onChanged={onChanged}
           />
         ))}
       </ul>
-      <section className="card" aria-labelledby="guru-baru">
-        <h2 id="guru-baru">{t('add.title')}</h2>
-        <TeacherForm
-          first={NEW_TEACHER}
-          rombel={rombelNames}
-          otherNames={names}
-          saveLabel={t('add.save')}
-          onSave={async (teacher) => {
-            const result = await importTeachers({ schoolId: school.id, teachers: [teacher] });
-            if (result.error) return errorText(result.error, t);
-            onChanged();
-            return null;
-          }}
-        />
-      </section>
-      <TeacherImport schoolId={school.id} known={teachers.map(valuesOf)} onChanged={onChanged} />
+      {!canEdit && <p className="note">{t('sheets:readOnly')}</p>}
+      {canEdit && (
+        <section className="card" aria-labelledby="guru-baru">
+          <h2 id="guru-baru">{t('add.title')}</h2>
+          <TeacherForm
+            first={NEW_TEACHER}
+            rombel={rombelNames}
+            otherNames={names}
+            saveLabel={t('add.save')}
+            onSave={async (teacher) => {
+              const result = await importTeachers({ schoolId: school.id, teachers: [teacher] });
+              if (result.error) return errorText(result.error, t);
+              onChanged();
+              return null;
+            }}
+          />
+        </section>
+      )}
+      {canEdit && <TeacherImport schoolId={school.id} known={teachers.map(valuesOf)} onChanged={onChanged} />}
     </div>
   );
 }

@@ -14,13 +14,14 @@ interface RombelCardProps {
   readonly rombel: Rombel;
   readonly otherNames: readonly string[];
   readonly named: NamedPupils;
+  readonly canEdit: boolean;
   readonly onChanged: () => void;
 }
 
 const CHOICES = ['YES', 'NO', 'UNKNOWN'] as const satisfies readonly Consent[];
 
 /** One rombel: its size, the consents, one action for all of it, and the list of its pupils when asked for. */
-export function RombelCard({ schoolId, rombel, otherNames, named, onChanged }: RombelCardProps) {
+export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onChanged }: RombelCardProps) {
   const { t } = useTranslation('pupils');
   const [mode, setMode] = useState<'line' | 'roster' | 'edit' | 'delete' | Consent>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -62,18 +63,20 @@ export function RombelCard({ schoolId, rombel, otherNames, named, onChanged }: R
         ) : (
           <StatusBadge status="NOT_DETERMINED" text={t('countsOnly')} />
         )}
-        <span className="entry-buttons">
-          {!rombel.listed && (
-            <button type="button" className="button-plain" aria-label={t('editRombel', { rombel: rombel.name })} aria-expanded={mode === 'edit'} onClick={() => setMode(mode === 'edit' ? 'line' : 'edit')}>
-              {t('common:edit')}
+        {canEdit && (
+          <span className="entry-buttons">
+            {!rombel.listed && (
+              <button type="button" className="button-plain" aria-label={t('editRombel', { rombel: rombel.name })} aria-expanded={mode === 'edit'} onClick={() => setMode(mode === 'edit' ? 'line' : 'edit')}>
+                {t('common:edit')}
+              </button>
+            )}
+            <button type="button" className="button-plain" aria-label={t('deleteRombel', { rombel: rombel.name })} onClick={() => setMode('delete')}>
+              {t('common:remove')}
             </button>
-          )}
-          <button type="button" className="button-plain" aria-label={t('deleteRombel', { rombel: rombel.name })} onClick={() => setMode('delete')}>
-            {t('common:remove')}
-          </button>
-        </span>
+          </span>
+        )}
       </div>
-      {rombel.listed && (
+      {rombel.listed && canEdit && (
         <div className="row rombel-actions">
           <span className="muted">{t('wholeRombel')}</span>
           {CHOICES.map((consent) => (

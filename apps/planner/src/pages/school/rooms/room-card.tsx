@@ -20,11 +20,12 @@ interface RoomCardProps {
   readonly room: Room;
   readonly otherNames: readonly string[];
   readonly limits: ExplainedLimits | null;
+  readonly canEdit: boolean;
   readonly onChanged: () => void;
 }
 
 /** One room: its size and how many pupils it takes on one line; seat map and articles below when opened. */
-export function RoomCard({ schoolId, room, otherNames, limits, onChanged }: RoomCardProps) {
+export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChanged }: RoomCardProps) {
   const { t } = useTranslation('rooms');
   const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -62,14 +63,16 @@ export function RoomCard({ schoolId, room, otherNames, limits, onChanged }: Room
             <span className="entry-fact">{sizeText(room, t)}</span>
             {room.site === 'OFF_SITE' && <span className="entry-fact">{t('site.OFF_SITE')}</span>}
             <StatusBadge status={badge.status} text={t(`badge.${badge.key}`, { ...badge.values })} />
-            <span className="entry-buttons">
-              <button type="button" className="button-plain" aria-label={t('editRoom', { room: room.name })} onClick={() => setMode('edit')}>
-                {t('common:edit')}
-              </button>
-              <button type="button" className="button-plain" aria-label={t('deleteRoom', { room: room.name })} onClick={() => setMode('delete')}>
-                {t('common:remove')}
-              </button>
-            </span>
+            {canEdit && (
+              <span className="entry-buttons">
+                <button type="button" className="button-plain" aria-label={t('editRoom', { room: room.name })} onClick={() => setMode('edit')}>
+                  {t('common:edit')}
+                </button>
+                <button type="button" className="button-plain" aria-label={t('deleteRoom', { room: room.name })} onClick={() => setMode('delete')}>
+                  {t('common:remove')}
+                </button>
+              </span>
+            )}
           </div>
           <Detail room={room} limits={limits} />
         </>

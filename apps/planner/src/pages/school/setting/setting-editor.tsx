@@ -3,6 +3,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { formatDay } from '../../../i18n/format.ts';
+import { useCanEdit } from '../use-can-edit.ts';
 import { useLimits } from '../use-limits.ts';
 import { LawSide } from './law-side.tsx';
 import { OtherLimits } from './other-limits.tsx';
@@ -19,9 +20,10 @@ type Answer =
 
 /** All parameters of a school on one page: what the law says on one side, what the school decides on the other. */
 export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: () => void }) {
-  const { t } = useTranslation('setting');
+  const { t } = useTranslation(['setting', 'sheets']);
   const id = useId();
   const { school, regulations } = data;
+  const canEdit = useCanEdit(school.id);
   const [form, setForm] = useState<SettingForm>(() => settingFormOf(school.setting));
   // The version that the fields come from; a conflict answered by "keep mine" moves it on.
   const [version, setVersion] = useState(school.setting.version);
@@ -128,9 +130,13 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
       </div>
       <div className="save-bar">
         <Said answer={answer} onTakeCurrent={(current) => (take(current), setAnswer(null))} onKeepMine={(current) => void save(current.version)} />
-        <button type="submit" className="button" disabled={fetching}>
-          {fetching ? t('saving') : t('save')}
-        </button>
+        {canEdit ? (
+          <button type="submit" className="button" disabled={fetching}>
+            {fetching ? t('saving') : t('save')}
+          </button>
+        ) : (
+          <p className="note">{t('sheets:readOnly')}</p>
+        )}
       </div>
     </form>
   );
@@ -143,7 +149,7 @@ interface SaidProps {
 }
 
 function Said({ answer, onTakeCurrent, onKeepMine }: SaidProps) {
-  const { t } = useTranslation('setting');
+  const { t } = useTranslation(['setting', 'sheets']);
   if (answer === null) return null;
   if (answer.kind === 'saved') {
     return (

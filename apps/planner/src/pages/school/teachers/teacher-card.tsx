@@ -13,11 +13,12 @@ interface TeacherCardProps {
   readonly teacher: TeacherValues;
   readonly rombel: readonly string[];
   readonly otherNames: readonly string[];
+  readonly canEdit: boolean;
   readonly onChanged: () => void;
 }
 
 /** One teacher on one line; "Ubah" turns it into fields. */
-export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, onChanged }: TeacherCardProps) {
+export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit, onChanged }: TeacherCardProps) {
   const { t } = useTranslation('teachers');
   const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -57,14 +58,16 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, onChang
           <h3>{teacher.name}</h3>
           <span className="entry-fact">{teacher.rombel === null ? t('allRombel') : t('leads', { rombel: teacher.rombel })}</span>
           <span className="entry-fact">{limits.length === 0 ? t('limit.none') : limits.join(', ')}</span>
-          <span className="entry-buttons">
-            <button type="button" className="button-plain" aria-label={t('editTeacher', { teacher: teacher.name })} onClick={() => setMode('edit')}>
-              {t('common:edit')}
-            </button>
-            <button type="button" className="button-plain" aria-label={t('deleteTeacher', { teacher: teacher.name })} onClick={() => setMode('delete')}>
-              {t('common:remove')}
-            </button>
-          </span>
+          {canEdit && (
+            <span className="entry-buttons">
+              <button type="button" className="button-plain" aria-label={t('editTeacher', { teacher: teacher.name })} onClick={() => setMode('edit')}>
+                {t('common:edit')}
+              </button>
+              <button type="button" className="button-plain" aria-label={t('deleteTeacher', { teacher: teacher.name })} onClick={() => setMode('delete')}>
+                {t('common:remove')}
+              </button>
+            </span>
+          )}
         </div>
       )}
       {mode === 'delete' && (
