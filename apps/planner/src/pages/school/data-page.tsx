@@ -26,7 +26,7 @@ export function DataPage() {
       <PageHeader title={t('title')} lead={t('lead')} />
       {data ? (
         <div className="stack">
-          <Steps school={data.school} />
+          <Steps school={data.school} canEdit={canEdit} />
           {canEdit ? <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} /> : <p className="note">{t('sheets:readOnly')}</p>}
         </div>
       ) : (
@@ -52,7 +52,7 @@ function nextStep(school: SchoolData): SetupStep | undefined {
   return setupSteps(progressOf(school)).find((step) => step.next);
 }
 
-function Steps({ school }: { school: SchoolData }) {
+function Steps({ school, canEdit }: { school: SchoolData; canEdit: boolean }) {
   const { t } = useTranslation(['data', 'sheets']);
   const progress = progressOf(school);
   const { pupils, roomsMeasured } = progress;
@@ -98,7 +98,8 @@ function Steps({ school }: { school: SchoolData }) {
           </li>
         ))}
       </ol>
-      {school.rombel.length > 0 && <ConsentLine school={school} />}
+      {/* Consents are counted for the school's own staff only. */}
+      {canEdit && school.rombel.length > 0 && <ConsentLine school={school} />}
     </section>
   );
 }

@@ -40,9 +40,14 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
   const facts = [
     [t('sum.rombel'), formatNumber(rombel.length)],
     [t('sum.pupils'), sum((one) => one.pupilCount)],
-    [t('choice.YES'), sum((one) => one.consents.yes)],
-    [t('choice.NO'), sum((one) => one.consents.no)],
-    [t('choice.UNKNOWN'), sum((one) => one.consents.unknown)],
+    // Consents are counted for the school's own staff only.
+    ...(canEdit
+      ? ([
+          [t('choice.YES'), sum((one) => one.consents.yes)],
+          [t('choice.NO'), sum((one) => one.consents.no)],
+          [t('choice.UNKNOWN'), sum((one) => one.consents.unknown)],
+        ] as const)
+      : []),
   ] as const;
   return (
     <div className="stack">

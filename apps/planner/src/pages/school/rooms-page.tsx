@@ -5,6 +5,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { LoadState } from './load-state.tsx';
+import { NextLink } from './next-link.tsx';
 import { RoomCard } from './rooms/room-card.tsx';
 import { NEW_ROOM, type RoomValues } from './rooms/room-entry.ts';
 import { RoomForm } from './rooms/room-form.tsx';
@@ -26,7 +27,9 @@ export function RoomsPage() {
   const again = () => refresh({ requestPolicy: 'network-only' });
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')}>
+        <NextLink schoolId={schoolId} tab="guru" />
+      </PageHeader>
       {data ? <Rooms school={data.school} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
     </>
   );

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
 import { LoadState } from './load-state.tsx';
+import { NextLink } from './next-link.tsx';
 import { SettingEditor } from './setting/setting-editor.tsx';
 import { SettingQuery } from './setting/setting-query.ts';
 import { useSchoolId } from './use-school-id.ts';
@@ -17,9 +17,7 @@ export function SettingPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')}>
-        <Link className="button button-secondary" to={`/sekolah/${schoolId}/jadwal`}>
-          {t('toSchedule')}
-        </Link>
+        <NextLink schoolId={schoolId} tab="jadwal" />
       </PageHeader>
       {/* The fields are filled once, from the network: an older cached version would only lead to a conflict. */}
       {data && !stale ? <SettingEditor key={schoolId} data={data} onSaved={() => undefined} /> : <LoadState error={error} onAgain={again} />}

@@ -5,6 +5,7 @@ import { errorText } from '../../api/client.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatList } from '../../i18n/format.ts';
 import { LoadState } from './load-state.tsx';
+import { NextLink } from './next-link.tsx';
 import { TeacherCard } from './teachers/teacher-card.tsx';
 import { NEW_TEACHER, type TeacherValues } from './teachers/teacher-entry.ts';
 import { TeacherForm } from './teachers/teacher-form.tsx';
@@ -22,7 +23,9 @@ export function TeachersPage() {
   const again = () => refresh({ requestPolicy: 'network-only' });
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')}>
+        <NextLink schoolId={schoolId} tab="aturan" />
+      </PageHeader>
       {data ? <Teachers school={data.school} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
     </>
   );

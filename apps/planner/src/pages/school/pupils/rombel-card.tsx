@@ -61,7 +61,7 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
             {consents.unknown === 0 && <StatusBadge status="PASS" text={t('complete')} />}
           </>
         ) : (
-          <StatusBadge status="NOT_DETERMINED" text={t('countsOnly')} />
+          canEdit && <StatusBadge status="NOT_DETERMINED" text={t('countsOnly')} />
         )}
         {canEdit && (
           <span className="entry-buttons">

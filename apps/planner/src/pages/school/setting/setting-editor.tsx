@@ -5,6 +5,7 @@ import { errorText } from '../../../api/client.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { useCanEdit } from '../use-can-edit.ts';
 import { useLimits } from '../use-limits.ts';
+import { NextLink } from '../next-link.tsx';
 import { LawSide } from './law-side.tsx';
 import { OtherLimits } from './other-limits.tsx';
 import { RegulationList } from './regulation-list.tsx';
@@ -129,7 +130,7 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
         </div>
       </div>
       <div className="save-bar">
-        <Said answer={answer} onTakeCurrent={(current) => (take(current), setAnswer(null))} onKeepMine={(current) => void save(current.version)} />
+        <Said schoolId={school.id} answer={answer} onTakeCurrent={(current) => (take(current), setAnswer(null))} onKeepMine={(current) => void save(current.version)} />
         {canEdit ? (
           <button type="submit" className="button" disabled={fetching}>
             {fetching ? t('saving') : t('save')}
@@ -143,19 +144,23 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
 }
 
 interface SaidProps {
+  readonly schoolId: string;
   readonly answer: Answer | null;
   readonly onTakeCurrent: (current: Setting) => void;
   readonly onKeepMine: (current: Setting) => void;
 }
 
-function Said({ answer, onTakeCurrent, onKeepMine }: SaidProps) {
+function Said({ schoolId, answer, onTakeCurrent, onKeepMine }: SaidProps) {
   const { t } = useTranslation(['setting', 'sheets']);
   if (answer === null) return null;
   if (answer.kind === 'saved') {
     return (
-      <p className="outcome outcome-ok" role="status">
-        {t('savedText')}
-      </p>
+      <div className="row">
+        <p className="outcome outcome-ok" role="status">
+          {t('savedText')}
+        </p>
+        <NextLink schoolId={schoolId} tab="jadwal" />
+      </div>
     );
   }
   if (answer.kind === 'conflict') {
