@@ -47,7 +47,9 @@ table.grid thead th { border-bottom-width: 1.4pt; }
 table.grid tr { break-inside: avoid; }
 table.grid .figure { text-align: right; }
 table.week { table-layout: fixed; }
-table.week th:first-child { width: 38mm; }
+table.week th:first-child { width: 36mm; }
+table.week td { font-size: 9pt; }
+table.week strong { white-space: nowrap; }
 .small { font-size: 9pt; font-weight: 400; }
 .block { break-inside: avoid; }
 .numbers { display: flex; flex-wrap: wrap; gap: 1.2mm; margin: 1mm 0 3mm; padding: 0; list-style: none; }

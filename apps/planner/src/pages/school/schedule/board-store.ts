@@ -48,15 +48,15 @@ export function usePlanBoard(school: QueriedSchool | null): BoardOfSchool {
       left = true;
     };
   }, [id]);
-  const read_ = readId !== null && readId === id;
+  const isRead = readId !== null && readId === id;
   useEffect(() => {
-    if (!read_ || id === null) return;
+    if (!isRead || id === null) return;
     const now = boards.get(id);
     if (latest && (!now || (latest.number > now.baseNumber && !isUnsaved(now)))) {
       setBoard(id, openVersion(latest.number, savedPlanOfVersion(latest), latest.seed));
     } else if (!now) setBoard(id, EMPTY_BOARD);
-  }, [read_, id, latest]);
-  if (!read_ || board === null) return { board: null, newerNumber: null };
+  }, [isRead, id, latest]);
+  if (!isRead || board === null) return { board: null, newerNumber: null };
   return { board, newerNumber: latest && latest.number > board.baseNumber && isUnsaved(board) ? latest.number : null };
 }
 

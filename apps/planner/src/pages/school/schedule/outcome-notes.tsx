@@ -14,6 +14,13 @@ interface OutcomeNotesProps {
 /** Why no plan gives what was asked, the cheapest repair, the best plan instead, locks that could not be kept, rooms left out. */
 export function OutcomeNotes({ outcome, leftOut, minSessions, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
   const { t } = useTranslation('schedule');
+  const take = outcome?.alternative && !alternativeOnBoard && (
+    <p>
+      <button type="button" className="button" onClick={onTakeAlternative}>
+        {t('cause.take', { sessions: outcome.sessions })}
+      </button>
+    </p>
+  );
   return (
     <>
       {outcome?.cause && (
@@ -23,18 +30,17 @@ export function OutcomeNotes({ outcome, leftOut, minSessions, onTakeAlternative,
           <p>
             <strong>{outcome.cause.repair}</strong>
           </p>
-          {outcome.alternative && !alternativeOnBoard && (
-            <p>
-              <button type="button" className="button" onClick={onTakeAlternative}>
-                {t('cause.take', { sessions: outcome.sessions })}
-              </button>
-            </p>
-          )}
+          {take}
           {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions })}</p>}
           {!outcome.alternative && <p className="muted">{t('cause.none')}</p>}
         </section>
       )}
-      {outcome?.stopped && <p className="note">{t('stopped')}</p>}
+      {outcome?.stopped && (
+        <div className="note">
+          <p>{t(outcome.verdict === 'feasible' ? 'stopped.feasible' : outcome.alternative ? 'stopped.alternative' : 'stopped.none')}</p>
+          {!outcome.cause && take}
+        </div>
+      )}
       {outcome && outcome.brokenLocks.length > 0 && (
         <section className="card plan-cause">
           <h2>{t('brokenLocks.title')}</h2>

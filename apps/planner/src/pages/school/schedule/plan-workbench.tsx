@@ -69,15 +69,18 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
     // "F = 5 sesi" is the engine's shorthand.
     const sentence = (text: string) => named(text).replace(/\bF = (?=\d)/g, '');
     const feasible = result.verdict === 'feasible';
+    const stopped = result.stopped === 'TIME';
+    // A search cut short explains nothing, unless the counts alone forbid the plan.
+    const cause = stopped && !result.proven ? null : result.cause;
     const next = {
       ...(feasible && plan ? editPlan(board, plan) : board),
       seed,
       outcome: {
         verdict: result.verdict,
         sessions: result.F,
-        cause: result.cause && { message: sentence(result.cause.message), repair: sentence(result.cause.repair), needed: result.cause.needed, available: result.cause.available },
+        cause: cause && { message: sentence(cause.message), repair: sentence(cause.repair), needed: cause.needed, available: cause.available },
         brokenLocks: (result.brokenLocks ?? []).map((violation) => sentence(violation.message)),
-        stopped: result.stopped === 'TIME',
+        stopped,
         alternative: feasible ? null : plan,
       },
     };

@@ -29,7 +29,7 @@ export function useJudgedPlan(facts: SchoolFacts | null, plan: SavedPlan | null)
   const [state, setState] = useState<{ judgement: Judgement | null; error: Error | null }>({ judgement: last, error: null });
   useEffect(() => {
     if (!facts || !plan) return;
-    if (last && last.plan === plan && last.facts === facts) return setState({ judgement: last, error: null });
+    if (last?.plan === plan && last.facts === facts) return;
     const stop = new AbortController();
     runEngine('judgePlan', { facts, plan }, { signal: stop.signal }).then(
       (judged) => {
@@ -41,8 +41,9 @@ export function useJudgedPlan(facts: SchoolFacts | null, plan: SavedPlan | null)
     );
     return () => stop.abort();
   }, [facts, plan]);
-  const { judgement, error } = state;
   if (!facts || !plan) return { judged: null, judging: false, error: null };
+  if (last?.plan === plan && last.facts === facts) return { judged: last.judged, judging: false, error: null };
+  const { judgement, error } = state;
   const ofThisSchool = judgement && judgement.facts.id === facts.id ? judgement : null;
-  return { judged: ofThisSchool?.judged ?? null, judging: (ofThisSchool?.plan !== plan || ofThisSchool.facts !== facts) && error === null, error };
+  return { judged: ofThisSchool?.judged ?? null, judging: error === null, error };
 }
