@@ -26,8 +26,14 @@ export function TradeOffChart({ points, hoursLabel, ownLabel, otherLabel }: Trad
   const top = roundScale(Math.max(...points.map((point) => point.outbreak.high)) * 100);
   const right = roundScale(Math.max(...points.map((point) => point.hours)) * 1.06);
   const data = points.map((point, i) => {
-    // Two plans may all but share a place: then one number stands left, the other right.
-    const crowded = points.slice(0, i).filter((other) => near(other.hours, point.hours, right.top) && near(other.outbreak.value, point.outbreak.value, top.top / 100)).length % 2 === 1;
+    // Two plans may all but share a place: then the number of the one with fewer hours stands on its left.
+    const crowded = points.some(
+      (other, j) =>
+        j !== i &&
+        near(other.hours, point.hours, right.top) &&
+        near(other.outbreak.value, point.outbreak.value, top.top / 100) &&
+        (other.hours > point.hours || (other.hours === point.hours && j > i)),
+    );
     const label = String(point.number);
     return { hours: point.hours, chance: point.outbreak.value * 100, error: spread(point.outbreak), own: point.own, left: crowded ? label : '', right: crowded ? '' : label };
   });
@@ -49,12 +55,12 @@ export function TradeOffChart({ points, hoursLabel, ownLabel, otherLabel }: Trad
           label={{ value: hoursLabel, position: 'insideBottom', offset: -14, fill: INK, fontSize: 13 }}
         />
         <YAxis type="number" dataKey="chance" domain={[0, top.top]} ticks={top.ticks} width={50} tickFormatter={percent} tick={{ fill: INK, fontSize: 13 }} />
-        <Legend verticalAlign="top" align="right" height={30} wrapperStyle={{ fontSize: 13 }} itemSorter={null} />
+        <Legend verticalAlign="top" align="right" height={30} wrapperStyle={{ fontSize: 13 }} itemSorter={null} formatter={legendText} />
         {series
           .filter((one) => one.rows.length > 0)
           .map((one) => (
             <Scatter key={one.name} name={one.name} data={one.rows} fill={one.colour} shape={one.shape} isAnimationActive={false}>
-              <ErrorBar dataKey="error" direction="y" width={5} stroke={one.colour} strokeWidth={1.5} />
+              <ErrorBar dataKey="error" direction="y" width={5} isAnimationActive={false} stroke={one.colour} strokeWidth={1.5} />
               <LabelList dataKey="right" position="right" offset={9} fill={INK} fontSize={14} fontWeight={700} />
               <LabelList dataKey="left" position="left" offset={9} fill={INK} fontSize={14} fontWeight={700} />
             </Scatter>
@@ -81,7 +87,7 @@ export function ShareBars({ names, series }: { names: readonly string[]; series:
       }),
     ),
   }));
-  const colours = [OTHER, OWN, '#7d93b8'];
+  const colours = ['#c98f4f', '#7fae9a', '#93a8cc'];
   // Bars and their intervals are given one and the same scale.
   const scale = roundScale(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value.high))) * 100);
   return (
@@ -90,15 +96,20 @@ export function ShareBars({ names, series }: { names: readonly string[]; series:
         <CartesianGrid stroke={GRID} horizontal={false} />
         <XAxis type="number" domain={[0, scale.top]} ticks={scale.ticks} tickFormatter={percent} tick={{ fill: INK, fontSize: 13 }} />
         <YAxis type="category" dataKey="name" width={116} tick={{ fill: INK, fontSize: 13 }} interval={0} />
-        <Legend verticalAlign="top" wrapperStyle={{ fontSize: 13, paddingBottom: 8 }} itemSorter={null} />
+        <Legend verticalAlign="top" wrapperStyle={{ fontSize: 13, paddingBottom: 8 }} itemSorter={null} formatter={legendText} />
         {series.map(({ key, name }, i) => (
           <Bar key={key} dataKey={key} name={name} fill={colours[i] ?? INK} isAnimationActive={false}>
-            <ErrorBar dataKey={`${key}Error`} direction="x" width={4} stroke={INK} strokeWidth={1.25} />
+            <ErrorBar dataKey={`${key}Error`} direction="x" width={4} isAnimationActive={false} stroke={INK} strokeWidth={1.25} />
           </Bar>
         ))}
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+/** Names in ink: the colours of the bars are too light for letters. */
+function legendText(name: string) {
+  return <span style={{ color: INK }}>{name}</span>;
 }
 
 function percent(value: number): string {
