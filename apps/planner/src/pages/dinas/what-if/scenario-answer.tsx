@@ -62,13 +62,20 @@ function Totals({ result }: { result: ScenarioResult }) {
   return (
     <div className="keep-table">
       <DataTable
-        caption={t('total.title', { n: formatNumber(result.doneCount) })}
+        caption={
+          <>
+            {t('total.title', { n: formatNumber(result.doneCount) })}{' '}
+            <span className="muted small">
+              A: {a.label} · B: {b.label}
+            </span>
+          </>
+        }
         rows={rows}
         rowKey={(row) => row.key}
         columns={[
           { key: 'what', header: t('total.what'), rowHeader: true, cell: (row) => row.label },
-          { key: 'a', header: `A: ${a.label}`, numeric: true, cell: (row) => <strong>{row.values[0]}</strong> },
-          { key: 'b', header: `B: ${b.label}`, numeric: true, cell: (row) => <strong>{row.values[1]}</strong> },
+          { key: 'a', header: 'A', numeric: true, cell: (row) => <strong>{row.values[0]}</strong> },
+          { key: 'b', header: 'B', numeric: true, cell: (row) => <strong>{row.values[1]}</strong> },
         ]}
       />
     </div>

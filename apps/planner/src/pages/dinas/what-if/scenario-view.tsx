@@ -15,6 +15,7 @@ export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; keca
   const [{ data, error }, again] = useQuery({ query: ScenarioProgressQuery, variables: { id }, requestPolicy: 'cache-and-network' });
   const [{ error: cancelError }, cancel] = useMutation(CancelScenario);
   const scenario = data?.scenario;
+  const problem = cancelError ?? error;
   const active = scenario?.status === 'QUEUED' || scenario?.status === 'RUNNING';
 
   useEffect(() => {
@@ -50,9 +51,9 @@ export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; keca
           />
         </div>
       )}
-      {(cancelError ?? error) && (
+      {problem && (
         <p className="field-error" role="alert">
-          {errorText((cancelError ?? error)!, t)}
+          {errorText(problem, t)}
         </p>
       )}
       {scenario.status === 'CANCELLED' && <p className="note">{t('cancelled', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}</p>}
