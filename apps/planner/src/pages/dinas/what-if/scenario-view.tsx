@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation, useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
@@ -18,12 +18,14 @@ export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; keca
   const problem = cancelError ?? error;
   const active = scenario?.status === 'QUEUED' || scenario?.status === 'RUNNING';
 
+  const poll = useEffectEvent(() => again({ requestPolicy: 'network-only' }));
+  const ended = useEffectEvent(onEnded);
   useEffect(() => {
     if (!active) return;
-    const timer = setInterval(() => again({ requestPolicy: 'network-only' }), POLL_MS);
+    const timer = setInterval(() => poll(), POLL_MS);
     return () => {
       clearInterval(timer);
-      onEnded();
+      ended();
     };
   }, [active, id]);
 
