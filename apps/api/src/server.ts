@@ -60,6 +60,8 @@ export async function makeServer(options: ServerOptions): Promise<Express> {
         },
       },
       strictTransportSecurity: false,
+      // With the opener policy it isolates the page, so that a running search can be told to stop through shared memory.
+      crossOriginEmbedderPolicy: true,
     }),
   );
   app.get('/health', (_request, response) => void response.json({ ok: true }));

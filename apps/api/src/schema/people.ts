@@ -34,11 +34,17 @@ export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
     name: t.exposeString('name', { description: 'Name.' }),
     grade: t.exposeInt('grade', { nullable: true, description: 'Grade (tingkat).' }),
     pupilCount: t.int({ description: 'Pupils on the list, or the typed count when there is no list.', resolve: async (r, _a, context) => (await counts(context).load(r.id))?.pupils ?? r.pupilCount }),
-    listed: t.boolean({ description: 'Is there a list of pupils?', resolve: async (r, _a, context) => ((await counts(context).load(r.id))?.pupils ?? 0) > 0 }),
+    listed: t.boolean({
+      nullable: true,
+      description: 'Is there a list of pupils? Null for accounts that may not see pupils.',
+      resolve: async (r, _a, context) => (context.claims.schoolIds.includes(r.schoolId) ? ((await counts(context).load(r.id))?.pupils ?? 0) > 0 : null),
+    }),
     consents: t.field({
       type: ConsentCountRef,
-      description: 'Consents of this rombel.',
-      resolve: async (r, _a, context) => (await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount },
+      nullable: true,
+      description: 'Consents of this rombel; null for accounts that may not see pupils.',
+      resolve: async (r, _a, context) =>
+        context.claims.schoolIds.includes(r.schoolId) ? ((await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount }) : null,
     }),
   }),
 });
@@ -62,16 +68,14 @@ export const TeacherRef = builder.objectRef<TeacherRow>('Teacher').implement({
   }),
 });
 
-type NamedPupil = PupilRow & { name: string | null; nisn: string | null };
-
-export const PupilRef = builder.objectRef<NamedPupil>('Pupil').implement({
+export const PupilRef = builder.objectRef<PupilRow>('Pupil').implement({
   description: 'A pupil, for the school’s own staff only. No NIK and no No KK are stored.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the pupil.' }),
     rombelId: t.exposeID('rombelId', { description: 'Rombel of the pupil.' }),
     rosterNumber: t.exposeInt('rosterNumber', { description: 'Number on the attendance list.' }),
-    name: t.exposeString('name', { nullable: true, description: 'Name; stored encrypted, optional.' }),
-    nisn: t.exposeString('nisn', { nullable: true, description: 'NISN; stored encrypted, optional.' }),
+    name: t.string({ nullable: true, description: 'Name; stored encrypted, optional. Reading it is logged.', resolve: (p, _a, context) => opened(context, p, p.nameCipher) }),
+    nisn: t.string({ nullable: true, description: 'NISN; stored encrypted, optional. Reading it is logged.', resolve: (p, _a, context) => opened(context, p, p.nisnCipher) }),
     sex: t.field({ type: SexRef, nullable: true, description: 'Sex.', resolve: (p) => p.sex }),
     consent: t.field({ type: ConsentRef, description: 'The parents’ choice.', resolve: (p) => p.consent }),
     consentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was recorded.', resolve: (p) => p.consentAt }),
@@ -79,15 +83,24 @@ export const PupilRef = builder.objectRef<NamedPupil>('Pupil').implement({
   }),
 });
 
-/** The pupils of a school with names opened; only for its own staff, and noted in the audit log. */
-export async function pupilsWithNames(context: Context, school: SchoolRow): Promise<NamedPupil[]> {
+/** The pupils of a school, for its own staff only. Names stay sealed until a field asks for them. */
+export async function pupilsOfSchool(context: Context, school: SchoolRow): Promise<PupilRow[]> {
   await schoolOf(context, school.id, 'write');
-  const rows = await pupilsBySchool(context.tx, [school.id]);
-  if (context.user && rows.some((row) => row.nameCipher !== null)) {
-    await noteNamedRead(context.tx, { schoolId: school.id, kabupatenCode: school.kabupatenCode, userId: context.user.id, action: 'READ_PUPIL_NAMES' });
-  }
-  const open = (sealed: string | null) => (sealed === null ? null : context.cipher.open(sealed));
-  return rows.map((row) => ({ ...row, name: open(row.nameCipher), nisn: open(row.nisnCipher) }));
+  return pupilsBySchool(context.tx, [school.id]);
+}
+
+/** Opens a sealed text and notes, once a request and school, that names were read. */
+async function opened(context: Context, pupil: PupilRow, sealed: string | null): Promise<string | null> {
+  if (sealed === null) return null;
+  const notes = batched(context, 'namedRead', async (schoolIds) => {
+    for (const schoolId of schoolIds) {
+      const { kabupatenCode } = await schoolOf(context, schoolId, 'write');
+      await noteNamedRead(context.tx, { schoolId, kabupatenCode, userId: context.user?.id ?? '', action: 'READ_PUPIL_NAMES' });
+    }
+    return new Map(schoolIds.map((id) => [id, true]));
+  });
+  await notes.load(pupil.schoolId);
+  return context.cipher.open(sealed);
 }
 
 const PupilInput = builder.inputType('PupilInput', {

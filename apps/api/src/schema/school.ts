@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { badInput, signInNeeded } from '../errors.ts';
 import { settingOf } from '../setting-of.ts';
 import { schoolOf } from '../school-of.ts';
-import { PupilRef, RombelRef, TeacherRef, pupilsWithNames } from './people.ts';
+import { PupilRef, RombelRef, TeacherRef, pupilsOfSchool } from './people.ts';
 import { EducationFormRef, PhaseRef, ZoneRef } from './regulation.ts';
 import { RoomRef } from './room.ts';
 
@@ -111,8 +111,8 @@ SchoolRef.implement({
     }),
     pupils: t.field({
       type: [PupilRef],
-      description: 'Pupils with their names, for the school’s own operator and head only; each read is logged.',
-      resolve: (school, _args, context) => pupilsWithNames(context, school),
+      description: 'Pupils, for the school’s own operator and head only; reading their names is logged.',
+      resolve: (school, _args, context) => pupilsOfSchool(context, school),
     }),
   }),
 });

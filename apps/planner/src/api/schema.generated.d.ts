@@ -4065,11 +4065,8 @@ export type introspection = {
           {
             "name": "consents",
             "type": {
-              "kind": "NON_NULL",
-              "ofType": {
-                "kind": "OBJECT",
-                "name": "ConsentCount"
-              }
+              "kind": "OBJECT",
+              "name": "ConsentCount"
             },
             "args": [],
             "isDeprecated": false
@@ -4098,11 +4095,8 @@ export type introspection = {
           {
             "name": "listed",
             "type": {
-              "kind": "NON_NULL",
-              "ofType": {
-                "kind": "SCALAR",
-                "name": "Boolean"
-              }
+              "kind": "SCALAR",
+              "name": "Boolean"
             },
             "args": [],
             "isDeprecated": false

@@ -106,7 +106,8 @@ function Steps({ school, canEdit }: { school: SchoolData; canEdit: boolean }) {
 
 function ConsentLine({ school }: { school: SchoolData }) {
   const { t } = useTranslation(['data', 'sheets']);
-  const sum = (pick: (consents: SchoolData['rombel'][number]['consents']) => number) => school.rombel.reduce((total, rombel) => total + pick(rombel.consents), 0);
+  const sum = (pick: (consents: NonNullable<SchoolData['rombel'][number]['consents']>) => number) =>
+    school.rombel.reduce((total, { consents }) => total + (consents ? pick(consents) : 0), 0);
   const unknown = sum((consents) => consents.unknown);
   return (
     <p className="consent-line row">

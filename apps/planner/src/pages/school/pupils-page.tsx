@@ -43,9 +43,9 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
     // Consents are counted for the school's own staff only.
     ...(canEdit
       ? ([
-          [t('choice.YES'), sum((one) => one.consents.yes)],
-          [t('choice.NO'), sum((one) => one.consents.no)],
-          [t('choice.UNKNOWN'), sum((one) => one.consents.unknown)],
+          [t('choice.YES'), sum((one) => one.consents?.yes ?? 0)],
+          [t('choice.NO'), sum((one) => one.consents?.no ?? 0)],
+          [t('choice.UNKNOWN'), sum((one) => one.consents?.unknown ?? 0)],
         ] as const)
       : []),
   ] as const;

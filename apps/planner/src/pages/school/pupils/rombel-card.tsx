@@ -48,15 +48,15 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
     onChanged();
   }
 
-  const counted: Readonly<Record<Consent, number>> = { YES: consents.yes, NO: consents.no, UNKNOWN: consents.unknown };
+  const counted: Readonly<Record<Consent, number>> = { YES: consents?.yes ?? 0, NO: consents?.no ?? 0, UNKNOWN: consents?.unknown ?? 0 };
   return (
     <li className="card entry">
       <div className="entry-line">
         <h3>{rombel.name}</h3>
         <span className="entry-fact">{t('pupils', { count: rombel.pupilCount })}</span>
-        {rombel.listed ? (
+        {rombel.listed && consents ? (
           <>
-            <ConsentBar rombel={rombel} />
+            <ConsentBar consents={consents} />
             <span className="entry-fact">{t('counts', { yes: consents.yes, no: consents.no, unknown: consents.unknown })}</span>
             {consents.unknown === 0 && <StatusBadge status="PASS" text={t('complete')} />}
           </>
@@ -126,8 +126,7 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
   );
 }
 
-function ConsentBar({ rombel }: { rombel: Rombel }) {
-  const { yes, no, unknown } = rombel.consents;
+function ConsentBar({ consents: { yes, no, unknown } }: { consents: NonNullable<Rombel['consents']> }) {
   const sum = Math.max(1, yes + no + unknown);
   return (
     <span className="consent-bar" aria-hidden="true">
