@@ -50,7 +50,12 @@ function install() {
   const wanted = createHash('sha256').update(readFileSync('pnpm-lock.yaml')).update(process.platform).update(process.arch).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Memasang yang diperlukan … (installing dependencies, about a minute the first time)');
-  const status = run(windows ? 'npx.cmd' : 'npx', ['-y', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only'], {}, { quiet: true });
+  const status = run(
+    windows ? 'npx.cmd' : 'npx',
+    ['-y', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    {},
+    { quiet: true },
+  );
   if (status !== 0) {
     console.error('The installation failed. It needs Node >= 20 with npm and the npm registry; read the lines above, then try again.');
     process.exit(status);
@@ -65,7 +70,9 @@ function bundledNode() {
   if (existsSync(bundled) && spawnSync(bundled, ['--version']).status === 0) return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  console.error(`No bundled Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node >= 22.18 and run the command again.`);
+  console.error(
+    `No bundled Node for ${process.platform} ${process.arch}, and Node ${process.versions.node} is too old. Install Node >= 22.18 and run the command again.`,
+  );
   process.exit(1);
 }
 
@@ -75,7 +82,12 @@ function buildPlanner() {
   const newest = Math.max(...['apps/planner', 'packages', 'pnpm-lock.yaml'].map(newestIn));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
   console.error('Membangun halaman perencana … (building the planner)');
-  const status = run(node, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {}, { cwd: join(root, 'apps', 'planner') });
+  const status = run(
+    node,
+    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    {},
+    { cwd: join(root, 'apps', 'planner') },
+  );
   if (status !== 0) exit(status);
 }
 
@@ -95,7 +107,9 @@ function vitest() {
 }
 
 function sayBrowser() {
-  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  );
   if (found) process.env.CHROMIUM = found;
   else if (process.env.CI) {
     console.error('Chromium is missing: in CI the browser tests may not be skipped (Debian: apt-get install chromium).');
@@ -104,7 +118,12 @@ function sayBrowser() {
 }
 
 function run(file, fileArgs, env = {}, { quiet = false, cwd = root } = {}) {
-  const result = spawnSync(file, fileArgs, { cwd, stdio: quiet ? ['ignore', 2, 2] : 'inherit', env: { ...process.env, ...env }, shell: windows && file.endsWith('.cmd') });
+  const result = spawnSync(file, fileArgs, {
+    cwd,
+    stdio: quiet ? ['ignore', 2, 2] : 'inherit',
+    env: { ...process.env, ...env },
+    shell: windows && file.endsWith('.cmd'),
+  });
   if (result.error) console.error(String(result.error));
   return result.status ?? 1;
 }

@@ -28,7 +28,9 @@ try {
 }
 
 const requireFromApi = createRequire(`${root}apps/api/package.json`);
-const { printSchema, lexicographicSortSchema, buildSchema, introspectionFromSchema } = requireFromApi('graphql') as typeof import('graphql');
+const { printSchema, lexicographicSortSchema, buildSchema, introspectionFromSchema } = requireFromApi(
+  'graphql',
+) as typeof import('graphql');
 const { schema } = (await import(`${root}apps/api/src/schema.ts`)) as { schema: Parameters<typeof printSchema>[0] };
 const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
 put('apps/api/schema.graphql', sdl);

@@ -26,7 +26,12 @@ function collectFirstPage(): Plugin {
       for (const [file, chunk] of Object.entries(bundle)) {
         if (chunk.type === 'chunk') {
           const source = chunk.facadeModuleId ?? '';
-          if (/index\.html$/.test(source) || /i18n\/en\/(common|calculator|assumptions)\.json$/.test(source) || /i18n\/id\/assumptions\.json$/.test(source)) add(file);
+          if (
+            /index\.html$/.test(source) ||
+            /i18n\/en\/(common|calculator|assumptions)\.json$/.test(source) ||
+            /i18n\/id\/assumptions\.json$/.test(source)
+          )
+            add(file);
         } else if (/engine-worker/.test(file)) firstPageFiles.add(file);
       }
     },
@@ -68,9 +73,7 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg}'],
-        manifestTransforms: [
-          (entries) => ({ manifest: entries.filter((entry) => firstPageFiles.has(entry.url)), warnings: [] }),
-        ],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter((entry) => firstPageFiles.has(entry.url)), warnings: [] })],
         clientsClaim: true,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/graphql/, /^\/api\//, /^\/explorer/],

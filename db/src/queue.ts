@@ -16,7 +16,11 @@ export interface Queue {
   /** Puts the chunks of a scenario in the queue, inside the caller's transaction: both are stored or neither. */
   sendSweep(tx: Transaction, jobs: SweepJob[]): Promise<void>;
   /** Takes chunks, `atOnce` at a time, until `stop`; a handler that throws hands the chunk back for a retry, `givenUp` hears of the last one. */
-  workSweep(handler: (job: SweepJob) => Promise<void>, givenUp: (job: SweepJob, error: unknown) => Promise<void>, atOnce: number): Promise<void>;
+  workSweep(
+    handler: (job: SweepJob) => Promise<void>,
+    givenUp: (job: SweepJob, error: unknown) => Promise<void>,
+    atOnce: number,
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,7 +32,10 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
     // On a server the queue brings its own small pool: it sends whole transactions as text, which a shared pool must not run.
     ...(opened.url
       ? { connectionString: opened.url, max: 3 }
-      : { db: { executeSql: (text: string, values?: unknown[]) => opened.executeSql(text, values) as Promise<{ rows: never[] }> }, backend: 'pglite' as const }),
+      : {
+          db: { executeSql: (text: string, values?: unknown[]) => opened.executeSql(text, values) as Promise<{ rows: never[] }> },
+          backend: 'pglite' as const,
+        }),
     schedule: false,
     monitorIntervalSeconds: 1,
   });
@@ -42,10 +49,14 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
       // The queue's tables are not tenant tables: the request's role steps aside for its insert and returns after it.
       const bridge = fromDrizzle({ execute: (query) => tx.execute(query as SQL) as Promise<never[]> }, sql);
       await tx.execute(sql`select set_config('role', 'none', true)`);
-      await boss.insert(SWEEP, jobs.map((data) => ({ data: { ...data } })), {
-        // The jobs come as JSON text; without the cast one of the drivers would encode that text as JSON a second time.
-        db: { executeSql: (text, values) => bridge.executeSql(text.replaceAll(/\$1(?!\d)/g, '$1::text'), values) },
-      });
+      await boss.insert(
+        SWEEP,
+        jobs.map((data) => ({ data: { ...data } })),
+        {
+          // The jobs come as JSON text; without the cast one of the drivers would encode that text as JSON a second time.
+          db: { executeSql: (text, values) => bridge.executeSql(text.replaceAll(/\$1(?!\d)/g, '$1::text'), values) },
+        },
+      );
       await tx.execute(sql`select set_config('role', 'giliran_app', true)`);
     },
     async workSweep(handler, givenUp, atOnce) {

@@ -14,8 +14,28 @@ import { user } from './tables/identity.ts';
 import { bothDatabases } from './testing/index.ts';
 
 const cipher = makeCipher(Buffer.alloc(32, 7).toString('base64'));
-const ROOM = { name: 'Kelas 1', site: 'ON_CAMPUS' as const, widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 };
-const PLAN = { name: 'x', status: 'DRAFT' as const, body: {}, judgement: {}, guaranteedSessions: 1, failCount: 0, undeterminedCount: 0, seed: 1, engineVersion: 't', inputHash: 'h', createdBy: null };
+const ROOM = {
+  name: 'Kelas 1',
+  site: 'ON_CAMPUS' as const,
+  widthCm: 700,
+  lengthCm: 800,
+  sideMarginCm: 50,
+  frontZoneCm: 200,
+  backMarginCm: 50,
+};
+const PLAN = {
+  name: 'x',
+  status: 'DRAFT' as const,
+  body: {},
+  judgement: {},
+  guaranteedSessions: 1,
+  failCount: 0,
+  undeterminedCount: 0,
+  seed: 1,
+  engineVersion: 't',
+  inputHash: 'h',
+  createdBy: null,
+};
 
 describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
   let opened: Opened;
@@ -27,7 +47,16 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
 
   beforeAll(async () => {
     opened = await open();
-    const school = { kecamatanCode: '61.07.03', desaCode: null, form: 'SD', ownership: 'PUBLIC' as const, pupils: 10, rombel: 1, teachers: 1, rooms: [] };
+    const school = {
+      kecamatanCode: '61.07.03',
+      desaCode: null,
+      form: 'SD',
+      ownership: 'PUBLIC' as const,
+      pupils: 10,
+      rombel: 1,
+      teachers: 1,
+      rooms: [],
+    };
     [a, b] = await as(dinas, async (tx) => [
       await insertDemoSchool(tx, { ...school, kabupatenCode: '61.07', npsn: 'Z0000001', name: 'A' }),
       await insertDemoSchool(tx, { ...school, kabupatenCode: '61.07', npsn: 'Z0000002', name: 'B' }),
@@ -37,7 +66,24 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
         await insertRoom(tx, id, ROOM);
         const { idByName } = await upsertRombel(tx, id, [{ name: 'Kelas 1', grade: 1 }]);
         await upsertTeachers(tx, id, [{ name: 'Guru 1', rombelId: idByName.get('Kelas 1') ?? null, maxDay: null, maxWeek: null }]);
-        await upsertPupils(tx, id, [{ keyHash: cipher.hash('1'), name: 'Nama Sintetis', nisn: null, rombelId: idByName.get('Kelas 1') as string, rosterNumber: 1, sex: 'L', transport: null, desaName: null, kecamatanName: null }], cipher);
+        await upsertPupils(
+          tx,
+          id,
+          [
+            {
+              keyHash: cipher.hash('1'),
+              name: 'Nama Sintetis',
+              nisn: null,
+              rombelId: idByName.get('Kelas 1') as string,
+              rosterNumber: 1,
+              sex: 'L',
+              transport: null,
+              desaName: null,
+              kecamatanName: null,
+            },
+          ],
+          cipher,
+        );
       });
     }
   });
@@ -135,12 +181,45 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
   });
 
   test('a repeated import changes nothing', async () => {
-    const row = { kecamatanCode: '61.07.03', npsn: '30100001', name: 'SD X', form: 'SD', ownership: 'PUBLIC' as const, pupils: 100, rombel: 6, teachers: 8, rooms: 6, year: '2023' };
+    const row = {
+      kecamatanCode: '61.07.03',
+      npsn: '30100001',
+      name: 'SD X',
+      form: 'SD',
+      ownership: 'PUBLIC' as const,
+      pupils: 100,
+      rombel: 6,
+      teachers: 8,
+      rooms: 6,
+      year: '2023',
+    };
     expect(await as(dinas, (tx) => upsertRecapSchools(tx, '61.07', [row]))).toEqual({ created: 1, changed: 0, unchanged: 0 });
     expect(await as(dinas, (tx) => upsertRecapSchools(tx, '61.07', [row]))).toEqual({ created: 0, changed: 0, unchanged: 1 });
-    expect(await as(dinas, (tx) => upsertRecapSchools(tx, '61.07', [{ ...row, pupils: 101 }]))).toEqual({ created: 0, changed: 1, unchanged: 0 });
+    expect(await as(dinas, (tx) => upsertRecapSchools(tx, '61.07', [{ ...row, pupils: 101 }]))).toEqual({
+      created: 0,
+      changed: 1,
+      unchanged: 0,
+    });
     expect(await as(own(a), (tx) => upsertRooms(tx, a, [ROOM]))).toEqual({ created: 0, changed: 0, unchanged: 1 });
-    const pupil = (tx: Transaction, rombelId: string, name: string) => upsertPupils(tx, a, [{ keyHash: cipher.hash('1'), name, nisn: null, rombelId, rosterNumber: 1, sex: 'L', transport: null, desaName: null, kecamatanName: null }], cipher);
+    const pupil = (tx: Transaction, rombelId: string, name: string) =>
+      upsertPupils(
+        tx,
+        a,
+        [
+          {
+            keyHash: cipher.hash('1'),
+            name,
+            nisn: null,
+            rombelId,
+            rosterNumber: 1,
+            sex: 'L',
+            transport: null,
+            desaName: null,
+            kecamatanName: null,
+          },
+        ],
+        cipher,
+      );
     const rombelId = (await as(own(a), (tx) => pupilsBySchool(tx, [a])))[0]?.rombelId as string;
     expect(await as(own(a), (tx) => pupil(tx, rombelId, 'Nama Sintetis'))).toEqual({ created: 0, changed: 0, unchanged: 1 });
     expect(await as(own(a), (tx) => pupil(tx, rombelId, 'Nama Lain'))).toEqual({ created: 0, changed: 1, unchanged: 0 });
@@ -155,9 +234,23 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
   });
 
   test('a late duplicate of a chunk writes nothing, a cancelled what-if takes nothing more', async () => {
-    const make = () => as(dinas, (tx) => insertScenario(tx, { kabupatenCode: '61.07', name: 's', spec: {}, schoolCount: 2, chunkCount: 2, seed: 1, engineVersion: 't', inputHash: 'h', createdBy: null }));
+    const make = () =>
+      as(dinas, (tx) =>
+        insertScenario(tx, {
+          kabupatenCode: '61.07',
+          name: 's',
+          spec: {},
+          schoolCount: 2,
+          chunkCount: 2,
+          seed: 1,
+          engineVersion: 't',
+          inputHash: 'h',
+          createdBy: null,
+        }),
+      );
     const row = await make();
-    const chunk = (scenarioId: string, n: number, schoolId: string) => as(dinas, (tx) => completeChunk(tx, { scenarioId, chunk: n, kabupatenCode: '61.07', outcomes: [{ schoolId, outcome: {} }] }));
+    const chunk = (scenarioId: string, n: number, schoolId: string) =>
+      as(dinas, (tx) => completeChunk(tx, { scenarioId, chunk: n, kabupatenCode: '61.07', outcomes: [{ schoolId, outcome: {} }] }));
     expect(await chunk(row.id, 0, a)).toBe('WRITTEN');
     expect(await chunk(row.id, 0, a)).toBe('DUPLICATE');
     expect((await as(dinas, (tx) => progressOf(tx, [row.id]))).get(row.id)).toBe(1);
@@ -181,6 +274,8 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
 
   test('a read of names is logged under the reader’s own id alone', async () => {
     await as(own(a), (tx) => noteNamedRead(tx, { schoolId: a, kabupatenCode: '61.07', userId: 'u', action: 'READ' }));
-    await expect(as(own(a), (tx) => noteNamedRead(tx, { schoolId: a, kabupatenCode: '61.07', userId: 'other', action: 'READ' }))).rejects.toThrow();
+    await expect(
+      as(own(a), (tx) => noteNamedRead(tx, { schoolId: a, kabupatenCode: '61.07', userId: 'other', action: 'READ' })),
+    ).rejects.toThrow();
   });
 });

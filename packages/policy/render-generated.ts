@@ -12,8 +12,7 @@ interface YamlProvision {
   readonly severity: string | null;
 }
 
-const HEAD =
-  '// Written by packages/policy/generate.ts from regulations/**/*.yaml. Do not edit: change the YAML and run it again.\n';
+const HEAD = '// Written by packages/policy/generate.ts from regulations/**/*.yaml. Do not edit: change the YAML and run it again.\n';
 
 /**
  * The generated TypeScript files as text, by file name inside `src/`: engines cannot read files, so the YAML travels as code.

@@ -18,11 +18,37 @@ export async function aggregatesOf(context: Context, kabupatenCode: string): Pro
     const level = modelLevelOf(row.form as EducationForm);
     const key = `${row.kecamatanCode ?? ''}|${level}`;
     const cell = cells.get(key) ?? {
-      kecamatanCode: row.kecamatanCode, level, hidden: false, schools: 0, rooms: 0, roomsWithoutSize: 0, seats: 0, limitedByCap: 0, limitedByGeometry: 0,
-      limitingArticle: null, rombel: 0, pupils: 0, schoolsWithPlan: 0, finalPlans: 0, meanGuaranteedSessions: null, findingsFailed: 0, findingsUndetermined: 0, f: [],
+      kecamatanCode: row.kecamatanCode,
+      level,
+      hidden: false,
+      schools: 0,
+      rooms: 0,
+      roomsWithoutSize: 0,
+      seats: 0,
+      limitedByCap: 0,
+      limitedByGeometry: 0,
+      limitingArticle: null,
+      rombel: 0,
+      pupils: 0,
+      schoolsWithPlan: 0,
+      finalPlans: 0,
+      meanGuaranteedSessions: null,
+      findingsFailed: 0,
+      findingsUndetermined: 0,
+      f: [],
     };
     cells.set(key, cell);
-    for (const name of ['rooms', 'roomsWithoutSize', 'seats', 'limitedByCap', 'limitedByGeometry', 'rombel', 'pupils', 'findingsFailed', 'findingsUndetermined'] as const) {
+    for (const name of [
+      'rooms',
+      'roomsWithoutSize',
+      'seats',
+      'limitedByCap',
+      'limitedByGeometry',
+      'rombel',
+      'pupils',
+      'findingsFailed',
+      'findingsUndetermined',
+    ] as const) {
       cell[name] = (cell[name] ?? 0) + row[name];
     }
     cell.schools = (cell.schools ?? 0) + 1;
@@ -30,9 +56,14 @@ export async function aggregatesOf(context: Context, kabupatenCode: string): Pro
     cell.schoolsWithPlan = (cell.schoolsWithPlan ?? 0) + (row.hasPlan ? 1 : 0);
     cell.finalPlans = (cell.finalPlans ?? 0) + (row.isFinal ? 1 : 0);
   }
-  const list = [...cells.values()].sort((a, b) => (a.kecamatanCode ?? '').localeCompare(b.kecamatanCode ?? '') || a.level.localeCompare(b.level));
+  const list = [...cells.values()].sort(
+    (a, b) => (a.kecamatanCode ?? '').localeCompare(b.kecamatanCode ?? '') || a.level.localeCompare(b.level),
+  );
   for (const cell of list) if ((cell.schools ?? 0) < FEWEST) cell.hidden = true;
-  for (const same of [(a: Aggregate, b: Aggregate) => a.level === b.level, (a: Aggregate, b: Aggregate) => a.kecamatanCode === b.kecamatanCode]) {
+  for (const same of [
+    (a: Aggregate, b: Aggregate) => a.level === b.level,
+    (a: Aggregate, b: Aggregate) => a.kecamatanCode === b.kecamatanCode,
+  ]) {
     for (const cell of list) {
       const line = list.filter((other) => same(cell, other));
       if (line.filter((other) => other.hidden).length !== 1) continue;
@@ -52,6 +83,18 @@ export async function aggregatesOf(context: Context, kabupatenCode: string): Pro
 }
 
 const HIDDEN = {
-  schools: null, rooms: null, roomsWithoutSize: null, seats: null, limitedByCap: null, limitedByGeometry: null, limitingArticle: null, rombel: null, pupils: null,
-  schoolsWithPlan: null, finalPlans: null, meanGuaranteedSessions: null, findingsFailed: null, findingsUndetermined: null,
+  schools: null,
+  rooms: null,
+  roomsWithoutSize: null,
+  seats: null,
+  limitedByCap: null,
+  limitedByGeometry: null,
+  limitingArticle: null,
+  rombel: null,
+  pupils: null,
+  schoolsWithPlan: null,
+  finalPlans: null,
+  meanGuaranteedSessions: null,
+  findingsFailed: null,
+  findingsUndetermined: null,
 } as const;

@@ -2,7 +2,11 @@ import DataLoader from 'dataloader';
 import type { Context } from './context.ts';
 
 /** A batched read kept for one request: resolvers of many parents share one statement. `load` answers all keys in one statement. */
-export function batched<V>(context: Context, name: string, load: (keys: readonly string[]) => Promise<Map<string, V>>): DataLoader<string, V | undefined> {
+export function batched<V>(
+  context: Context,
+  name: string,
+  load: (keys: readonly string[]) => Promise<Map<string, V>>,
+): DataLoader<string, V | undefined> {
   const known = context.loaders.get(name);
   if (known) return known as DataLoader<string, V | undefined>;
   const loader = new DataLoader<string, V | undefined>(async (keys) => {

@@ -61,7 +61,10 @@ builder.scalarType('Day', {
   description: 'A calendar date without time, `YYYY-MM-DD`.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (!isDay(value)) throw new GraphQLError(`Tanggal harus seperti 2021-09-13; tertulis ${JSON.stringify(value)}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    if (!isDay(value))
+      throw new GraphQLError(`Tanggal harus seperti 2021-09-13; tertulis ${JSON.stringify(value)}.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     return value;
   },
 });
@@ -72,5 +75,7 @@ builder.scalarType('DateTime', {
   parseValue: (value) => String(value),
 });
 
-builder.queryType({ description: 'Everything that can be read. Most fields need a signed-in account; the room calculator and the regulation do not.' });
+builder.queryType({
+  description: 'Everything that can be read. Most fields need a signed-in account; the room calculator and the regulation do not.',
+});
 builder.mutationType({ description: 'Everything that can be changed. Each mutation is stored whole or not at all.' });

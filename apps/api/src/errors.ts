@@ -11,9 +11,12 @@ export function badInput(path: string, message: string): GraphQLError {
 
 /** The id names nothing the caller may see; whether it exists elsewhere is not told. */
 export function notFound(what: string, id: string): GraphQLError {
-  return new GraphQLError(`${what} dengan id ${id} tidak ditemukan, atau bukan milik akun ini. Mungkin sudah dihapus; muat ulang halaman.`, {
-    extensions: { code: 'NOT_FOUND', path: '/id' },
-  });
+  return new GraphQLError(
+    `${what} dengan id ${id} tidak ditemukan, atau bukan milik akun ini. Mungkin sudah dihapus; muat ulang halaman.`,
+    {
+      extensions: { code: 'NOT_FOUND', path: '/id' },
+    },
+  );
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -44,16 +44,46 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     const auth = makeAuth({ db: opened.db, secret: SECRET, baseUrl: origin, trustedOrigins: [origin], allowSignUp: true });
     const cipher = makeCipher(Buffer.alloc(32, 3).toString('base64'));
-    server.on('request', await makeServer({ opened, queue, cipher, auth, demo: false, plannerDirectory: null, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) }));
-    const school = { kabupatenCode: '61.07', kecamatanCode: '61.07.03', desaCode: null, form: 'SD', ownership: 'PUBLIC' as const, pupils: 60, rombel: 2, teachers: 2, rooms: [1, 2] };
+    server.on(
+      'request',
+      await makeServer({
+        opened,
+        queue,
+        cipher,
+        auth,
+        demo: false,
+        plannerDirectory: null,
+        log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+      }),
+    );
+    const school = {
+      kabupatenCode: '61.07',
+      kecamatanCode: '61.07.03',
+      desaCode: null,
+      form: 'SD',
+      ownership: 'PUBLIC' as const,
+      pupils: 60,
+      rombel: 2,
+      teachers: 2,
+      rooms: [1, 2],
+    };
     await withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: ['61.07'] }, async (tx) => {
       schoolId = await insertDemoSchool(tx, { ...school, npsn: 'Z0000001', name: 'SD A' });
       otherId = await insertDemoSchool(tx, { ...school, npsn: 'Z0000002', name: 'SD B' });
     });
-    for (const [who, role, id] of [['operator', 'OPERATOR', schoolId], ['dinas', 'DINAS', null], ['peneliti', 'RESEARCHER', null]] as const) {
+    for (const [who, role, id] of [
+      ['operator', 'OPERATOR', schoolId],
+      ['dinas', 'DINAS', null],
+      ['peneliti', 'RESEARCHER', null],
+    ] as const) {
       const email = `${who}@example.test`;
       await auth.api.signUpEmail({ body: { email, name: who, password: PASSWORD } });
-      await addMembership(opened.db, { userId: (await userIdByEmail(opened.db, email)) as string, role, schoolId: id, kabupatenCode: '61.07' });
+      await addMembership(opened.db, {
+        userId: (await userIdByEmail(opened.db, email)) as string,
+        role,
+        schoolId: id,
+        kabupatenCode: '61.07',
+      });
       const response = await fetch(`${origin}/api/auth/sign-in/email`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin },
@@ -70,10 +100,19 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
   });
 
   test('the public calculator answers without an account: 7 x 8 m, 32 pupils -> 18, groups 16 + 16', async () => {
-    const { data } = await ask(null, '{ calculateRoom(widthM: 7, lengthM: 8, form: SD, pupils: 32) { groupSizes capacity { count limitedBy proven legalCap { value basis reasons { article } } spacing { value } } } }');
+    const { data } = await ask(
+      null,
+      '{ calculateRoom(widthM: 7, lengthM: 8, form: SD, pupils: 32) { groupSizes capacity { count limitedBy proven legalCap { value basis reasons { article } } spacing { value } } } }',
+    );
     expect(data?.['calculateRoom']).toMatchObject({
       groupSizes: [16, 16],
-      capacity: { count: 18, limitedBy: 'CAP', proven: true, legalCap: { value: 18, basis: 'LAW', reasons: [{ article: 'Lampiran III baris 1' }] }, spacing: { value: 1.5 } },
+      capacity: {
+        count: 18,
+        limitedBy: 'CAP',
+        proven: true,
+        legalCap: { value: 18, basis: 'LAW', reasons: [{ article: 'Lampiran III baris 1' }] },
+        spacing: { value: 1.5 },
+      },
     });
   });
 
@@ -102,11 +141,28 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
   });
 
   test('imports pupils once, keeps them encrypted, makes rombel, and a second import changes nothing', async () => {
-    const pupils = Array.from({ length: 62 }, (_, i) => ({ key: `N${i}`, name: `Siswa Sintetis ${i}`, nisn: `00${String(10000000 + i)}`, rombel: i < 32 ? 'Kelas 1' : 'Kelas 2', sex: i % 2 ? 'L' : 'P' }));
-    const mutation = 'mutation($id: ID!, $pupils: [PupilInput!]!) { importPupils(schoolId: $id, fileName: "a.xlsx", pupils: $pupils) { created changed unchanged } }';
-    expect((await ask('operator', mutation, { id: schoolId, pupils })).data?.['importPupils']).toEqual({ created: 62, changed: 0, unchanged: 0 });
-    expect((await ask('operator', mutation, { id: schoolId, pupils })).data?.['importPupils']).toEqual({ created: 0, changed: 0, unchanged: 62 });
-    const { rows } = await opened.executeSql(`select count(*)::int as n from pupil where name_cipher like '%Sintetis%' or nisn_cipher like '%0010000000%' or key_hash in ('N0', 'N1')`);
+    const pupils = Array.from({ length: 62 }, (_, i) => ({
+      key: `N${i}`,
+      name: `Siswa Sintetis ${i}`,
+      nisn: `00${String(10000000 + i)}`,
+      rombel: i < 32 ? 'Kelas 1' : 'Kelas 2',
+      sex: i % 2 ? 'L' : 'P',
+    }));
+    const mutation =
+      'mutation($id: ID!, $pupils: [PupilInput!]!) { importPupils(schoolId: $id, fileName: "a.xlsx", pupils: $pupils) { created changed unchanged } }';
+    expect((await ask('operator', mutation, { id: schoolId, pupils })).data?.['importPupils']).toEqual({
+      created: 62,
+      changed: 0,
+      unchanged: 0,
+    });
+    expect((await ask('operator', mutation, { id: schoolId, pupils })).data?.['importPupils']).toEqual({
+      created: 0,
+      changed: 0,
+      unchanged: 62,
+    });
+    const { rows } = await opened.executeSql(
+      `select count(*)::int as n from pupil where name_cipher like '%Sintetis%' or nisn_cipher like '%0010000000%' or key_hash in ('N0', 'N1')`,
+    );
     expect(rows).toEqual([{ n: 0 }]);
     const doubled = await ask('operator', mutation, { id: schoolId, pupils: [pupils[0], pupils[0]] });
     expect(doubled.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/pupils/1/key' });
@@ -126,19 +182,41 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
 
   test('a bad room in a list stops the list whole: nothing is half-written', async () => {
     const mutation = 'mutation($id: ID!, $rooms: [RoomInput!]!) { importRooms(schoolId: $id, rooms: $rooms) { created } }';
-    const bad = await ask('operator', mutation, { id: schoolId, rooms: [{ name: 'Kelas 1', widthM: 7, lengthM: 8 }, { name: 'Kelas 2', widthM: 70, lengthM: 8 }] });
+    const bad = await ask('operator', mutation, {
+      id: schoolId,
+      rooms: [
+        { name: 'Kelas 1', widthM: 7, lengthM: 8 },
+        { name: 'Kelas 2', widthM: 70, lengthM: 8 },
+      ],
+    });
     expect(bad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/rooms/1/widthM' });
     expect((await ask('operator', `{ school(id: "${schoolId}") { rooms { name } } }`)).data?.['school'].rooms).toEqual([]);
-    const good = await ask('operator', mutation, { id: schoolId, rooms: [{ name: 'Kelas 1', widthM: 7, lengthM: 8 }, { name: 'Kelas 2' }] });
+    const good = await ask('operator', mutation, {
+      id: schoolId,
+      rooms: [{ name: 'Kelas 1', widthM: 7, lengthM: 8 }, { name: 'Kelas 2' }],
+    });
     expect(good.data?.['importRooms']).toEqual({ created: 2 });
-    const { data } = await ask('operator', `{ school(id: "${schoolId}") { rooms { name capacity { count limitedBy upperBound seats { xM } } } } }`);
-    expect(data?.['school'].rooms).toMatchObject([{ capacity: { count: 18, limitedBy: 'CAP', upperBound: 18 } }, { capacity: { count: null, limitedBy: 'UNKNOWN', upperBound: null } }]);
+    const { data } = await ask(
+      'operator',
+      `{ school(id: "${schoolId}") { rooms { name capacity { count limitedBy upperBound seats { xM } } } } }`,
+    );
+    expect(data?.['school'].rooms).toMatchObject([
+      { capacity: { count: 18, limitedBy: 'CAP', upperBound: 18 } },
+      { capacity: { count: null, limitedBy: 'UNKNOWN', upperBound: null } },
+    ]);
     expect(data?.['school'].rooms[0].capacity.seats.length).toBe(18);
   });
 
   test('a plan is judged by the server, versions collide as data, and only recorded consent makes it final', async () => {
-    await ask('operator', 'mutation($id: ID!) { importTeachers(schoolId: $id, teachers: [{name: "Guru 1", rombel: "Kelas 1"}, {name: "Guru 2", rombel: "Kelas 2"}]) { created } }', { id: schoolId });
-    const { data } = await ask('operator', `{ school(id: "${schoolId}") { rooms { id name } teachers { id rombelId } rombel { id name pupilCount } pupils { id rombelId } } }`);
+    await ask(
+      'operator',
+      'mutation($id: ID!) { importTeachers(schoolId: $id, teachers: [{name: "Guru 1", rombel: "Kelas 1"}, {name: "Guru 2", rombel: "Kelas 2"}]) { created } }',
+      { id: schoolId },
+    );
+    const { data } = await ask(
+      'operator',
+      `{ school(id: "${schoolId}") { rooms { id name } teachers { id rombelId } rombel { id name pupilCount } pupils { id rombelId } } }`,
+    );
     const school = data?.['school'];
     const room = school.rooms.find((r: { name: string }) => r.name === 'Kelas 1').id;
     const groups: object[] = [];
@@ -149,7 +227,13 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       for (const [i, part] of [ids.slice(0, 16), ids.slice(16)].entries()) {
         const id = `${rombel.name}-${i}`;
         groups.push({ id, label: id, rombelId: rombel.id, pupilIds: part });
-        sessions.push({ groupId: id, day: rombel.name === 'Kelas 1' ? 'Sen' : 'Sel', shiftId: i === 0 ? 'P' : 'S', roomId: room, teacherId });
+        sessions.push({
+          groupId: id,
+          day: rombel.name === 'Kelas 1' ? 'Sen' : 'Sel',
+          shiftId: i === 0 ? 'P' : 'S',
+          roomId: room,
+          teacherId,
+        });
       }
     }
     const mutation = `mutation($id: ID!, $base: Int!, $groups: [PlanGroupInput!]!, $sessions: [PlanSessionInput!]!, $final: Boolean) {
@@ -159,14 +243,23 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
         ... on PlanConflict { message current { number } }
         ... on PlanNotFinal { message judgement { finalBlockers } }
       } }`;
-    const save = async (base: number, final = false, change: { sessions?: object[] } = {}) => (await ask('operator', mutation, { id: schoolId, base, groups, sessions, final, ...change })).data?.['savePlan'];
+    const save = async (base: number, final = false, change: { sessions?: object[] } = {}) =>
+      (await ask('operator', mutation, { id: schoolId, base, groups, sessions, final, ...change })).data?.['savePlan'];
     const first = await save(0);
-    expect(first).toMatchObject({ __typename: 'PlanVersion', number: 1, status: 'DRAFT', judgement: { guaranteedSessions: 1, violations: [] } });
+    expect(first).toMatchObject({
+      __typename: 'PlanVersion',
+      number: 1,
+      status: 'DRAFT',
+      judgement: { guaranteedSessions: 1, violations: [] },
+    });
     expect(first.judgement.findings.find((f: { provisionId: string }) => f.provisionId === 'P5.1.d').status).toBe('NOT_DETERMINED');
     expect(await save(0)).toMatchObject({ __typename: 'PlanConflict', current: { number: 1 } });
     expect((await save(1, true)).__typename).toBe('PlanNotFinal');
     for (const rombel of school.rombel) {
-      await ask('operator', 'mutation($id: ID!, $r: ID!) { setConsent(schoolId: $id, rombelId: $r, consent: YES) }', { id: schoolId, r: rombel.id });
+      await ask('operator', 'mutation($id: ID!, $r: ID!) { setConsent(schoolId: $id, rombelId: $r, consent: YES) }', {
+        id: schoolId,
+        r: rombel.id,
+      });
     }
     // The same two groups in one room at the same time break a hard rule: kept as a draft, refused as final.
     const clash = sessions.map((s) => ({ ...s, day: 'Sen', shiftId: 'P' }));
@@ -175,36 +268,99 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     expect((await save(2, true, { sessions: clash })).__typename).toBe('PlanNotFinal');
     // Consent is complete, but the zone of the kecamatan is not recorded: P4.1 stays undetermined and does not block the plan itself.
     expect(await save(2, true)).toMatchObject({ __typename: 'PlanVersion', number: 3, status: 'FINAL' });
-    await ask('dinas', 'mutation { recordZone(kabupatenCode: "61.07", kecamatanCode: "61.07.03", zone: ORANGE, from: "2021-09-01") { id } }');
+    await ask(
+      'dinas',
+      'mutation { recordZone(kabupatenCode: "61.07", kecamatanCode: "61.07.03", zone: ORANGE, from: "2021-09-01") { id } }',
+    );
     expect((await save(3, true)).__typename).toBe('PlanNotFinal');
   });
 
   test('a setting with a session of 181 minutes is stored and named by the rule; one that ends before it starts is refused', async () => {
-    const setting = (end: string) => ({ regulationIds: ['bengkayang-51-2021'], phase: 'TRANSITION', startDate: '2021-09-13', days: ['Sen'], shifts: [{ id: 'P', name: 'Pagi', start: '07:00', end }], roomGapMin: 30, teacherGapMin: 0, minSessions: 1 });
+    const setting = (end: string) => ({
+      regulationIds: ['bengkayang-51-2021'],
+      phase: 'TRANSITION',
+      startDate: '2021-09-13',
+      days: ['Sen'],
+      shifts: [{ id: 'P', name: 'Pagi', start: '07:00', end }],
+      roomGapMin: 30,
+      teacherGapMin: 0,
+      minSessions: 1,
+    });
     const mutation = `mutation($id: ID!, $v: Int!, $s: SchoolSettingInput!) { saveSetting(schoolId: $id, version: $v, setting: $s) { __typename ... on SchoolSetting { version } ... on SettingConflict { message current { version } } } }`;
-    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('06:00') })).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/shifts/0/end' });
-    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('10:01') })).data?.['saveSetting']).toEqual({ __typename: 'SchoolSetting', version: 1 });
-    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('10:00') })).data?.['saveSetting']).toMatchObject({ __typename: 'SettingConflict', current: { version: 1 } });
+    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('06:00') })).errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: '/shifts/0/end',
+    });
+    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('10:01') })).data?.['saveSetting']).toEqual({
+      __typename: 'SchoolSetting',
+      version: 1,
+    });
+    expect((await ask('operator', mutation, { id: schoolId, v: 0, s: setting('10:00') })).data?.['saveSetting']).toMatchObject({
+      __typename: 'SettingConflict',
+      current: { version: 1 },
+    });
   });
 
   test('the researcher reads aggregates with small cells hidden, and no school of another kabupaten', async () => {
     const { data } = await ask('peneliti', '{ kabupaten(code: "61.07") { name aggregates { level hidden schools seats } } }');
-    expect(data?.['kabupaten']).toEqual({ name: 'Kabupaten Bengkayang', aggregates: [{ level: 'SD', hidden: true, schools: null, seats: null }] });
+    expect(data?.['kabupaten']).toEqual({
+      name: 'Kabupaten Bengkayang',
+      aggregates: [{ level: 'SD', hidden: true, schools: null, seats: null }],
+    });
     expect((await ask('peneliti', '{ kabupaten(code: "63.03") { name } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   test('a recap is imported with its kecamatan resolved, a what-if is queued with it', async () => {
     const schools = [
-      { npsn: '30100001', name: 'SD Satu', form: 'SD', ownership: 'PUBLIC', kecamatanName: 'Kec. Ledo', pupils: 120, rombel: 6, teachers: 8, rooms: 6, year: '2023' },
-      { npsn: 'K5654116', name: 'KB Dua', form: 'KB', ownership: 'PRIVATE', kecamatanName: 'Entah', pupils: 20, rombel: 2, teachers: 2, rooms: 2, year: '2023' },
+      {
+        npsn: '30100001',
+        name: 'SD Satu',
+        form: 'SD',
+        ownership: 'PUBLIC',
+        kecamatanName: 'Kec. Ledo',
+        pupils: 120,
+        rombel: 6,
+        teachers: 8,
+        rooms: 6,
+        year: '2023',
+      },
+      {
+        npsn: 'K5654116',
+        name: 'KB Dua',
+        form: 'KB',
+        ownership: 'PRIVATE',
+        kecamatanName: 'Entah',
+        pupils: 20,
+        rombel: 2,
+        teachers: 2,
+        rooms: 2,
+        year: '2023',
+      },
     ];
-    const mutation = 'mutation($s: [RecapSchoolInput!]!) { importRecap(kabupatenCode: "61.07", fileName: "r.xlsx", schools: $s) { count { created unchanged } unresolved } }';
-    expect((await ask('dinas', mutation, { s: schools })).data?.['importRecap']).toEqual({ count: { created: 2, unchanged: 0 }, unresolved: ['Entah'] });
-    expect((await ask('dinas', mutation, { s: schools })).data?.['importRecap']).toEqual({ count: { created: 0, unchanged: 2 }, unresolved: ['Entah'] });
+    const mutation =
+      'mutation($s: [RecapSchoolInput!]!) { importRecap(kabupatenCode: "61.07", fileName: "r.xlsx", schools: $s) { count { created unchanged } unresolved } }';
+    expect((await ask('dinas', mutation, { s: schools })).data?.['importRecap']).toEqual({
+      count: { created: 2, unchanged: 0 },
+      unresolved: ['Entah'],
+    });
+    expect((await ask('dinas', mutation, { s: schools })).data?.['importRecap']).toEqual({
+      count: { created: 0, unchanged: 2 },
+      unresolved: ['Entah'],
+    });
     expect((await ask('dinas', mutation, { s: [{ ...schools[0], npsn: '123' }] })).errors?.[0]?.extensions.path).toBe('/schools/0/npsn');
-    const start = await ask('dinas', `mutation { startScenario(kabupatenCode: "61.07", name: "Uji", phase: TRANSITION, date: "2021-09-13", sides: [{label: "A", regulationIds: ["bengkayang-51-2021"]}, {label: "B", regulationIds: ["who-2020"]}]) { status schoolCount doneCount inputHash } }`);
+    const start = await ask(
+      'dinas',
+      `mutation { startScenario(kabupatenCode: "61.07", name: "Uji", phase: TRANSITION, date: "2021-09-13", sides: [{label: "A", regulationIds: ["bengkayang-51-2021"]}, {label: "B", regulationIds: ["who-2020"]}]) { status schoolCount doneCount inputHash } }`,
+    );
     expect(start.data?.['startScenario']).toMatchObject({ status: 'QUEUED', schoolCount: 4, doneCount: 0 });
-    expect((await ask('operator', 'mutation { startScenario(kabupatenCode: "61.07", name: "x", phase: TRANSITION, date: "2021-09-13", sides: []) { id } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(
+      (
+        await ask(
+          'operator',
+          'mutation { startScenario(kabupatenCode: "61.07", name: "x", phase: TRANSITION, date: "2021-09-13", sides: []) { id } }',
+        )
+      ).errors?.[0]?.extensions.code,
+    ).toBe('FORBIDDEN');
   });
 
   test('a request that is too large, no JSON, or too long an operation gets a clear refusal', async () => {

@@ -66,12 +66,18 @@ export async function makeServer(options: ServerOptions): Promise<Express> {
   );
   app.get('/health', (_request, response) => void response.json({ ok: true }));
   app.all('/api/auth/{*any}', toNodeHandler(options.auth));
-  app.post('/graphql', express.json({ limit: MAX_BODY, inflate: false }), (request, response) => void answer(apollo, options, request, response));
+  app.post(
+    '/graphql',
+    express.json({ limit: MAX_BODY, inflate: false }),
+    (request, response) => void answer(apollo, options, request, response),
+  );
   app.get('/graphql', (_request, response) => response.redirect('/explorer.html'));
   if (options.plannerDirectory && existsSync(join(options.plannerDirectory, 'index.html'))) {
     const directory = options.plannerDirectory;
     app.use(express.static(directory, { index: 'index.html', setHeaders: cacheHeaders }));
-    app.get('/{*any}', (_request, response) => response.sendFile(join(directory, 'index.html'), { headers: { 'cache-control': 'no-cache' } }));
+    app.get('/{*any}', (_request, response) =>
+      response.sendFile(join(directory, 'index.html'), { headers: { 'cache-control': 'no-cache' } }),
+    );
   }
   app.use((error: { status?: number; type?: string }, _request: Request, response: Response, next: () => void) => {
     if (response.headersSent) return next();
@@ -83,7 +89,9 @@ export async function makeServer(options: ServerOptions): Promise<Express> {
           ? 'Kiriman tidak terbaca sebagai JSON.'
           : 'Terjadi kesalahan di peladen.';
     if (status >= 500) log.error({ err: error }, 'request failed');
-    response.status(status).json({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' } }] });
+    response
+      .status(status)
+      .json({ errors: [{ message, extensions: { code: status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' } }] });
   });
   return app;
 }
@@ -99,12 +107,22 @@ function cacheHeaders(response: Response, path: string): void {
 async function answer(apollo: ApolloServer<Context>, options: ServerOptions, request: Request, response: Response): Promise<void> {
   try {
     const headers = new HeaderMap();
-    for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    for (const [name, value] of Object.entries(request.headers))
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
     const identity = await identify(options, request.headers);
     const result = await withClaims(options.opened.db, identity.claims, (tx) =>
       apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body: request.body as unknown },
-        context: async () => ({ ...identity, tx, db: options.opened.db, queue: options.queue, cipher: options.cipher, demo: options.demo, today: today(), loaders: new Map() }),
+        context: async () => ({
+          ...identity,
+          tx,
+          db: options.opened.db,
+          queue: options.queue,
+          cipher: options.cipher,
+          demo: options.demo,
+          today: today(),
+          loaders: new Map(),
+        }),
       }),
     );
     response.status(result.status ?? 200);
@@ -117,12 +135,24 @@ async function answer(apollo: ApolloServer<Context>, options: ServerOptions, req
   } catch (error) {
     options.log.error({ err: error }, 'request failed');
     if (!response.headersSent) {
-      response.status(500).json({ errors: [{ message: 'Terjadi kesalahan di peladen. Data tersimpan tidak berubah; coba lagi.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+      response
+        .status(500)
+        .json({
+          errors: [
+            {
+              message: 'Terjadi kesalahan di peladen. Data tersimpan tidak berubah; coba lagi.',
+              extensions: { code: 'INTERNAL_SERVER_ERROR' },
+            },
+          ],
+        });
     }
   }
 }
 
-async function identify(options: ServerOptions, headers: IncomingHttpHeaders): Promise<Pick<Context, 'user' | 'memberships' | 'claims' | 'sessionExpired'>> {
+async function identify(
+  options: ServerOptions,
+  headers: IncomingHttpHeaders,
+): Promise<Pick<Context, 'user' | 'memberships' | 'claims' | 'sessionExpired'>> {
   const cookie = headers.cookie ?? '';
   if (!cookie.includes('giliran.session_token')) return { user: null, memberships: [], claims: NO_CLAIMS, sessionExpired: false };
   const session = await options.auth.api.getSession({ headers: new Headers({ cookie }) });

@@ -8,5 +8,7 @@ import type { Context } from './context.ts';
 export async function settingOf(context: Context, school: SchoolRow): Promise<{ version: number; setting: SchoolSetting }> {
   const loader = batched(context, 'setting', (ids) => settingsBySchool(context.tx, ids));
   const stored = await loader.load(school.id);
-  return stored ? { version: stored.version, setting: parseSetting(stored.body) } : { version: 0, setting: defaultSetting(school.form as EducationForm) };
+  return stored
+    ? { version: stored.version, setting: parseSetting(stored.body) }
+    : { version: 0, setting: defaultSetting(school.form as EducationForm) };
 }

@@ -6,7 +6,14 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 function giliran(args: string[], input: string): { status: number | null; lines: any[]; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { input, encoding: 'utf8' });
-  return { status, stderr, lines: stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line)) };
+  return {
+    status,
+    stderr,
+    lines: stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  };
 }
 
 test('capacity: the example of the specification, one bad line in its place, status 2', () => {
@@ -41,7 +48,10 @@ test('schedule: a bad instance is named by its pointer, the good one is planned'
     gate: null,
   };
   const bad = { ...school, shifts: [{ id: 'P', start: '07:00', end: '06:00' }] };
-  const { status, lines } = giliran(['schedule'], `${JSON.stringify({ id: 'bad', instance: bad })}\n${JSON.stringify({ id: 'ok', instance: school })}\n`);
+  const { status, lines } = giliran(
+    ['schedule'],
+    `${JSON.stringify({ id: 'bad', instance: bad })}\n${JSON.stringify({ id: 'ok', instance: school })}\n`,
+  );
   expect(status).toBe(2);
   expect(lines[0]).toMatchObject({ error: { path: '/instance/shifts/0/end' } });
   expect(lines[1]).toMatchObject({ id: 'ok', verdict: 'feasible', F: 1, proven: true });

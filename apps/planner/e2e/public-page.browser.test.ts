@@ -20,8 +20,13 @@ describe.skipIf(!hasChromium)('the first page, without signing in', () => {
     const body = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     expect(body).toContain('18 siswa per sesi');
     expect(await page.locator('svg circle').count()).toBeGreaterThanOrEqual(18);
-    await page.getByRole('button', { name: /Lampiran III baris 1/ }).first().click();
-    expect(await page.locator('dialog[open]').innerText()).toContain('jaga jarak minimal 1,5 (satu koma lima) meter dan maksimal 18 (delapan belas) peserta didik per kelas');
+    await page
+      .getByRole('button', { name: /Lampiran III baris 1/ })
+      .first()
+      .click();
+    expect(await page.locator('dialog[open]').innerText()).toContain(
+      'jaga jarak minimal 1,5 (satu koma lima) meter dan maksimal 18 (delapan belas) peserta didik per kelas',
+    );
     await page.keyboard.press('Escape');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, 'no sideways scrolling at 360 px').toBeLessThanOrEqual(360);
@@ -64,7 +69,10 @@ describe.skipIf(!hasChromium)('the first page, without signing in', () => {
     });
     await page.goto(`${app.url}/explorer.html`);
     await page.locator('.graphiql-container').waitFor();
-    await page.getByRole('button', { name: /Execute|Run/ }).first().click();
+    await page
+      .getByRole('button', { name: /Execute|Run/ })
+      .first()
+      .click();
     await page.getByText('"data"').first().waitFor();
     expect(outside).toEqual([]);
     await page.context().close();

@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     rmSync(downloads, { recursive: true, force: true });
   });
 
-  test("the whole way", { timeout: 240_000 }, async () => {
+  test('the whole way', { timeout: 240_000 }, async () => {
     await signIn(page, app, 'operator.baru@demo.giliran');
     base = page.url().replace(/\/[^/]*$/, '');
 
@@ -40,15 +40,27 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
       await page.getByRole('button', { name: /^Simpan \d+ siswa/ }).click();
     };
     await importFile();
-    await page.getByText(/Tersimpan: \d+ baru/).first().waitFor();
+    await page
+      .getByText(/Tersimpan: \d+ baru/)
+      .first()
+      .waitFor();
     await page.reload();
     await page.getByText('Unduh contoh data sintetis').waitFor();
     await importFile();
-    await page.getByText(/[Tt]idak ada yang berubah|sudah tersimpan|sama/).first().waitFor();
+    await page
+      .getByText(/[Tt]idak ada yang berubah|sudah tersimpan|sama/)
+      .first()
+      .waitFor();
 
     // A file of another kind is refused in words, and nothing stored is lost.
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'foto.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('bukan berkas Excel') });
-    await page.getByText(/foto\.xlsx|bukan|tidak dapat dibaca/i).first().waitFor();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'foto.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('bukan berkas Excel') });
+    await page
+      .getByText(/foto\.xlsx|bukan|tidak dapat dibaca/i)
+      .first()
+      .waitFor();
 
     // Rooms, one line each; 70 m is refused, no size is "belum diketahui".
     await open('ruang', /Ruang/);
@@ -63,16 +75,25 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
       await page.getByRole('heading', { name: `Kelas ${i}`, exact: true }).waitFor();
     }
     await addRoom('Kelas 6', '70', '8');
-    await page.getByText(/2–20 m/).first().waitFor();
+    await page
+      .getByText(/2–20 m/)
+      .first()
+      .waitFor();
     expect(await page.getByLabel('Nama ruang').inputValue()).toBe('Kelas 6');
     await addRoom('Kelas 6', '', '');
-    await page.getByText(/belum diketahui/).first().waitFor();
+    await page
+      .getByText(/belum diketahui/)
+      .first()
+      .waitFor();
     expect(await main()).toContain('18 siswa (batas hukum 18)');
 
     await open('guru', /Guru/);
     for (let i = 1; i <= 6; i++) {
       await page.getByLabel('Nama guru').fill(`Guru Contoh ${i}`);
-      await page.getByLabel('Mengajar').last().selectOption({ label: `Kelas ${i}` });
+      await page
+        .getByLabel('Mengajar')
+        .last()
+        .selectOption({ label: `Kelas ${i}` });
       await page.getByRole('button', { name: 'Tambahkan' }).click();
       await page.getByText(`Guru Contoh ${i}`).first().waitFor();
     }
@@ -92,7 +113,10 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     const forbidden = await room.locator('option', { hasText: 'melanggar' }).first().getAttribute('value');
     await room.selectOption(forbidden as string);
     await dialog.getByRole('button', { name: /Pindahkan/ }).click();
-    await page.getByText(/aturan jadwal (yang )?dilanggar|melanggar/i).first().waitFor();
+    await page
+      .getByText(/aturan jadwal (yang )?dilanggar|melanggar/i)
+      .first()
+      .waitFor();
     if (await dialog.isVisible()) await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Urungkan/ }).click();
     await page.getByText('Tidak ada aturan jadwal yang dilanggar').waitFor();
@@ -108,7 +132,10 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
 
     // Findings: unknown consent is not determined; law and assumption are told apart.
     await open('temuan', /Temuan/);
-    await page.getByText(/surat pernyataan pilihan PTM belum dicatat/).first().waitFor();
+    await page
+      .getByText(/surat pernyataan pilihan PTM belum dicatat/)
+      .first()
+      .waitFor();
     expect(await main()).toContain('Asumsi, bukan bunyi peraturan');
     expect(await main()).toContain('Bunyi peraturan');
 
@@ -130,7 +157,10 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
       await page.getByRole('button', { name: 'Semua Ya' }).nth(i).click();
       const confirm = page.locator('dialog[open]').getByRole('button', { name: /^Catat/ });
       await confirm.first().click();
-      await page.locator('dialog[open]').waitFor({ state: 'detached' }).catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }));
+      await page
+        .locator('dialog[open]')
+        .waitFor({ state: 'detached' })
+        .catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }));
     }
     await page.waitForFunction(() => /\b0 tidak · 0 belum/.test(document.body.innerText));
     await open('jadwal', /Jadwal/);
@@ -141,7 +171,10 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     await app.restart();
     await open('cetak', /Cetak/);
     await sheet.getByText('Jadwal per rombel').first().waitFor();
-    await sheet.getByText(/versi 2/).first().waitFor();
+    await sheet
+      .getByText(/versi 2/)
+      .first()
+      .waitFor();
     expect(await sheet.locator('body').innerText()).not.toContain('RANCANGAN');
     await page.evaluate(() => {
       const frame = document.querySelector('iframe')?.contentWindow as (Window & { printed?: number }) | null | undefined;
@@ -157,7 +190,10 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     expect(pdf.toString('latin1')).toMatch(/MediaBox ?\[ ?0 0 59[45][.\d]* 84[12]/);
     await paper.close();
 
-    for (const [document_, words] of [['Daftar kelompok', 'Kelompok'], ['Denah tempat duduk', 'papan tulis']] as const) {
+    for (const [document_, words] of [
+      ['Daftar kelompok', 'Kelompok'],
+      ['Denah tempat duduk', 'papan tulis'],
+    ] as const) {
       await page.getByLabel(document_).check();
       await sheet.getByText(new RegExp(words, 'i')).first().waitFor();
     }

@@ -27,8 +27,26 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
   const as = <T>(work: (tx: Transaction) => Promise<T>) => withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [KABUPATEN] }, work);
   const start = () =>
     as(async (tx) => {
-      const row = await insertScenario(tx, { kabupatenCode: KABUPATEN, name: 'x', spec: SPEC, schoolCount: 8, chunkCount: 4, seed: 1, engineVersion: 't', inputHash: 'h', createdBy: null });
-      await queue.sendSweep(tx, [0, 1, 2, 3].map((chunk) => ({ scenarioId: row.id, kabupatenCode: KABUPATEN, chunk, schoolIds: schoolIds.slice(chunk * 2, chunk * 2 + 2) })));
+      const row = await insertScenario(tx, {
+        kabupatenCode: KABUPATEN,
+        name: 'x',
+        spec: SPEC,
+        schoolCount: 8,
+        chunkCount: 4,
+        seed: 1,
+        engineVersion: 't',
+        inputHash: 'h',
+        createdBy: null,
+      });
+      await queue.sendSweep(
+        tx,
+        [0, 1, 2, 3].map((chunk) => ({
+          scenarioId: row.id,
+          kabupatenCode: KABUPATEN,
+          chunk,
+          schoolIds: schoolIds.slice(chunk * 2, chunk * 2 + 2),
+        })),
+      );
       return row.id;
     });
   const finished = async (id: string) => {
@@ -43,7 +61,16 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
   beforeAll(async () => {
     opened = await open();
     const rows = Array.from({ length: 8 }, (_, i) => ({
-      kecamatanCode: null, npsn: `3010000${i}`, name: `SD ${i}`, form: i % 2 ? 'SD' : 'KB', ownership: 'PUBLIC' as const, pupils: 40 + i * 20, rombel: 3 + i, teachers: i === 3 ? 0 : 4 + i, rooms: 3 + i, year: '2023',
+      kecamatanCode: null,
+      npsn: `3010000${i}`,
+      name: `SD ${i}`,
+      form: i % 2 ? 'SD' : 'KB',
+      ownership: 'PUBLIC' as const,
+      pupils: 40 + i * 20,
+      rombel: 3 + i,
+      teachers: i === 3 ? 0 : 4 + i,
+      rooms: 3 + i,
+      year: '2023',
     }));
     await as((tx) => upsertRecapSchools(tx, KABUPATEN, rows));
     schoolIds = (await as((tx) => schoolsOfKabupaten(tx, KABUPATEN))).map((s) => s.id);
@@ -66,7 +93,14 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
     for (const { schoolId, outcome } of outcomes) {
       const s = schools.get(schoolId);
       if (!s) throw new Error('unknown school');
-      const row: RecapCounts = { id: s.id, form: s.form as RecapCounts['form'], pupils: s.recapPupils ?? 0, rombel: s.recapRombel ?? 0, rooms: s.recapRooms ?? 0, teachers: s.recapTeachers ?? 0 };
+      const row: RecapCounts = {
+        id: s.id,
+        form: s.form as RecapCounts['form'],
+        pupils: s.recapPupils ?? 0,
+        rombel: s.recapRombel ?? 0,
+        rooms: s.recapRooms ?? 0,
+        teachers: s.recapTeachers ?? 0,
+      };
       expect(outcome).toEqual(JSON.parse(JSON.stringify(whatIf(row, SPEC))));
     }
     expect(outcomes.filter((o) => (o.outcome as { sides: { verdict: string }[] }).sides[0]?.verdict === 'infeasible').length).toBe(1);
@@ -82,7 +116,17 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
 
   test('a cancelled what-if stays cancelled', async () => {
     const id = await as(async (tx) => {
-      const row = await insertScenario(tx, { kabupatenCode: KABUPATEN, name: 'x', spec: SPEC, schoolCount: 2, chunkCount: 1, seed: 1, engineVersion: 't', inputHash: 'h', createdBy: null });
+      const row = await insertScenario(tx, {
+        kabupatenCode: KABUPATEN,
+        name: 'x',
+        spec: SPEC,
+        schoolCount: 2,
+        chunkCount: 1,
+        seed: 1,
+        engineVersion: 't',
+        inputHash: 'h',
+        createdBy: null,
+      });
       await endScenario(tx, row.id, 'CANCELLED');
       await queue.sendSweep(tx, [{ scenarioId: row.id, kabupatenCode: KABUPATEN, chunk: 0, schoolIds: schoolIds.slice(0, 2) }]);
       return row.id;
@@ -95,7 +139,17 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
   test('a chunk whose school cannot be computed ends the what-if as failed, said in words', async () => {
     const id = await as(async (tx) => {
       const broken = { ...SPEC, sides: [{ label: 'x', regulationIds: ['tidak-ada'] }, SPEC.sides[1]] };
-      const row = await insertScenario(tx, { kabupatenCode: KABUPATEN, name: 'x', spec: broken, schoolCount: 2, chunkCount: 1, seed: 1, engineVersion: 't', inputHash: 'h', createdBy: null });
+      const row = await insertScenario(tx, {
+        kabupatenCode: KABUPATEN,
+        name: 'x',
+        spec: broken,
+        schoolCount: 2,
+        chunkCount: 1,
+        seed: 1,
+        engineVersion: 't',
+        inputHash: 'h',
+        createdBy: null,
+      });
       await queue.sendSweep(tx, [{ scenarioId: row.id, kabupatenCode: KABUPATEN, chunk: 0, schoolIds: schoolIds.slice(0, 2) }]);
       return row.id;
     });

@@ -41,7 +41,12 @@ export async function startWorker(options: { opened: Opened; queue: Queue; log: 
     async (job, error) => {
       log.error({ job, err: error }, 'chunk failed for good');
       await withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [job.kabupatenCode] }, (tx) =>
-        endScenario(tx, job.scenarioId, 'FAILED', 'Sebagian sekolah gagal dihitung. Jalankan lagi uji aturan ini; bila terulang, laporkan.'),
+        endScenario(
+          tx,
+          job.scenarioId,
+          'FAILED',
+          'Sebagian sekolah gagal dihitung. Jalankan lagi uji aturan ini; bila terulang, laporkan.',
+        ),
       );
     },
     pool.size,

@@ -37,11 +37,19 @@ export async function aggregateRows(tx: Transaction, kabupatenCode: string): Pro
     .groupBy(room.schoolId)
     .as('rooms');
   const groups = tx
-    .select({ schoolId: rombel.schoolId, n: count(sql`count(*)`).as('rombel_n'), pupils: count(sql`coalesce(sum(${rombel.pupilCount}), 0)`).as('rombel_pupils') })
+    .select({
+      schoolId: rombel.schoolId,
+      n: count(sql`count(*)`).as('rombel_n'),
+      pupils: count(sql`coalesce(sum(${rombel.pupilCount}), 0)`).as('rombel_pupils'),
+    })
     .from(rombel)
     .groupBy(rombel.schoolId)
     .as('groups');
-  const plans = tx.selectDistinctOn([planVersion.schoolId]).from(planVersion).orderBy(planVersion.schoolId, sql`${planVersion.number} desc`).as('plans');
+  const plans = tx
+    .selectDistinctOn([planVersion.schoolId])
+    .from(planVersion)
+    .orderBy(planVersion.schoolId, sql`${planVersion.number} desc`)
+    .as('plans');
   return tx
     .select({
       kecamatanCode: school.kecamatanCode,

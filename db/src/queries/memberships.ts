@@ -56,6 +56,9 @@ export async function userIdByEmail(db: Database, email: string): Promise<string
 
 /** Is anything stored yet? Decides whether a first start loads the demo. */
 export async function hasSchools(db: Database | Transaction): Promise<boolean> {
-  const rows = await db.select({ one: sql<number>`1` }).from(school).limit(1);
+  const rows = await db
+    .select({ one: sql<number>`1` })
+    .from(school)
+    .limit(1);
   return rows.length > 0;
 }

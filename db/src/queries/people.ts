@@ -136,9 +136,7 @@ export async function upsertPupils(
   pupils: PupilValues[],
   cipher: { seal(text: string): string; open(sealed: string): string },
 ): Promise<ImportCount> {
-  const known = new Map(
-    (await tx.select().from(pupil).where(eq(pupil.schoolId, schoolId))).map((row) => [row.keyHash, row]),
-  );
+  const known = new Map((await tx.select().from(pupil).where(eq(pupil.schoolId, schoolId))).map((row) => [row.keyHash, row]));
   const count = { created: 0, changed: 0, unchanged: 0 };
   const fresh: (typeof pupil.$inferInsert)[] = [];
   const seal = (text: string | null) => (text === null ? null : cipher.seal(text));

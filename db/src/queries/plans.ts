@@ -56,12 +56,7 @@ export async function latestPlans(tx: Transaction, schoolIds: readonly string[])
 
 /** The newest versions of one school, newest first. */
 export async function planHistory(tx: Transaction, schoolId: string, first: number): Promise<PlanVersionRow[]> {
-  return tx
-    .select()
-    .from(planVersion)
-    .where(eq(planVersion.schoolId, schoolId))
-    .orderBy(desc(planVersion.number))
-    .limit(first);
+  return tx.select().from(planVersion).where(eq(planVersion.schoolId, schoolId)).orderBy(desc(planVersion.number)).limit(first);
 }
 
 export async function planVersionById(tx: Transaction, id: string): Promise<PlanVersionRow | null> {

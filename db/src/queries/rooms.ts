@@ -36,7 +36,10 @@ export async function upsertRooms(tx: Transaction, schoolId: string, rooms: Room
     } else if ((Object.keys(values) as (keyof RoomValues)[]).every((key) => before[key] === values[key])) {
       count.unchanged++;
     } else {
-      await tx.update(room).set({ ...values, capacityKey: null, capacity: null }).where(eq(room.id, before.id));
+      await tx
+        .update(room)
+        .set({ ...values, capacityKey: null, capacity: null })
+        .where(eq(room.id, before.id));
       count.changed++;
     }
   }
@@ -50,12 +53,19 @@ export interface ImportCount {
 }
 
 export async function updateRoom(tx: Transaction, id: string, values: RoomValues): Promise<RoomRow | null> {
-  const rows = await tx.update(room).set({ ...values, capacityKey: null, capacity: null }).where(eq(room.id, id)).returning();
+  const rows = await tx
+    .update(room)
+    .set({ ...values, capacityKey: null, capacity: null })
+    .where(eq(room.id, id))
+    .returning();
   return rows[0] ?? null;
 }
 
 export async function insertRoom(tx: Transaction, schoolId: string, values: RoomValues): Promise<RoomRow> {
-  const rows = await tx.insert(room).values({ ...values, schoolId }).returning();
+  const rows = await tx
+    .insert(room)
+    .values({ ...values, schoolId })
+    .returning();
   return rows[0] as RoomRow;
 }
 
@@ -66,5 +76,8 @@ export async function deleteRoom(tx: Transaction, id: string): Promise<string | 
 
 /** Keeps what the capacity engine answered, under the key of its inputs. */
 export async function keepCapacity(tx: Transaction, id: string, key: string, capacity: unknown): Promise<void> {
-  await tx.update(room).set({ capacityKey: key, capacity }).where(and(eq(room.id, id)));
+  await tx
+    .update(room)
+    .set({ capacityKey: key, capacity })
+    .where(and(eq(room.id, id)));
 }

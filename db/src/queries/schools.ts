@@ -44,13 +44,19 @@ export async function pageSchools(
 }
 
 export async function countSchools(tx: Transaction, filter: SchoolFilter): Promise<number> {
-  const rows = await tx.select({ n: sql<number>`count(*)::int` }).from(school).where(conditions(filter));
+  const rows = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(school)
+    .where(conditions(filter));
   return rows[0]?.n ?? 0;
 }
 
 export async function schoolsByIds(tx: Transaction, ids: readonly string[]): Promise<SchoolRow[]> {
   if (ids.length === 0) return [];
-  return tx.select().from(school).where(inArray(school.id, [...ids]));
+  return tx
+    .select()
+    .from(school)
+    .where(inArray(school.id, [...ids]));
 }
 
 /** All schools of a kabupaten, for a what-if, in the total order (npsn, id). */
@@ -163,7 +169,10 @@ export async function settingsBySchool(
   schoolIds: readonly string[],
 ): Promise<Map<string, { version: number; body: unknown }>> {
   if (schoolIds.length === 0) return new Map();
-  const rows = await tx.select().from(schoolSetting).where(inArray(schoolSetting.schoolId, [...schoolIds]));
+  const rows = await tx
+    .select()
+    .from(schoolSetting)
+    .where(inArray(schoolSetting.schoolId, [...schoolIds]));
   return new Map(rows.map((row) => [row.schoolId, { version: row.version, body: row.body }]));
 }
 
@@ -201,7 +210,15 @@ export async function insertDemoSchool(
   const { pupils, rombel, teachers, rooms, ...values } = row;
   const rows = await tx
     .insert(school)
-    .values({ ...values, source: 'SYNTHETIC', recapPupils: pupils, recapRombel: rombel, recapTeachers: teachers, recapRooms: rooms.length, recapYear: 'sintetis' })
+    .values({
+      ...values,
+      source: 'SYNTHETIC',
+      recapPupils: pupils,
+      recapRombel: rombel,
+      recapTeachers: teachers,
+      recapRooms: rooms.length,
+      recapYear: 'sintetis',
+    })
     .onConflictDoUpdate({ target: [school.kabupatenCode, school.npsn], set: { name: values.name } })
     .returning({ id: school.id });
   return (rows[0] as { id: string }).id;

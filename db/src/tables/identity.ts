@@ -74,8 +74,5 @@ export const membership = pgTable(
     kabupatenCode: text('kabupaten_code').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [
-    index('membership_user_idx').on(t.userId),
-    uniqueIndex('membership_once').on(t.userId, t.role, t.kabupatenCode, t.schoolId),
-  ],
+  (t) => [index('membership_user_idx').on(t.userId), uniqueIndex('membership_once').on(t.userId, t.role, t.kabupatenCode, t.schoolId)],
 );

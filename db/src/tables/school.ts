@@ -125,10 +125,7 @@ export const pupil = pgTable(
     consentAt: timestamp('consent_at', { withTimezone: true }),
     active: boolean('active').notNull().default(true),
   },
-  (t) => [
-    uniqueIndex('pupil_once').on(t.schoolId, t.keyHash),
-    index('pupil_rombel_idx').on(t.rombelId, t.rosterNumber, t.id),
-  ],
+  (t) => [uniqueIndex('pupil_once').on(t.schoolId, t.keyHash), index('pupil_rombel_idx').on(t.rombelId, t.rosterNumber, t.id)],
 );
 
 /** The zone of a kecamatan (or, with kecamatanCode null, of the whole kabupaten) from a day on; history is kept. */

@@ -29,13 +29,21 @@ export async function startServerPostgres(): Promise<TestServer> {
   const bin = binaries(home, asRoot);
   const data = join(home, 'data');
   const user = asRoot ? { uid: NOBODY, gid: NOBODY } : {};
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C'], { ...user, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
-  const port = await freePort();
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, '-c', 'fsync=off', '-c', 'max_connections=60'], {
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C'], {
     ...user,
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const port = await freePort();
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, '-c', 'fsync=off', '-c', 'max_connections=60'],
+    {
+      ...user,
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const stop = async () => {
@@ -55,7 +63,15 @@ export async function startServerPostgres(): Promise<TestServer> {
 async function prepare(port: number, data: string, child: ChildProcess, complaint: () => string): Promise<string> {
   for (let tries = 0; ; tries++) {
     if (child.exitCode !== null) throw new Error(`Postgres for tests ended at once:\n${complaint()}`);
-    const admin = postgres({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres', max: 1, onnotice: () => {}, connect_timeout: 2 });
+    const admin = postgres({
+      host: '127.0.0.1',
+      port,
+      user: 'postgres',
+      database: 'postgres',
+      max: 1,
+      onnotice: () => {},
+      connect_timeout: 2,
+    });
     try {
       const rows = await admin`select current_setting('data_directory') as dir, current_setting('server_version') as version`;
       if (rows[0]?.['dir'] !== data) throw new Error(`port ${port} belongs to another Postgres`);

@@ -4,7 +4,12 @@ import { roomDistance } from './max-distance.ts';
 import { roomCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
 
-const rectangle = (w: number, l: number): Point[] => [[0, 0], [w, 0], [w, l], [0, l]];
+const rectangle = (w: number, l: number): Point[] => [
+  [0, 0],
+  [w, 0],
+  [w, l],
+  [0, l],
+];
 const turned = (ring: readonly Point[], angle: number, dx = 0, dy = 0): Point[] =>
   ring.map(([x, y]) => [x * Math.cos(angle) - y * Math.sin(angle) + dx, x * Math.sin(angle) + y * Math.cos(angle) + dy]);
 
@@ -17,7 +22,12 @@ function checked(input: RoomInput) {
 
 test('exact multiples of the spacing hold their full grid, turned and far from the origin too', () => {
   for (const d of [1.5, 0.1, 1 / 3, 1.83]) {
-    for (const [k, l] of [[1, 1], [2, 1], [3, 2], [5, 4]] as const) {
+    for (const [k, l] of [
+      [1, 1],
+      [2, 1],
+      [3, 2],
+      [5, 4],
+    ] as const) {
       for (const angle of [0, 0.3, 1.1, Math.PI / 2]) {
         const polygon = turned(rectangle(k * d, l * d), angle, 1234.5, -876.25);
         expect(checked({ polygon, spacingM: d }).count).toBeGreaterThanOrEqual((k + 1) * (l + 1));
@@ -42,17 +52,60 @@ test('a hexagon of exactly k spacings is full and proven', () => {
 });
 
 test('needles, combs and dumb-bells', () => {
-  expect(checked({ polygon: [[0, 0], [30, 0.1], [30, 0.2]], spacingM: 1.5 })).toMatchObject({ count: 21, proven: true });
+  expect(
+    checked({
+      polygon: [
+        [0, 0],
+        [30, 0.1],
+        [30, 0.2],
+      ],
+      spacingM: 1.5,
+    }),
+  ).toMatchObject({ count: 21, proven: true });
   // Two rooms joined by a neck too narrow for anyone: the usable region falls apart.
-  const neck: Point[] = [[0, 0], [3, 0], [3, 1.4], [5, 1.4], [5, 0], [8, 0], [8, 3], [5, 3], [5, 1.6], [3, 1.6], [3, 3], [0, 3]];
+  const neck: Point[] = [
+    [0, 0],
+    [3, 0],
+    [3, 1.4],
+    [5, 1.4],
+    [5, 0],
+    [8, 0],
+    [8, 3],
+    [5, 3],
+    [5, 1.6],
+    [3, 1.6],
+    [3, 3],
+    [0, 3],
+  ];
   expect(checked({ polygon: neck, spacingM: 1.5, wallMarginM: 0.75 })).toMatchObject({ count: 8, proven: true });
-  const comb: Point[] = [[0, 0], [9, 0], [9, 5], [8, 5], [8, 1], [5, 1], [5, 5], [4, 5], [4, 1], [1, 1], [1, 5], [0, 5]];
+  const comb: Point[] = [
+    [0, 0],
+    [9, 0],
+    [9, 5],
+    [8, 5],
+    [8, 1],
+    [5, 1],
+    [5, 5],
+    [4, 5],
+    [4, 1],
+    [1, 1],
+    [1, 5],
+    [0, 5],
+  ];
   expect(checked({ polygon: comb, spacingM: 1.5 }).count).toBeGreaterThanOrEqual(14);
 });
 
 test('round joins: the region near an inner corner is not mitred away', () => {
   // The only places left are on the arcs of 1 m about the tip (2, 2) of a wedge, in the corners of the room.
-  const polygon: Point[] = [[0, 0], [4, 0], [4, 4], [2.0001, 4], [2, 2], [1.9999, 4], [0, 4]];
+  const polygon: Point[] = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [2.0001, 4],
+    [2, 2],
+    [1.9999, 4],
+    [0, 4],
+  ];
   const input: RoomInput = { polygon, spacingM: 1.5, wallMarginM: 0.95 };
   const result = checked(input);
   expect(result.count).toBeGreaterThanOrEqual(2);
@@ -61,7 +114,12 @@ test('round joins: the region near an inner corner is not mitred away', () => {
 test('obstacles that cover, split, overlap and stick out', () => {
   const polygon = rectangle(6, 5);
   expect(checked({ polygon, spacingM: 1.5, obstacles: [rectangle(6, 5)] }).upperBoundBy).toBeDefined();
-  const wall: Point[] = [[2.9, -1], [3.1, -1], [3.1, 6], [2.9, 6]];
+  const wall: Point[] = [
+    [2.9, -1],
+    [3.1, -1],
+    [3.1, 6],
+    [2.9, 6],
+  ];
   const split = checked({ polygon, spacingM: 1.5, obstacles: [wall], obstacleClearanceM: 0.2 });
   expect(split.count).toBeGreaterThanOrEqual(16);
   const many = Array.from({ length: 12 }, (_, i) => ({ x: 0.5 * i, y: (i * 1.7) % 5, r: 0.2 }));

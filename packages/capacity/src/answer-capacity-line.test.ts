@@ -8,23 +8,81 @@ const clock = (): (() => number) => {
   return () => (t += 2.5);
 };
 const ask = (value: unknown) => answerCapacityLine(value, { now: clock() });
-const square = [[0, 0], [5, 0], [5, 5], [0, 5]];
+const square = [
+  [0, 0],
+  [5, 0],
+  [5, 5],
+  [0, 5],
+];
 
 test('the examples of the command', () => {
   const a = ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 0, bestKnown: 3, seats: [] });
-  expect(a).toMatchObject({ id: 'a', count: 18, upperBound: 18, upperBoundBy: ['enclosing-square'], proven: true, limitedBy: 'geometry', ms: 2.5 });
+  expect(a).toMatchObject({
+    id: 'a',
+    count: 18,
+    upperBound: 18,
+    upperBoundBy: ['enclosing-square'],
+    proven: true,
+    limitedBy: 'geometry',
+    ms: 2.5,
+  });
   expect(Object.keys(a)).toEqual(['id', 'seats', 'count', 'upperBound', 'upperBoundBy', 'proven', 'limitedBy', 'ms']);
   expect(a.seats.length).toBe(18);
-  expect(ask({ id: 'b', desks: [[0, 0], [0.6, 0], [1.9, 0]], spacing: 1.5 })).toMatchObject({ seats: [0, 2], count: 2, upperBound: 2, upperBoundBy: ['search'], proven: true });
+  expect(
+    ask({
+      id: 'b',
+      desks: [
+        [0, 0],
+        [0.6, 0],
+        [1.9, 0],
+      ],
+      spacing: 1.5,
+    }),
+  ).toMatchObject({ seats: [0, 2], count: 2, upperBound: 2, upperBoundBy: ['search'], proven: true });
 });
 
 test('cap, unknown size, nothing usable', () => {
-  expect(ask({ id: 'a', room: square, spacing: 1.5, cap: 7 })).toMatchObject({ count: 7, upperBound: 7, upperBoundBy: ['cap'], limitedBy: 'cap', proven: true });
+  expect(ask({ id: 'a', room: square, spacing: 1.5, cap: 7 })).toMatchObject({
+    count: 7,
+    upperBound: 7,
+    upperBoundBy: ['cap'],
+    limitedBy: 'cap',
+    proven: true,
+  });
   expect(ask({ id: 'a', room: square, spacing: 1.5, cap: 0 })).toMatchObject({ seats: [], count: 0, limitedBy: 'cap' });
-  expect(ask({ id: 'a', desks: [[0, 0], [2, 0], [4, 0]], spacing: 1.5, cap: 2 })).toMatchObject({ count: 2, upperBound: 2, upperBoundBy: ['cap'], limitedBy: 'cap', proven: true });
-  expect(ask({ id: 'a', room: null, spacing: 1.5, cap: 18 })).toMatchObject({ seats: [], count: null, upperBound: null, upperBoundBy: [], proven: false, limitedBy: 'unknown' });
-  expect(ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 3 })).toMatchObject({ count: 0, upperBound: 0, upperBoundBy: ['empty'], proven: true });
-  expect(ask({ id: 'a', desks: [], spacing: 1.5 })).toMatchObject({ seats: [], count: 0, upperBound: 0, upperBoundBy: ['empty'], proven: true });
+  expect(
+    ask({
+      id: 'a',
+      desks: [
+        [0, 0],
+        [2, 0],
+        [4, 0],
+      ],
+      spacing: 1.5,
+      cap: 2,
+    }),
+  ).toMatchObject({ count: 2, upperBound: 2, upperBoundBy: ['cap'], limitedBy: 'cap', proven: true });
+  expect(ask({ id: 'a', room: null, spacing: 1.5, cap: 18 })).toMatchObject({
+    seats: [],
+    count: null,
+    upperBound: null,
+    upperBoundBy: [],
+    proven: false,
+    limitedBy: 'unknown',
+  });
+  expect(ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 3 })).toMatchObject({
+    count: 0,
+    upperBound: 0,
+    upperBoundBy: ['empty'],
+    proven: true,
+  });
+  expect(ask({ id: 'a', desks: [], spacing: 1.5 })).toMatchObject({
+    seats: [],
+    count: 0,
+    upperBound: 0,
+    upperBoundBy: ['empty'],
+    proven: true,
+  });
 });
 
 test('pupils: the widest distance and its bound', () => {
@@ -35,14 +93,33 @@ test('pupils: the widest distance and its bound', () => {
   expect((a.distanceSeats as Point[]).length).toBe(4);
   const one = ask({ id: 'a', room: square, spacing: 1.5, pupils: 1 });
   expect([one.distance, one.distanceUpperBound, one.distanceSeats?.length]).toEqual([null, null, 1]);
-  expect(ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 3, pupils: 2 })).toMatchObject({ distance: null, distanceUpperBound: null, distanceSeats: [] });
-  expect(ask({ id: 'b', desks: [[0, 0], [1, 0]], spacing: 1.5, pupils: 2 })).toMatchObject({ count: 1, distance: 1, distanceUpperBound: 1, distanceSeats: [0, 1] });
+  expect(ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 3, pupils: 2 })).toMatchObject({
+    distance: null,
+    distanceUpperBound: null,
+    distanceSeats: [],
+  });
+  expect(
+    ask({
+      id: 'b',
+      desks: [
+        [0, 0],
+        [1, 0],
+      ],
+      spacing: 1.5,
+      pupils: 2,
+    }),
+  ).toMatchObject({ count: 1, distance: 1, distanceUpperBound: 1, distanceSeats: [0, 1] });
   expect(ask({ id: 'b', desks: [[0, 0]], spacing: 1.5, pupils: 2 })).toMatchObject({ distance: null, distanceSeats: [] });
 });
 
 test('wrong input names the value', () => {
   const ok = { id: 'x', room: square, spacing: 1.5 };
-  const bow = [[0, 0], [4, 4], [4, 0], [0, 3]];
+  const bow = [
+    [0, 0],
+    [4, 4],
+    [4, 0],
+    [0, 3],
+  ];
   const wrong: [unknown, string][] = [
     [null, ''],
     [[ok], ''],
@@ -54,21 +131,109 @@ test('wrong input names the value', () => {
     [{ ...ok, spacing: '1.5' }, '/spacing'],
     [{ ...ok, spacing: Infinity }, '/spacing'],
     [{ id: 'x', spacing: 1.5 }, '/room'],
-    [{ ...ok, room: [[0, 0], [8, 0]] }, '/room'],
-    [{ ...ok, room: [[0, 0], [8, 0], [0, 0], [8, 0]] }, '/room'],
-    [{ ...ok, room: [[0, 0], [4, 0], [8, 0]] }, '/room'],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [8, 0],
+        ],
+      },
+      '/room',
+    ],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [8, 0],
+          [0, 0],
+          [8, 0],
+        ],
+      },
+      '/room',
+    ],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [4, 0],
+          [8, 0],
+        ],
+      },
+      '/room',
+    ],
     [{ ...ok, room: bow }, '/room'],
-    [{ ...ok, room: [[0, 0], [6, 0], [6, 6], [3, 0], [0, 6]] }, '/room'],
-    [{ ...ok, room: [[0, 0], [6, 0], [6, 3], [9, 3], [6, 3], [6, 6], [0, 6]] }, '/room'],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [6, 0],
+          [6, 6],
+          [3, 0],
+          [0, 6],
+        ],
+      },
+      '/room',
+    ],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [6, 0],
+          [6, 3],
+          [9, 3],
+          [6, 3],
+          [6, 6],
+          [0, 6],
+        ],
+      },
+      '/room',
+    ],
     [{ ...ok, room: 'big' }, '/room'],
-    [{ ...ok, room: [[0, 0], [8, 0], [8, Number.NaN]] }, '/room/2/1'],
-    [{ ...ok, room: [[0, 0], [8, null], [8, 1]] }, '/room/1/1'],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [8, 0],
+          [8, Number.NaN],
+        ],
+      },
+      '/room/2/1',
+    ],
+    [
+      {
+        ...ok,
+        room: [
+          [0, 0],
+          [8, null],
+          [8, 1],
+        ],
+      },
+      '/room/1/1',
+    ],
     [{ ...ok, room: [[0, 0], [8], [8, 1]] }, '/room/1'],
     [{ ...ok, wallMargin: -0.1 }, '/wallMargin'],
     [{ ...ok, obstacleClearance: -1 }, '/obstacleClearance'],
     [{ ...ok, obstacles: {} }, '/obstacles'],
     [{ ...ok, obstacles: [square, bow] }, '/obstacles/1'],
-    [{ ...ok, obstacles: [[[0, 0], [1, 0], [1, 'a']]] }, '/obstacles/0/2/1'],
+    [
+      {
+        ...ok,
+        obstacles: [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 'a'],
+          ],
+        ],
+      },
+      '/obstacles/0/2/1',
+    ],
     [{ ...ok, pillars: [{ x: 1, y: 2, r: -1 }] }, '/pillars/0/r'],
     [{ ...ok, pillars: [{ x: 1, r: 1 }] }, '/pillars/0/y'],
     [{ ...ok, pillars: [3] }, '/pillars/0'],
@@ -77,7 +242,16 @@ test('wrong input names the value', () => {
     [{ ...ok, pupils: 0 }, '/pupils'],
     [{ ...ok, pupils: 2.5 }, '/pupils'],
     [{ ...ok, desks: 3 }, '/desks'],
-    [{ ...ok, desks: [[0, 0], [1, 'x']] }, '/desks/1/1'],
+    [
+      {
+        ...ok,
+        desks: [
+          [0, 0],
+          [1, 'x'],
+        ],
+      },
+      '/desks/1/1',
+    ],
     [{ ...ok, room: null, obstacles: [[]] }, '/obstacles/0'],
     [{ ...ok, spacing: 0.001 }, '/spacing'],
   ];

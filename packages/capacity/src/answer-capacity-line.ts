@@ -52,7 +52,12 @@ export function answerCapacityLine(value: unknown, host: CapacityLineHost): Capa
   const room = line['room'];
   if (room === undefined && desks === null) throw new InputError('/room', 'expected a room (or null when its size is unknown), or desks');
   const region = readLineRegion(line, room);
-  const answer = room === null ? unknownAnswer(pupils) : desks === null ? freeAnswer(region as Region, spacingM, cap, pupils, host) : deskAnswer(desks, spacingM, region, cap, pupils);
+  const answer =
+    room === null
+      ? unknownAnswer(pupils)
+      : desks === null
+        ? freeAnswer(region as Region, spacingM, cap, pupils, host)
+        : deskAnswer(desks, spacingM, region, cap, pupils);
   return { id, ...answer, ms: Math.max(0, host.now() - started) };
 }
 

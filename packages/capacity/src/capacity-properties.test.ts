@@ -26,12 +26,23 @@ const room: fc.Arbitrary<RoomInput> = fc
     spacingM: grid(1, 2.5),
   })
   .map(({ w, l, notch, slant, margin, clearance, boxes, pillars, spacingM }) => {
-    const far: Point[] = notch ? [[w, l * notch.y], [w * notch.x, l * notch.y], [w * notch.x, l]] : [[w - slant * 0.5, l]];
+    const far: Point[] = notch
+      ? [
+          [w, l * notch.y],
+          [w * notch.x, l * notch.y],
+          [w * notch.x, l],
+        ]
+      : [[w - slant * 0.5, l]];
     return {
       polygon: [[0, 0], [w, 0], ...far, [0, l]],
       spacingM,
       wallMarginM: margin,
-      obstacles: boxes.map((b): Point[] => [[b.x, b.y], [b.x + b.w, b.y], [b.x + b.w, b.y + b.h], [b.x, b.y + b.h]]),
+      obstacles: boxes.map((b): Point[] => [
+        [b.x, b.y],
+        [b.x + b.w, b.y],
+        [b.x + b.w, b.y + b.h],
+        [b.x, b.y + b.h],
+      ]),
       pillars,
       obstacleClearanceM: clearance,
     };
@@ -157,7 +168,12 @@ test('M5, M13: corner order, repeated and collinear corners change nothing; twic
 test('M6: a margin equals a smaller rectangle', () => {
   fc.assert(
     fc.property(grid(3, 8), grid(3, 8), grid(0, 1), (w, l, m) => {
-      const rectangle = (x: number, y: number, a: number, b: number): Point[] => [[x, y], [a, y], [a, b], [x, b]];
+      const rectangle = (x: number, y: number, a: number, b: number): Point[] => [
+        [x, y],
+        [a, y],
+        [a, b],
+        [x, b],
+      ];
       const outer = roomCapacity({ polygon: rectangle(0, 0, w, l), spacingM: 1.5, wallMarginM: m }, LITTLE);
       const inner = roomCapacity({ polygon: rectangle(m, m, w - m, l - m), spacingM: 1.5 }, LITTLE);
       expect(inner.upperBound).toBe(outer.upperBound);
@@ -181,14 +197,45 @@ test('M12: a cap cuts the answer and nothing else', () => {
 });
 
 test('M14: nothing usable is 0 proven, a diameter below the spacing is 1 proven', () => {
-  const square: Point[] = [[0, 0], [2, 0], [2, 2], [0, 2]];
-  expect(roomCapacity({ polygon: square, spacingM: 1.5, wallMarginM: 1.1 })).toMatchObject({ count: 0, upperBound: 0, proven: true, upperBoundBy: ['empty'] });
+  const square: Point[] = [
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [0, 2],
+  ];
+  expect(roomCapacity({ polygon: square, spacingM: 1.5, wallMarginM: 1.1 })).toMatchObject({
+    count: 0,
+    upperBound: 0,
+    proven: true,
+    upperBoundBy: ['empty'],
+  });
   expect(roomCapacity({ polygon: square, spacingM: 1.5, wallMarginM: 1 })).toMatchObject({ count: 1, upperBound: 1, proven: true });
-  expect(roomCapacity({ polygon: square, spacingM: 3 })).toMatchObject({ count: 1, upperBound: 1, proven: true, upperBoundBy: ['diameter'] });
-  const covered: Point[] = [[-1, -1], [3, -1], [3, 3], [-1, 3]];
+  expect(roomCapacity({ polygon: square, spacingM: 3 })).toMatchObject({
+    count: 1,
+    upperBound: 1,
+    proven: true,
+    upperBoundBy: ['diameter'],
+  });
+  const covered: Point[] = [
+    [-1, -1],
+    [3, -1],
+    [3, 3],
+    [-1, 3],
+  ];
   expect(roomCapacity({ polygon: square, spacingM: 1.5, obstacles: [covered] })).toMatchObject({ count: 0, upperBound: 0, proven: true });
   // A strip without width is still a place to sit.
-  expect(roomCapacity({ polygon: [[0, 0], [9, 0], [9, 2], [0, 2]], spacingM: 1.5, wallMarginM: 1 })).toMatchObject({ count: 5, upperBound: 5, proven: true });
+  expect(
+    roomCapacity({
+      polygon: [
+        [0, 0],
+        [9, 0],
+        [9, 2],
+        [0, 2],
+      ],
+      spacingM: 1.5,
+      wallMarginM: 1,
+    }),
+  ).toMatchObject({ count: 5, upperBound: 5, proven: true });
 });
 
 test('M11: as far apart as the spacing whenever so many fit; bounded', () => {
@@ -259,7 +306,15 @@ test('fixed desks: the widest spacing agrees with counting, and does not grow wi
 test('M7: free placement is never below fixed desks that stand in the room', () => {
   fc.assert(
     fc.property(desks, (points) => {
-      const input: RoomInput = { polygon: [[0, 0], [6, 0], [6, 6], [0, 6]], spacingM: 1.5 };
+      const input: RoomInput = {
+        polygon: [
+          [0, 0],
+          [6, 0],
+          [6, 6],
+          [0, 6],
+        ],
+        spacingM: 1.5,
+      };
       const fixed = deskCapacity(points, 1.5, readRegion(input));
       const known = [fixed.selected.map((i) => points[i] as Point)];
       expect(roomCapacity(input, { ...LITTLE, known }).count).toBeGreaterThanOrEqual(fixed.count);

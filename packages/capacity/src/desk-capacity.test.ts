@@ -13,7 +13,8 @@ interface DeskCase {
   optimum: number;
 }
 
-const cases = (JSON.parse(readFileSync(new URL('../fixtures/capacity.json', import.meta.url), 'utf8')) as { fixedDesks: DeskCase[] }).fixedDesks;
+const cases = (JSON.parse(readFileSync(new URL('../fixtures/capacity.json', import.meta.url), 'utf8')) as { fixedDesks: DeskCase[] })
+  .fixedDesks;
 
 for (const c of cases) {
   test(`${c.id}: the proven optimum, and desks that keep the spacing`, () => {
@@ -30,8 +31,24 @@ for (const c of cases) {
 }
 
 test('desks outside the usable region are no candidates', () => {
-  const region = readRegion({ polygon: [[0, 0], [4, 0], [4, 4], [0, 4]], spacingM: 1.5, wallMarginM: 0.5, pillars: [{ x: 2, y: 2, r: 0.3 }] });
-  const desks: Point[] = [[0.4, 2], [0.5, 2], [2, 2.2], [3.5, 2], [5, 2]];
+  const region = readRegion({
+    polygon: [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+    ],
+    spacingM: 1.5,
+    wallMarginM: 0.5,
+    pillars: [{ x: 2, y: 2, r: 0.3 }],
+  });
+  const desks: Point[] = [
+    [0.4, 2],
+    [0.5, 2],
+    [2, 2.2],
+    [3.5, 2],
+    [5, 2],
+  ];
   expect(deskCapacity(desks, 1.5, region)).toMatchObject({ selected: [1, 3], count: 2, proven: true });
   expect(deskCapacity([[9, 9]], 1.5, region)).toMatchObject({ count: 0, upperBound: 0, upperBoundBy: ['empty'], proven: true });
   expect(deskDistance(desks, 2, region)).toMatchObject({ distanceM: 3, upperBoundM: 3, selected: [1, 3] });
@@ -40,19 +57,44 @@ test('desks outside the usable region are no candidates', () => {
 });
 
 test('among equally many desks the wider spaced ones, then the first ones', () => {
-  expect(deskCapacity([[0, 0], [1.5, 0], [3, 0], [0, 9]], 2, null).selected).toEqual([0, 2, 3]);
-  expect(deskCapacity([[0, 0], [0, 0], [5, 0], [5, 0]], 1.5, null).selected).toEqual([0, 2]);
+  expect(
+    deskCapacity(
+      [
+        [0, 0],
+        [1.5, 0],
+        [3, 0],
+        [0, 9],
+      ],
+      2,
+      null,
+    ).selected,
+  ).toEqual([0, 2, 3]);
+  expect(
+    deskCapacity(
+      [
+        [0, 0],
+        [0, 0],
+        [5, 0],
+        [5, 0],
+      ],
+      1.5,
+      null,
+    ).selected,
+  ).toEqual([0, 2]);
 });
 
 /** A ring of n vertices with chords, no two sweeps narrow. */
 function circulant(n: number, jumps: readonly number[]): number[][] {
-  return Array.from({ length: n }, (_, i) =>
-    [...new Set(jumps.flatMap((j) => [(i + j) % n, (i + n - j) % n]))].toSorted((a, b) => a - b),
-  );
+  return Array.from({ length: n }, (_, i) => [...new Set(jumps.flatMap((j) => [(i + j) % n, (i + n - j) % n]))].toSorted((a, b) => a - b));
 }
 
 test('branch and bound and the sweep agree with each other and with known graphs', () => {
-  for (const [n, jumps, optimum] of [[5, [1], 2], [11, [1, 2], 3], [13, [1, 5], 4], [17, [1, 2, 4, 8], 3]] as const) {
+  for (const [n, jumps, optimum] of [
+    [5, [1], 2],
+    [11, [1, 2], 3],
+    [13, [1, 5], 4],
+    [17, [1, 2, 4, 8], 3],
+  ] as const) {
     const graph = circulant(n, jumps);
     expect(sweepSet(graph, [], 0, 1e6)?.members.length).toBe(optimum);
     expect(independentSet(graph, 1e6)).toMatchObject({ upperBound: optimum, exact: true });

@@ -23,7 +23,12 @@ export type Graph = readonly (readonly number[])[];
  * 2003, on the complement). `enough` ends the search at a set of that size. `orders` are vertex orders that may suit the
  * sweep. When `maxNodes` runs out the incumbent and the best proved bound are given. Exponential in the worst case.
  */
-export function independentSet(graph: Graph, maxNodes: number, enough = Infinity, orders: readonly (readonly number[])[] = []): IndependentSet {
+export function independentSet(
+  graph: Graph,
+  maxNodes: number,
+  enough = Infinity,
+  orders: readonly (readonly number[])[] = [],
+): IndependentSet {
   const members: number[] = [];
   let upperBound = 0;
   let nodes = 0;
@@ -183,7 +188,12 @@ function solveComponent(
     const localOrders = orders.map((order) => order.flatMap((v) => local.get(v) ?? []));
     const swept = sweepSet(neighbours, localOrders, best.length, STATES_PER_NODE * maxNodes);
     if (swept) {
-      return { members: swept.members.map((v) => part[v] as number), upperBound: swept.members.length, exact: true, nodes: Math.ceil(swept.states / STATES_PER_NODE) };
+      return {
+        members: swept.members.map((v) => part[v] as number),
+        upperBound: swept.members.length,
+        exact: true,
+        nodes: Math.ceil(swept.states / STATES_PER_NODE),
+      };
     }
     search(root, 0);
   }

@@ -36,7 +36,12 @@ export function roomDistance(input: RoomInput, pupils: number, options: SearchOp
   const region = readRegion(input);
   if (region === null) return null;
   const { seed = 1, maxWork = DEFAULT_WORK, stop, known = [] } = options;
-  return seatDistance(region, pupils, known.map((layout) => layout.flat()), { seed, maxWork, stop });
+  return seatDistance(
+    region,
+    pupils,
+    known.map((layout) => layout.flat()),
+    { seed, maxWork, stop },
+  );
 }
 
 /**

@@ -94,9 +94,7 @@ function turn(a: Point, b: Point, c: Point): number {
 }
 
 function within(a: Point, b: Point, p: Point): boolean {
-  return (
-    Math.min(a[0], b[0]) <= p[0] && p[0] <= Math.max(a[0], b[0]) && Math.min(a[1], b[1]) <= p[1] && p[1] <= Math.max(a[1], b[1])
-  );
+  return Math.min(a[0], b[0]) <= p[0] && p[0] <= Math.max(a[0], b[0]) && Math.min(a[1], b[1]) <= p[1] && p[1] <= Math.max(a[1], b[1]);
 }
 
 function crossing(ring: readonly Point[]): Point | null {

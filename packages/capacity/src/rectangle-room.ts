@@ -34,16 +34,37 @@ export function rectangleRoom(room: RectangleRoom): RoomInput {
   const length = room.lengthM === null || room.lengthM === undefined ? null : readSide(room.lengthM, '/lengthM');
   const rest = { spacingM: room.spacingM, ...(room.cap === undefined ? {} : { cap: room.cap }) };
   if (width === null || length === null) return { polygon: null, ...rest };
-  const polygon = [[0, 0], [width, 0], [width, length], [0, length]] as const;
+  const polygon = [
+    [0, 0],
+    [width, 0],
+    [width, length],
+    [0, length],
+  ] as const;
   // Strips go beyond the walls, so that no sliver between strip and wall counts as usable.
-  const strip = (from: number, to: number) => [[-1, from], [width + 1, from], [width + 1, to], [-1, to]] as const;
+  const strip = (from: number, to: number) =>
+    [
+      [-1, from],
+      [width + 1, from],
+      [width + 1, to],
+      [-1, to],
+    ] as const;
   const base = Math.min(wallMarginM, frontZoneM, backMarginM);
   const obstacles = [];
   if (frontZoneM > base) obstacles.push(strip(-1, frontZoneM));
   if (backMarginM > base) obstacles.push(strip(length - backMarginM, length + 1));
   if (wallMarginM > base) {
-    obstacles.push([[-1, -1], [wallMarginM, -1], [wallMarginM, length + 1], [-1, length + 1]] as const);
-    obstacles.push([[width - wallMarginM, -1], [width + 1, -1], [width + 1, length + 1], [width - wallMarginM, length + 1]] as const);
+    obstacles.push([
+      [-1, -1],
+      [wallMarginM, -1],
+      [wallMarginM, length + 1],
+      [-1, length + 1],
+    ] as const);
+    obstacles.push([
+      [width - wallMarginM, -1],
+      [width + 1, -1],
+      [width + 1, length + 1],
+      [width - wallMarginM, length + 1],
+    ] as const);
   }
   return { polygon, wallMarginM: base, obstacles, obstacleClearanceM: 0, ...rest };
 }

@@ -41,7 +41,10 @@ export function forbiddenNear(region: Region, hull: readonly number[]): Blocks {
       if (segmentToHull(ax, ay, bx, by, inner) >= limit) continue;
       near = true;
       sides.push({ ax, ay, bx, by, offset });
-      for (const [x, y] of [[ax, ay], [bx, by]] as const) {
+      for (const [x, y] of [
+        [ax, ay],
+        [bx, by],
+      ] as const) {
         if (segmentToHull(x, y, x, y, inner) < limit) corners.push([x, y]);
       }
     }

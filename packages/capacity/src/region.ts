@@ -51,7 +51,10 @@ function readPillar(value: unknown, path: string): Pillar {
     throw new InputError(path, `expected {x, y, r}, got ${kindOf(value)}`);
   }
   const { x, y, r } = value as Record<string, unknown>;
-  for (const [key, v] of [['x', x], ['y', y]] as const) {
+  for (const [key, v] of [
+    ['x', x],
+    ['y', y],
+  ] as const) {
     if (typeof v !== 'number' || !Number.isFinite(v) || Math.abs(v) > 1e7) {
       throw new InputError(`${path}/${key}`, `expected a finite number of metres, got ${kindOf(v)}`);
     }

@@ -41,8 +41,7 @@ for (const c of cases.free) {
 }
 
 test('rooms of the acceptance examples with the strips of assumption A-16', () => {
-  const room = (widthM: number, lengthM: number, cap: number) =>
-    roomCapacity(rectangleRoom({ widthM, lengthM, spacingM: 1.5, cap }));
+  const room = (widthM: number, lengthM: number, cap: number) => roomCapacity(rectangleRoom({ widthM, lengthM, spacingM: 1.5, cap }));
   expect(room(7, 8, 18)).toMatchObject({ count: 18, limitedBy: 'cap', upperBound: 18, proven: true });
   expect(room(3, 4, 5)).toMatchObject({ count: 4, limitedBy: 'geometry', upperBound: 4, proven: true });
   const small = room(6, 7, 18);

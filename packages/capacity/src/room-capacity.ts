@@ -114,8 +114,7 @@ export function regionCapacity(
   }
   const count = Math.min(wanted, geometryCount);
   const upperBound = Math.min(wanted, bound.seats);
-  const upperBoundBy: readonly BoundMethod[] =
-    wanted < bound.seats ? ['cap'] : wanted === bound.seats ? [...bound.by, 'cap'] : bound.by;
+  const upperBoundBy: readonly BoundMethod[] = wanted < bound.seats ? ['cap'] : wanted === bound.seats ? [...bound.by, 'cap'] : bound.by;
   const kept = seats.slice(0, 2 * count);
   const points: Point[] = [];
   let wallSlackM: number | null = null;

@@ -70,7 +70,8 @@ function judge(region: Region, ox: number, oy: number, ux: number, uy: number): 
     const s = marks[k] as number;
     if (!allowed(s)) continue;
     const previous = marks[k - 1];
-    const joined = out.length > 0 && previous !== undefined && out[out.length - 1] === previous && (s - previous < EPS || allowed((s + previous) / 2));
+    const joined =
+      out.length > 0 && previous !== undefined && out[out.length - 1] === previous && (s - previous < EPS || allowed((s + previous) / 2));
     if (joined) out[out.length - 1] = s;
     else out.push(s, s);
   }

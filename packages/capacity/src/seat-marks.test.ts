@@ -29,7 +29,15 @@ test('printed numbers keep the rule in any rectangle, and no seat is given up wi
 test('seats that fit only to the millimetre are printed in millimetres', () => {
   // Five in a square: the middle one is 1.5 m from four corners only when the side is 2.1213 m.
   const side = 1.5 * Math.SQRT2 + 0.004;
-  const input: RoomInput = { polygon: [[0, 0], [side, 0], [side, side], [0, side]], spacingM: 1.5 };
+  const input: RoomInput = {
+    polygon: [
+      [0, 0],
+      [side, 0],
+      [side, side],
+      [0, side],
+    ],
+    spacingM: 1.5,
+  };
   const found = roomCapacity(input);
   expect(found).toMatchObject({ count: 5, proven: true });
   const plan = seatMarks(input, found.seats);
@@ -52,10 +60,33 @@ test('rows are lettered from the teacher wall, numbers run along it, tapes reach
 });
 
 test('a frame on another wall turns the numbers, and wrong seats are refused', () => {
-  const input: RoomInput = { polygon: [[0, 0], [4, 0], [4, 3], [0, 3]], spacingM: 1.5 };
-  const plan = seatMarks(input, [[4, 0], [1, 2]], { originM: [4, 3], alongM: [4, 0] });
-  expect(plan?.marks.map((m) => [m.row, m.xCm, m.yCm])).toEqual([['A', 300, 0], ['B', 100, 300]]);
-  expect(() => seatMarks(input, [[0, 0], [1, 0]])).toThrow('keep all distances');
+  const input: RoomInput = {
+    polygon: [
+      [0, 0],
+      [4, 0],
+      [4, 3],
+      [0, 3],
+    ],
+    spacingM: 1.5,
+  };
+  const plan = seatMarks(
+    input,
+    [
+      [4, 0],
+      [1, 2],
+    ],
+    { originM: [4, 3], alongM: [4, 0] },
+  );
+  expect(plan?.marks.map((m) => [m.row, m.xCm, m.yCm])).toEqual([
+    ['A', 300, 0],
+    ['B', 100, 300],
+  ]);
+  expect(() =>
+    seatMarks(input, [
+      [0, 0],
+      [1, 0],
+    ]),
+  ).toThrow('keep all distances');
   expect(seatMarks({ polygon: null, spacingM: 1.5 }, [])).toBeNull();
 });
 
@@ -72,10 +103,22 @@ test('tidy rows of known rooms', () => {
 
 test('tidy rows are valid around obstacles and for a slanted teacher wall', () => {
   const room: RoomInput = {
-    polygon: [[0, 0], [6, 2], [4.4, 6.8], [-1.6, 4.8]],
+    polygon: [
+      [0, 0],
+      [6, 2],
+      [4.4, 6.8],
+      [-1.6, 4.8],
+    ],
     spacingM: 1.3,
     wallMarginM: 0.2,
-    obstacles: [[[2, 2], [3, 2], [3, 3], [2, 3]]],
+    obstacles: [
+      [
+        [2, 2],
+        [3, 2],
+        [3, 3],
+        [2, 3],
+      ],
+    ],
     pillars: [{ x: 0.6, y: 3, r: 0.3 }],
     obstacleClearanceM: 0.2,
   };

@@ -17,7 +17,9 @@ export function seedLayouts(
 ): number[][] {
   const layouts: number[][] = [];
   const d = spacingM;
-  const sides = shape.convex ? shape.hull.length : (shape.region.outline.length + shape.region.obstacles.reduce((sum, o) => sum + o.length, 0)) / 2 + shape.region.pillars.length;
+  const sides = shape.convex
+    ? shape.hull.length
+    : (shape.region.outline.length + shape.region.obstacles.reduce((sum, o) => sum + o.length, 0)) / 2 + shape.region.pillars.length;
   let work = 0;
   for (const [ux, uy] of directions) {
     const width = across(shape, ux, uy);

@@ -153,7 +153,9 @@ function breadthFirst(graph: Graph): number[] {
     seen[start] = 1;
     order = [start];
     for (let k = 0; k < order.length; k++) {
-      const around = (graph[order[k] as number] as readonly number[]).toSorted((a, b) => (graph[a]?.length ?? 0) - (graph[b]?.length ?? 0) || a - b);
+      const around = (graph[order[k] as number] as readonly number[]).toSorted(
+        (a, b) => (graph[a]?.length ?? 0) - (graph[b]?.length ?? 0) || a - b,
+      );
       for (const w of around) {
         if (seen[w] === 1) continue;
         seen[w] = 1;

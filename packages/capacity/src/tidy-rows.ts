@@ -42,7 +42,10 @@ export function tidyRows(input: RoomInput, along: Point = [1, 0]): TidyRows | nu
     return { seats, count: seats.length };
   };
   const aligned = alignedGridSeats(shape, spacingM, ux, uy);
-  const rows = seedLayouts(shape, spacingM, 20_000, [[ux, uy], [-ux, -uy]]).filter((l) => isValid(shape, l, l.length / 2, spacingM));
+  const rows = seedLayouts(shape, spacingM, 20_000, [
+    [ux, uy],
+    [-ux, -uy],
+  ]).filter((l) => isValid(shape, l, l.length / 2, spacingM));
   const staggered = [aligned, ...rows].reduce((a, b) => (b.length > a.length ? b : a));
   return { aligned: cut(aligned), staggered: cut(fromTeacher(staggered, ux, uy)) };
 }

@@ -1,10 +1,4 @@
-export {
-  readConsentCsv,
-  type ConsentAnswer,
-  type ConsentOptions,
-  type ConsentRecord,
-  type ConsentSheet,
-} from './consent-csv.ts';
+export { readConsentCsv, type ConsentAnswer, type ConsentOptions, type ConsentRecord, type ConsentSheet } from './consent-csv.ts';
 export type { ProblemCode, ProblemEffect, RowProblem } from './problem.ts';
 export { readPupilExport, type PupilExport, type PupilRecord } from './pupil-export.ts';
 export type { ReadOptions } from './read-options.ts';

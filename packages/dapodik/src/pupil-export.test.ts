@@ -111,7 +111,12 @@ describe('header', () => {
   );
 
   it('with a doubled kept column is refused, naming it', () => {
-    const read = readPupilExport(xlsx([[...HEADER, 'rombel saat ini'], [...pupilRow(), '5A']]));
+    const read = readPupilExport(
+      xlsx([
+        [...HEADER, 'rombel saat ini'],
+        [...pupilRow(), '5A'],
+      ]),
+    );
     expect(read.records).toEqual([]);
     expect(read.problems).toMatchObject([{ code: 'DUPLICATE_COLUMN', column: 'Rombel Saat Ini', row: null }]);
     expect(read.problems[0]?.message).toContain('J dan L');

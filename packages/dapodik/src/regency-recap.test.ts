@@ -11,15 +11,43 @@ const real: SourceFile = {
   bytes: readFileSync(new URL('../fixtures/rekap-kab-banjar-2023.xlsx', import.meta.url)),
 };
 const HEADER = [
-  'No', 'Nama Sekolah', 'NPSN', 'BP', 'Status', 'Last Sync', 'Jml Sync', 'PD', 'Rombel', 'Guru', 'Pegawai', 'R. Kelas', 'R. Lab',
-  'R. Perpus', 'Tahun', 'Kecamatan',
+  'No',
+  'Nama Sekolah',
+  'NPSN',
+  'BP',
+  'Status',
+  'Last Sync',
+  'Jml Sync',
+  'PD',
+  'Rombel',
+  'Guru',
+  'Pegawai',
+  'R. Kelas',
+  'R. Lab',
+  'R. Perpus',
+  'Tahun',
+  'Kecamatan',
 ];
 
 function unit(change: Record<string, unknown> = {}): unknown[] {
   const row: Record<string, unknown> = {
-    'No': 1, 'Nama Sekolah': 'SDN CONTOH 1', 'NPSN': 30300001, 'BP': 'SD', 'Status': 'Negeri', 'Last Sync': '05 Feb 2025 12:21:55',
-    'Jml Sync': 3, 'PD': 120, 'Rombel': 6, 'Guru': 9, 'Pegawai': 2, 'R. Kelas': 6, 'R. Lab': 0, 'R. Perpus': 1, 'Tahun': 2023,
-    'Kecamatan': 'Gambut', ...change,
+    No: 1,
+    'Nama Sekolah': 'SDN CONTOH 1',
+    NPSN: 30300001,
+    BP: 'SD',
+    Status: 'Negeri',
+    'Last Sync': '05 Feb 2025 12:21:55',
+    'Jml Sync': 3,
+    PD: 120,
+    Rombel: 6,
+    Guru: 9,
+    Pegawai: 2,
+    'R. Kelas': 6,
+    'R. Lab': 0,
+    'R. Perpus': 1,
+    Tahun: 2023,
+    Kecamatan: 'Gambut',
+    ...change,
   };
   return HEADER.map((column) => row[column]);
 }

@@ -125,11 +125,7 @@ export function samplePupilExport(
     ...PARENTS.flatMap((parent) => PARENT_COLUMNS.map((_, i) => (i === 0 ? parent : null))),
     ...AFTER,
   ];
-  const sub: (string | null)[] = [
-    ...BEFORE.map(() => null),
-    ...PARENTS.flatMap(() => PARENT_COLUMNS),
-    ...AFTER.map(() => null),
-  ];
+  const sub: (string | null)[] = [...BEFORE.map(() => null), ...PARENTS.flatMap(() => PARENT_COLUMNS), ...AFTER.map(() => null)];
   const merges = [
     ...PARENTS.map((_, parent) => {
       const left = head + parent * PARENT_COLUMNS.length;

@@ -114,7 +114,13 @@ describe('teachers', () => {
 
   it('keep no NUPTK that was stored as a number or is too short', () => {
     const read = readTeacherSheet(
-      xlsx([['Nama', 'NUPTK', 'Jenis PTK', 'Tugas Tambahan'], ['A', 1111222233334444], ['B', '123'], ['C', ''], ['c', '']]),
+      xlsx([
+        ['Nama', 'NUPTK', 'Jenis PTK', 'Tugas Tambahan'],
+        ['A', 1111222233334444],
+        ['B', '123'],
+        ['C', ''],
+        ['c', ''],
+      ]),
     );
     expect(read.records.map(({ nuptk }) => nuptk)).toEqual([null, null, null]);
     expect(read.problems.map(({ code }) => code)).toEqual(['NUPTK_MALFORMED', 'NUPTK_MALFORMED', 'DUPLICATE_KEY']);

@@ -26,15 +26,7 @@ export interface OpenSheet<K extends string> {
 }
 
 const SCANNED_ROWS = 10;
-const SUB_HEADERS = new Set([
-  'nama',
-  'tahun lahir',
-  'jenjang pendidikan',
-  'jenjang',
-  'pekerjaan',
-  'penghasilan',
-  'nik',
-]);
+const SUB_HEADERS = new Set(['nama', 'tahun lahir', 'jenjang pendidikan', 'jenjang', 'pekerjaan', 'penghasilan', 'nik']);
 
 /** The form in which headers are compared: one case, single spaces. O(length). */
 export function normalHeader(text: string): string {

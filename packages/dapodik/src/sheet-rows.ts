@@ -112,7 +112,8 @@ export function textOf(reading: Reading): string | null {
  */
 export function digitsOf(reading: Reading): string | null {
   if (reading.state !== 'VALUE') return null;
-  const text = reading.numeric && /^\d+$/u.test(reading.shown) && Number(reading.shown) === Number(reading.text) ? reading.shown : reading.text;
+  const text =
+    reading.numeric && /^\d+$/u.test(reading.shown) && Number(reading.shown) === Number(reading.text) ? reading.shown : reading.text;
   const digits = text.replace(/^'/u, '').trim();
   return /^[-0.]*$/u.test(digits) ? null : digits;
 }

@@ -117,14 +117,27 @@ describe('a file is judged by its bytes', () => {
   });
 
   it('names other office files', () => {
-    expect(codeOf(zip([{ name: '[Content_Types].xml', text: '<Types/>' }, { name: 'word/document.xml', text: '<w/>' }]))).toBe(
-      'WRONG_FILE_TYPE',
-    );
+    expect(
+      codeOf(
+        zip([
+          { name: '[Content_Types].xml', text: '<Types/>' },
+          { name: 'word/document.xml', text: '<w/>' },
+        ]),
+      ),
+    ).toBe('WRONG_FILE_TYPE');
     expect(codeOf(zip([{ name: 'foto.txt', text: 'x' }]))).toBe('WRONG_FILE_TYPE');
   });
 
   it('finds a workbook cut short at any place', () => {
-    const whole = workbookBytes([{ name: 'A', rows: [['Nama', 'NISN'], ['Adi', '0091234567']] }]);
+    const whole = workbookBytes([
+      {
+        name: 'A',
+        rows: [
+          ['Nama', 'NISN'],
+          ['Adi', '0091234567'],
+        ],
+      },
+    ]);
     for (let parts = 1; parts < 10; parts++) {
       expect(codeOf(whole.slice(0, Math.floor((whole.length * parts) / 10)))).toBe('TRUNCATED_FILE');
     }
@@ -152,7 +165,12 @@ describe('a file is judged by its bytes', () => {
     const book = {
       SheetNames: ['Rahasia', 'Data'],
       Sheets: { Rahasia: utils.aoa_to_sheet([['a']]), Data: utils.aoa_to_sheet([['b']]) },
-      Workbook: { Sheets: [{ name: 'Rahasia', Hidden: 1 as const }, { name: 'Data', Hidden: 0 as const }] },
+      Workbook: {
+        Sheets: [
+          { name: 'Rahasia', Hidden: 1 as const },
+          { name: 'Data', Hidden: 0 as const },
+        ],
+      },
     };
     const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
     expect(openTables({ name: 'x.xlsx', bytes }).tables.map(({ name }) => name)).toEqual(['Data']);

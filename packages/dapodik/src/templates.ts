@@ -25,7 +25,10 @@ function sheetTemplate<K extends string>(fileName: string, rules: HeaderRules<K>
       name: 'Petunjuk',
       rows: [
         ['Kolom', 'Cara mengisi'],
-        ...columns.map((column) => [column.names[0], `${column.required ? 'Wajib ada kolomnya.' : 'Boleh dihapus.'} ${guide[column.key] ?? ''}`]),
+        ...columns.map((column) => [
+          column.names[0],
+          `${column.required ? 'Wajib ada kolomnya.' : 'Boleh dihapus.'} ${guide[column.key] ?? ''}`,
+        ]),
       ],
       columnChars: [24, 90],
     },
@@ -91,9 +94,7 @@ function csvField(text: string): string {
  * A consent list (CSV, semicolons, UTF-8 with byte order mark) with one row per pupil, all still "belum", that `readConsentCsv`
  * reads. O(pupils).
  */
-export function consentTemplate(
-  pupils: readonly { readonly key: string; readonly name: string; readonly rombel: string }[],
-): TemplateFile {
+export function consentTemplate(pupils: readonly { readonly key: string; readonly name: string; readonly rombel: string }[]): TemplateFile {
   const [keyColumn, answerColumn] = CONSENT_RULES.columns.map((column) => column.names[0]);
   const rows = [
     [keyColumn ?? '', 'Nama', 'Rombel', answerColumn ?? ''],

@@ -23,7 +23,7 @@ interface Entry {
 function hideZip64(view: DataView, from: number, length: number): DataView | null {
   let found: DataView | null = null;
   const end = Math.min(from + length, view.byteLength);
-  for (let at = from; at + 4 <= end; ) {
+  for (let at = from; at + 4 <= end;) {
     const size = view.getUint16(at + 2, true);
     if (view.getUint16(at, true) === ZIP64_FIELD && at + 4 + size <= end) {
       found = new DataView(view.buffer, view.byteOffset + at + 4, size);

@@ -20,11 +20,17 @@ test('runs of roster numbers', () => {
 test('every set of roster numbers can be read back', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 })), (numbers) => {
-      const read = rosterText(numbers).split(', ').filter((part) => part !== '').flatMap((part) => {
-        const [from = 0, to = from] = part.replace(/^[a-z]+ /, '').split('–').map(Number);
-        const step = /^[a-z]/.test(part) ? 2 : 1;
-        return Array.from({ length: (to - from) / step + 1 }, (_, i) => from + step * i);
-      });
+      const read = rosterText(numbers)
+        .split(', ')
+        .filter((part) => part !== '')
+        .flatMap((part) => {
+          const [from = 0, to = from] = part
+            .replace(/^[a-z]+ /, '')
+            .split('–')
+            .map(Number);
+          const step = /^[a-z]/.test(part) ? 2 : 1;
+          return Array.from({ length: (to - from) / step + 1 }, (_, i) => from + step * i);
+        });
       expect(read).toEqual([...numbers].sort((a, b) => a - b));
     }),
     { seed: 7 },

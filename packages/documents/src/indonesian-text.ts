@@ -1,6 +1,14 @@
 import { weekdayOf, type Day, type Weekday } from '@giliran/kernel';
 
-const DAYS: Readonly<Record<Weekday, string>> = { Sen: 'Senin', Sel: 'Selasa', Rab: 'Rabu', Kam: 'Kamis', Jum: 'Jumat', Sab: 'Sabtu', Min: 'Minggu' };
+const DAYS: Readonly<Record<Weekday, string>> = {
+  Sen: 'Senin',
+  Sel: 'Selasa',
+  Rab: 'Rabu',
+  Kam: 'Kamis',
+  Jum: 'Jumat',
+  Sab: 'Sabtu',
+  Min: 'Minggu',
+};
 const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
 
 /** 'Sen' -> "Senin". */
@@ -28,7 +36,8 @@ export function numberText(value: number, digits = 2): string {
 export function rosterText(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const [first = 0] = sorted;
-  if (sorted.length >= 4 && sorted.every((number, i) => number === first + 2 * i)) return `${first % 2 === 0 ? 'genap' : 'ganjil'} ${first}–${sorted.at(-1)}`;
+  if (sorted.length >= 4 && sorted.every((number, i) => number === first + 2 * i))
+    return `${first % 2 === 0 ? 'genap' : 'ganjil'} ${first}–${sorted.at(-1)}`;
   const runs: [from: number, to: number][] = [];
   for (const number of sorted) {
     const run = runs.at(-1);

@@ -48,9 +48,20 @@ function rombelHtml(rombel: ScheduleRombel, days: readonly Weekday[]): string {
   const home = rombel.atHome > 0 ? `, ${rombel.atHome} belajar dari rumah (BDR)` : '';
   const rows = rombel.groups
     .map(
-      (group) => `<tr><th scope="row">${escapeHtml(group.letter)}<br><span class="small">${group.rosterNumbers.length} siswa<br>no. absen ${rosterText(group.rosterNumbers)}${
-        group.sharedWith.length > 0 ? `<br>bersama ${group.sharedWith.map(escapeHtml).join(', ')}` : ''
-      }<br>${group.minutesAWeek} menit seminggu</span></th>${days.map((day) => `<td>${group.sessions.filter((session) => session.day === day).map(sessionHtml).join('<hr>') || '–'}</td>`).join('')}</tr>`,
+      (group) =>
+        `<tr><th scope="row">${escapeHtml(group.letter)}<br><span class="small">${group.rosterNumbers.length} siswa<br>no. absen ${rosterText(group.rosterNumbers)}${
+          group.sharedWith.length > 0 ? `<br>bersama ${group.sharedWith.map(escapeHtml).join(', ')}` : ''
+        }<br>${group.minutesAWeek} menit seminggu</span></th>${days
+          .map(
+            (day) =>
+              `<td>${
+                group.sessions
+                  .filter((session) => session.day === day)
+                  .map(sessionHtml)
+                  .join('<hr>') || '–'
+              }</td>`,
+          )
+          .join('')}</tr>`,
     )
     .join('\n');
   return `<section class="block"><h2>${escapeHtml(rombel.name)} <span class="small">(${rombel.pupils} siswa${home})</span></h2>

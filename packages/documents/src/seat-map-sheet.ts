@@ -48,24 +48,42 @@ const TALLEST_MM = 145;
 /** Seat maps to scale with the numbers to mark on the floor; one sheet a room. O(seats). */
 export function seatMapSheet({ head, rooms }: SeatMapInput): string {
   const sheets = rooms.map((room) => ({ title: `Denah tempat duduk: ${room.name}`, body: roomHtml(room) }));
-  return printPage(head, 'Denah tempat duduk', sheets.length > 0 ? sheets : [{ title: 'Denah tempat duduk', body: '<p>Tidak ada ruang dengan ukuran yang diketahui.</p>' }]);
+  return printPage(
+    head,
+    'Denah tempat duduk',
+    sheets.length > 0 ? sheets : [{ title: 'Denah tempat duduk', body: '<p>Tidak ada ruang dengan ukuran yang diketahui.</p>' }],
+  );
 }
 
 function roomHtml(room: SeatMapRoom): string {
   const { spacingM, minDistanceM, cap, margins, upperBound, marks } = room;
   const seats = marks.length;
-  const bound = room.limitedBy === 'cap' ? `batas hukum ${cap ?? '–'} siswa tercapai; ruang ini tidak boleh diisi lebih` : room.proven ? `terbukti paling banyak ${seats}` : `paling banyak ${upperBound ?? '–'} menurut hitungan; ${seats} sudah ditemukan`;
+  const bound =
+    room.limitedBy === 'cap'
+      ? `batas hukum ${cap ?? '–'} siswa tercapai; ruang ini tidak boleh diisi lebih`
+      : room.proven
+        ? `terbukti paling banyak ${seats}`
+        : `paling banyak ${upperBound ?? '–'} menurut hitungan; ${seats} sudah ditemukan`;
   const facts = [
     ['Ukuran ruang', `${numberText(room.widthM)} m (sepanjang papan tulis) × ${numberText(room.lengthM)} m`],
     ['Tempat duduk', `${seats}${room.largestGroup === null ? '' : `; kelompok terbesar di ruang ini ${room.largestGroup} siswa`}`],
     ['Batas', bound],
-    ['Jarak antarkursi', `paling sedikit ${numberText(spacingM)} m${minDistanceM === null ? '' : `; pada denah ini paling dekat ${numberText(Math.floor(minDistanceM * 1000 + 1e-4) / 1000, 3)} m`}`],
-    ['Tanpa kursi', `${numberText(margins.sideM)} m dari dinding samping, ${numberText(margins.frontM)} m dari dinding papan tulis, ${numberText(margins.backM)} m dari dinding belakang`],
+    [
+      'Jarak antarkursi',
+      `paling sedikit ${numberText(spacingM)} m${minDistanceM === null ? '' : `; pada denah ini paling dekat ${numberText(Math.floor(minDistanceM * 1000 + 1e-4) / 1000, 3)} m`}`,
+    ],
+    [
+      'Tanpa kursi',
+      `${numberText(margins.sideM)} m dari dinding samping, ${numberText(margins.frontM)} m dari dinding papan tulis, ${numberText(margins.backM)} m dari dinding belakang`,
+    ],
     ['Dasar', room.articles.join('; ') || '–'],
     ['Asumsi, bukan bunyi peraturan', room.assumptionIds.join(', ') || '–'],
   ];
   const rows = marks
-    .map((mark) => `<tr><td class="figure">${mark.number}</td><td>${escapeHtml(mark.row)}</td>${[mark.xCm, mark.yCm, ...mark.tapeCm].map((cm) => `<td class="figure">${numberText(cm, 1)}</td>`).join('')}</tr>`)
+    .map(
+      (mark) =>
+        `<tr><td class="figure">${mark.number}</td><td>${escapeHtml(mark.row)}</td>${[mark.xCm, mark.yCm, ...mark.tapeCm].map((cm) => `<td class="figure">${numberText(cm, 1)}</td>`).join('')}</tr>`,
+    )
     .join('');
   return `${roomSvg(room)}
 <dl class="facts">${facts.map(([term, text]) => `<dt>${escapeHtml(term ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd>`).join('')}</dl>
@@ -77,7 +95,10 @@ function roomHtml(room: SeatMapRoom): string {
 
 /** The smallest round scale at which the room fits the paper. */
 export function scaleOf(widthM: number, lengthM: number): number {
-  return SCALES.find((scale) => (widthM * 1000) / scale <= WIDEST_MM && (lengthM * 1000) / scale <= TALLEST_MM) ?? Math.ceil(Math.max((widthM * 1000) / WIDEST_MM, (lengthM * 1000) / TALLEST_MM) / 100) * 100;
+  return (
+    SCALES.find((scale) => (widthM * 1000) / scale <= WIDEST_MM && (lengthM * 1000) / scale <= TALLEST_MM) ??
+    Math.ceil(Math.max((widthM * 1000) / WIDEST_MM, (lengthM * 1000) / TALLEST_MM) / 100) * 100
+  );
 }
 
 /** Coordinates in mm on paper, so that letters stay readable at every scale. */

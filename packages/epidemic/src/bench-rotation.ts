@@ -60,12 +60,49 @@ interface Regime {
 
 const REGIMES: Record<BenchRegime, Regime> = {
   saturated: {
-    perDay: 100, ach: 6, band: [0.9, 1], bandFor: 'all', personDays: 60e6, runs: 640, replicates: 400,
-    scenario: { variant: 'DELTA', overrides: { schoolScale: 40, householdSecondaryAttack: 0.9, dispersion: 2 }, responses: { detection: 0 } },
+    perDay: 100,
+    ach: 6,
+    band: [0.9, 1],
+    bandFor: 'all',
+    personDays: 60e6,
+    runs: 640,
+    replicates: 400,
+    scenario: {
+      variant: 'DELTA',
+      overrides: { schoolScale: 40, householdSecondaryAttack: 0.9, dispersion: 2 },
+      responses: { detection: 0 },
+    },
   },
-  red: { perDay: 100, ach: 6, band: [0.15, 0.35], bandFor: 'full', personDays: 150e6, runs: 1600, replicates: 1000, scenario: { variant: 'DELTA' } },
-  orange: { perDay: 20, ach: 6, band: [0.025, 0.08], bandFor: 'full', personDays: 500e6, runs: 5300, replicates: 2000, scenario: { variant: 'WILD' } },
-  yellow: { perDay: 2, ach: 11.2, band: [0.002, 0.004], bandFor: 'full', personDays: 2e9, runs: 21000, replicates: 8000, scenario: { variant: 'WILD' } },
+  red: {
+    perDay: 100,
+    ach: 6,
+    band: [0.15, 0.35],
+    bandFor: 'full',
+    personDays: 150e6,
+    runs: 1600,
+    replicates: 1000,
+    scenario: { variant: 'DELTA' },
+  },
+  orange: {
+    perDay: 20,
+    ach: 6,
+    band: [0.025, 0.08],
+    bandFor: 'full',
+    personDays: 500e6,
+    runs: 5300,
+    replicates: 2000,
+    scenario: { variant: 'WILD' },
+  },
+  yellow: {
+    perDay: 2,
+    ach: 11.2,
+    band: [0.002, 0.004],
+    bandFor: 'full',
+    personDays: 2e9,
+    runs: 21000,
+    replicates: 8000,
+    scenario: { variant: 'WILD' },
+  },
 };
 const ASCERTAINMENT = 0.2;
 
@@ -79,7 +116,9 @@ export function benchRotation(options: BenchOptions, clock: BenchClock): BenchLi
   const schedules = schedule === 'all' ? SCHEDULES : SCHEDULES.filter((name) => name === schedule);
   if (regimes.length === 0) fail('/regime', `one of ${BENCH_REGIMES.join(', ')}, all`, regime);
   if (schedules.length === 0) fail('/schedule', `one of ${SCHEDULES.join(', ')}, all`, schedule);
-  return regimes.flatMap((name) => schedules.map((key) => benchLine(name, key, options.replicates ?? REGIMES[name].replicates, seed, clock)));
+  return regimes.flatMap((name) =>
+    schedules.map((key) => benchLine(name, key, options.replicates ?? REGIMES[name].replicates, seed, clock)),
+  );
 }
 
 function benchLine(name: BenchRegime, key: Builtin, replicates: number, seed: number, clock: BenchClock): BenchLine {
@@ -121,10 +160,22 @@ function benchLine(name: BenchRegime, key: Builtin, replicates: number, seed: nu
   const isChecked = regime.bandFor === 'all' || key === 'full';
   const isValid = !isChecked || (pupilAttackRate >= regime.band[0] && pupilAttackRate <= regime.band[1]);
   return {
-    regime: name, schedule: key, persons: world.persons, days: world.days, replicates, cpuSeconds, wallSeconds, personDaysPerSecond, runsPerSecond,
-    pupilAttackRate, householdAttackRate: per('householdMembersInfected', members), inSchoolInfectionsPerRun: per('inSchool'),
-    pOutbreak2: outbreaks / replicates, pGroupClosed: per('groupClosed'),
-    targetPersonDaysPerSecond: regime.personDays, targetRunsPerSecond: regime.runs,
+    regime: name,
+    schedule: key,
+    persons: world.persons,
+    days: world.days,
+    replicates,
+    cpuSeconds,
+    wallSeconds,
+    personDaysPerSecond,
+    runsPerSecond,
+    pupilAttackRate,
+    householdAttackRate: per('householdMembersInfected', members),
+    inSchoolInfectionsPerRun: per('inSchool'),
+    pOutbreak2: outbreaks / replicates,
+    pGroupClosed: per('groupClosed'),
+    targetPersonDaysPerSecond: regime.personDays,
+    targetRunsPerSecond: regime.runs,
     verdict: !isValid ? 'invalid' : personDaysPerSecond >= regime.personDays && runsPerSecond >= regime.runs ? 'met' : 'not met',
   };
 }

@@ -25,7 +25,9 @@ export function builtinPlan(
     const members = school.pupils.flatMap((pupil, i) => (pupil.rombel === r && pupil.consent ? [i] : []));
     const half = Math.ceil(members.length / 2);
     const parts = together ? [members] : [members.slice(0, half), members.slice(half)];
-    const made = parts.map((pupils, n) => (pupils.length === 0 ? null : groups.push({ id: together ? name : `${name}-${'AB'[n]}`, pupils }) - 1));
+    const made = parts.map((pupils, n) =>
+      pupils.length === 0 ? null : groups.push({ id: together ? name : `${name}-${'AB'[n]}`, pupils }) - 1,
+    );
     return together ? [made[0] ?? null, made[0] ?? null] : made;
   });
 
@@ -33,10 +35,14 @@ export function builtinPlan(
     const like = school.rooms[r % school.rooms.length] as (typeof school.rooms)[number];
     return r < school.rooms.length ? like : { ...like, id: `${like.id} (${name})` };
   });
-  if (school.rombel.length > school.rooms.length) warnings.push(`plan ${frame.id}: ${school.rombel.length} rombel but ${school.rooms.length} rooms; the built-in schedule gives each rombel a room of its own.`);
+  if (school.rombel.length > school.rooms.length)
+    warnings.push(
+      `plan ${frame.id}: ${school.rombel.length} rombel but ${school.rooms.length} rooms; the built-in schedule gives each rombel a room of its own.`,
+    );
   const teachersOf = dealTeachers(school);
   const without = teachersOf.filter((list) => list.length === 0).length;
-  if (without > 0) warnings.push(`plan ${frame.id}: ${without} rombel have no teacher in the built-in schedule (${school.teachers.length} teachers).`);
+  if (without > 0)
+    warnings.push(`plan ${frame.id}: ${without} rombel have no teacher in the built-in schedule (${school.teachers.length} teachers).`);
 
   const offset = WEEKDAYS.indexOf(weekdayOf(frame.startDate));
   const templates: SessionModel[][] = [];
@@ -60,8 +66,15 @@ export function builtinPlan(
           const crew = teachersOf[r] as number[];
           const share = sessionMinutes / Math.max(1, crew.length);
           sessions.push({
-            groups: [group], room: r, start, end: start + sessionMinutes,
-            teachers: crew.map((teacher, n) => ({ teacher, start: start + n * share, end: n === crew.length - 1 ? start + sessionMinutes : start + (n + 1) * share })),
+            groups: [group],
+            room: r,
+            start,
+            end: start + sessionMinutes,
+            teachers: crew.map((teacher, n) => ({
+              teacher,
+              start: start + n * share,
+              end: n === crew.length - 1 ? start + sessionMinutes : start + (n + 1) * share,
+            })),
           });
         }
       });

@@ -10,9 +10,20 @@ import type { Builtin, RotationInput } from './rotation-input.ts';
  * 300 minutes a day, Delta, no measures: the school of Lasser et al. 2022.
  */
 function directInfections(role: 0 | 1, builtin: Builtin): number {
-  const pupils = Array.from({ length: 152 }, (_, i) => ({ id: `P${i}`, rombel: `k${Math.floor(i / 19)}`, age: 6.5 + (Math.floor(i / 19) >> 1), household: `H${i}` }));
+  const pupils = Array.from({ length: 152 }, (_, i) => ({
+    id: `P${i}`,
+    rombel: `k${Math.floor(i / 19)}`,
+    age: 6.5 + (Math.floor(i / 19) >> 1),
+    household: `H${i}`,
+  }));
   const teachers = Array.from({ length: 8 }, (_, t) => ({ id: `G${t}`, age: 40, household: `HG${t}` }));
-  const households = [...pupils, ...teachers].map(({ household }) => ({ id: household, adults: [{ id: `${household}a`, age: 38 }, { id: `${household}b`, age: 40 }] }));
+  const households = [...pupils, ...teachers].map(({ household }) => ({
+    id: household,
+    adults: [
+      { id: `${household}a`, age: 38 },
+      { id: `${household}b`, age: 40 },
+    ],
+  }));
   const input: RotationInput = {
     school: { id: 'primary', level: 'SD', pupils, teachers, households },
     plan: { id: 'p', builtin, days: 61, sessionMinutes: 300 },
@@ -48,14 +59,27 @@ test('calibration: R of a pupil and of a teacher; out of sample: the ratio under
 }, 120_000);
 
 test('the household dose gives the secondary attack rate of the variant, adult to adult', () => {
-  for (const [variant, target] of [['WILD', 0.21], ['ALPHA', 0.28], ['DELTA', 0.38]] as const) {
+  for (const [variant, target] of [
+    ['WILD', 0.21],
+    ['ALPHA', 0.28],
+    ['DELTA', 0.38],
+  ] as const) {
     const input: RotationInput = {
-      school: { id: 's', pupils: [{ id: 'P', rombel: '1', household: 'H0', consent: false }], households: [{ id: 'H0', adults: [] }, ...Array.from({ length: 200 }, (_, h) => ({ id: `h${h}`, adults: [{ id: `a${h}` }, { id: `b${h}` }] }))] },
+      school: {
+        id: 's',
+        pupils: [{ id: 'P', rombel: '1', household: 'H0', consent: false }],
+        households: [
+          { id: 'H0', adults: [] },
+          ...Array.from({ length: 200 }, (_, h) => ({ id: `h${h}`, adults: [{ id: `a${h}` }, { id: `b${h}` }] })),
+        ],
+      },
       plan: { id: 'p', builtin: 'full' },
       scenario: { variant, reportedPer100kWeek: 0 },
     };
     const { world, layouts } = compileRotation(parseRotation(input));
-    const firsts = Array.from({ length: world.persons }, (_, i) => i).filter((person) => world.role[person] === 2 && world.member[world.memberStart[world.household[person] as number] as number] === person);
+    const firsts = Array.from({ length: world.persons }, (_, i) => i).filter(
+      (person) => world.role[person] === 2 && world.member[world.memberStart[world.household[person] as number] as number] === person,
+    );
     world.indexCases = firsts.map((person) => ({ person, day: 0 }));
     const kernel = new Kernel(world);
     let second = 0;

@@ -27,15 +27,23 @@ const ORDER = { teachersRoom: 0, gateOut: 1, mixing: 2, rideOut: 3, rideIn: 4, g
  * Compiles a plan for a world: each kind of school day becomes its occasions in order of time (rides, gate waves, room uses cut wherever
  * somebody comes or goes, teachers' room), with the coefficients of their formulas. O(kinds of day x (sessions + people)).
  */
-export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: ScenarioModel, rank: Int32Array, zoneClosed: Uint8Array): Layout {
+export function compileLayout(
+  plan: PlanModel,
+  school: SchoolModel,
+  scenario: ScenarioModel,
+  rank: Int32Array,
+  zoneClosed: Uint8Array,
+): Layout {
   const persons = school.persons.length;
   const place = (person: number): number => rank[person] as number;
   const groupOf = new Int32Array(persons).fill(-1);
-  const groups = plan.groups.map((group, g) => group.pupils.map((pupil) => {
-    const at = place((school.pupils[pupil] as { person: number }).person);
-    groupOf[at] = g;
-    return at;
-  }));
+  const groups = plan.groups.map((group, g) =>
+    group.pupils.map((pupil) => {
+      const at = place((school.pupils[pupil] as { person: number }).person);
+      groupOf[at] = g;
+      return at;
+    }),
+  );
   const templates = plan.templates.map((sessions) => compileDay(sessions, plan, groups, groupOf, school, scenario, place));
   const attends = new Uint8Array(persons);
   for (const template of templates) for (const person of template.member) attends[person] = 1;
@@ -44,7 +52,10 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
     groups: groups.length,
     groupOf,
     groupSize: Int32Array.from(groups, (group) => group.length),
-    pupils: Int32Array.from(school.pupils.filter((pupil) => pupil.consent), (pupil) => place(pupil.person)).sort(),
+    pupils: Int32Array.from(
+      school.pupils.filter((pupil) => pupil.consent),
+      (pupil) => place(pupil.person),
+    ).sort(),
     teachers: Int32Array.from(school.teachers, (teacher) => place(teacher.person)).sort(),
     templateOfDay: plan.templateOfDay,
     zoneClosed,
@@ -54,7 +65,15 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
   };
 }
 
-function compileDay(sessions: SessionModel[], plan: PlanModel, groups: number[][], groupOf: Int32Array, school: SchoolModel, scenario: ScenarioModel, place: (person: number) => number): DayTemplate {
+function compileDay(
+  sessions: SessionModel[],
+  plan: PlanModel,
+  groups: number[][],
+  groupOf: Int32Array,
+  school: SchoolModel,
+  scenario: ScenarioModel,
+  place: (person: number) => number,
+): DayTemplate {
   const p = scenario.parameters;
   const persons = school.persons.length;
   const teacherPlace = (teacher: number): number => place((school.teachers[teacher] as { person: number }).person);
@@ -87,25 +106,44 @@ function compileDay(sessions: SessionModel[], plan: PlanModel, groups: number[][
 }
 
 /** Cuts every room's day wherever a group or a teacher comes or goes, and carries the air from one piece to the next. */
-function addRooms(list: Occasion[], sessions: SessionModel[], rooms: RoomModel[], groups: number[][], p: Parameters, close: number, teacherPlace: (teacher: number) => number): void {
+function addRooms(
+  list: Occasion[],
+  sessions: SessionModel[],
+  rooms: RoomModel[],
+  groups: number[][],
+  p: Parameters,
+  close: number,
+  teacherPlace: (teacher: number) => number,
+): void {
   const byRoom = new Map<number, SessionModel[]>();
   for (const session of sessions) byRoom.set(session.room, [...(byRoom.get(session.room) ?? []), session]);
   for (const [index, uses] of byRoom) {
     const room = rooms[index] as RoomModel;
-    const times = [...new Set(uses.flatMap((use) => [use.start, use.end, ...use.teachers.flatMap((t) => [t.start, t.end])]))].sort((a, b) => a - b);
+    const times = [...new Set(uses.flatMap((use) => [use.start, use.end, ...use.teachers.flatMap((t) => [t.start, t.end])]))].sort(
+      (a, b) => a - b,
+    );
     let previous: { occasion: Occasion; end: number } | null = null;
     for (let i = 0; i + 1 < times.length; i++) {
       const [start, end] = [times[i] as number, times[i + 1] as number];
       const present = uses.filter((use) => use.start <= start && use.end >= end);
       if (present.length === 0) continue;
       const groupList = [...new Set(present.flatMap((use) => use.groups))];
-      const teachers = present.flatMap((use) => use.teachers.filter((t) => t.start <= start && t.end >= end).map((t) => teacherPlace(t.teacher)));
+      const teachers = present.flatMap((use) =>
+        use.teachers.filter((t) => t.start <= start && t.end >= end).map((t) => teacherPlace(t.teacher)),
+      );
       const hours = (end - start) / 60;
       const occasion: Occasion = {
-        kind: OCCASION.room, minute: start, order: ORDER.room, minutes: end - start, groups: groupList,
+        kind: OCCASION.room,
+        minute: start,
+        order: ORDER.room,
+        minutes: end - start,
+        groups: groupList,
         members: [...new Set([...groupList.flatMap((g) => groups[g] as number[]), ...teachers])],
-        volumeM3: room.volumeM3, lossPerHour: room.ach + p.decayPerHour + p.depositionPerHour,
-        contact: (close * hours) / 3, next: null, gapLeft: 0,
+        volumeM3: room.volumeM3,
+        lossPerHour: room.ach + p.decayPerHour + p.depositionPerHour,
+        contact: (close * hours) / 3,
+        next: null,
+        gapLeft: 0,
       };
       if (previous) {
         previous.occasion.next = occasion;
@@ -151,10 +189,20 @@ function plain(kind: number, minute: number, order: number, members: number[], c
 function addGate(list: Occasion[], waves: Wave[], p: Parameters): void {
   const dose = p.gateContact * p.gateOutdoorFactor * (p.gateWaitMinutes / 10);
   waves.forEach((wave, i) => {
-    if (wave.members.length > 1) list.push(plain(OCCASION.gate, wave.minute, wave.arriving ? ORDER.gateIn : ORDER.gateOut, [...wave.members], dose));
+    if (wave.members.length > 1)
+      list.push(plain(OCCASION.gate, wave.minute, wave.arriving ? ORDER.gateIn : ORDER.gateOut, [...wave.members], dose));
     for (const other of waves.slice(i + 1)) {
       const overlap = 1 - Math.abs(other.minute - wave.minute) / 30;
-      if (overlap > 0) list.push(plain(OCCASION.gate, Math.max(wave.minute, other.minute), ORDER.mixing, [...new Set([...wave.members, ...other.members])], dose * overlap));
+      if (overlap > 0)
+        list.push(
+          plain(
+            OCCASION.gate,
+            Math.max(wave.minute, other.minute),
+            ORDER.mixing,
+            [...new Set([...wave.members, ...other.members])],
+            dose * overlap,
+          ),
+        );
     }
   });
 }
@@ -192,7 +240,13 @@ function addRides(list: Occasion[], waves: Wave[], school: SchoolModel, p: Param
 }
 
 /** Teachers who taught in sessions that end at the same time spend one break together. */
-function addTeachersRoom(list: Occasion[], sessions: SessionModel[], p: Parameters, spacingM: number, teacherPlace: (teacher: number) => number): void {
+function addTeachersRoom(
+  list: Occasion[],
+  sessions: SessionModel[],
+  p: Parameters,
+  spacingM: number,
+  teacherPlace: (teacher: number) => number,
+): void {
   const breaks = new Map<number, Set<number>>();
   for (const session of sessions) {
     const set = breaks.get(session.end) ?? new Set<number>();
@@ -204,12 +258,21 @@ function addTeachersRoom(list: Occasion[], sessions: SessionModel[], p: Paramete
     if (members.size < 2) continue;
     list.push({
       ...plain(OCCASION.teachersRoom, minute, ORDER.teachersRoom, [...members], close),
-      minutes: p.teachersRoomMinutes, volumeM3: p.teachersRoomM3, lossPerHour: p.teachersRoomAch + p.decayPerHour + p.depositionPerHour,
+      minutes: p.teachersRoomMinutes,
+      volumeM3: p.teachersRoomM3,
+      lossPerHour: p.teachersRoomAch + p.decayPerHour + p.depositionPerHour,
     });
   }
 }
 
-function pack(list: Occasion[], persons: number, groupOf: Int32Array, groupMinutes: Float64Array, teacherMinutes: Float64Array, expected: number): DayTemplate {
+function pack(
+  list: Occasion[],
+  persons: number,
+  groupOf: Int32Array,
+  groupMinutes: Float64Array,
+  teacherMinutes: Float64Array,
+  expected: number,
+): DayTemplate {
   const count = list.length;
   const floats = (): Float64Array => new Float64Array(count);
   const sum = (of: (occasion: Occasion) => number): number => list.reduce((total, occasion) => total + of(occasion), 0);
@@ -222,17 +285,29 @@ function pack(list: Occasion[], persons: number, groupOf: Int32Array, groupMinut
     return [...sizes];
   });
   const template: DayTemplate = {
-    count, kind: new Uint8Array(count),
-    memberStart: new Int32Array(count + 1), member: new Int32Array(sum((o) => o.members.length)),
-    groupStart: new Int32Array(count + 1), group: new Int32Array(sum((o) => o.groups.length)),
+    count,
+    kind: new Uint8Array(count),
+    memberStart: new Int32Array(count + 1),
+    member: new Int32Array(sum((o) => o.members.length)),
+    groupStart: new Int32Array(count + 1),
+    group: new Int32Array(sum((o) => o.groups.length)),
     crowdStart: new Int32Array(count + 1),
     crowdGroup: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([group]) => group))),
     crowdSize: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([, size]) => size))),
     teachersIn: Int32Array.from(list, (occasion) => occasion.members.filter((member) => groupOf[member] === -1).length),
-    minutes: floats(), startExposure: floats(), emissionExposure: floats(), startLeft: floats(), emissionLeft: floats(),
-    next: new Int32Array(count).fill(-1), gapLeft: floats(), contact: floats(),
-    itineraryStart: new Int32Array(persons + 1), itinerary: new Int32Array(sum((o) => o.members.length)),
-    groupMinutes, teacherMinutes, expected,
+    minutes: floats(),
+    startExposure: floats(),
+    emissionExposure: floats(),
+    startLeft: floats(),
+    emissionLeft: floats(),
+    next: new Int32Array(count).fill(-1),
+    gapLeft: floats(),
+    contact: floats(),
+    itineraryStart: new Int32Array(persons + 1),
+    itinerary: new Int32Array(sum((o) => o.members.length)),
+    groupMinutes,
+    teacherMinutes,
+    expected,
   };
   const position = new Map(list.map((occasion, o) => [occasion, o]));
   list.forEach((occasion, o) => {
@@ -257,7 +332,8 @@ function pack(list: Occasion[], persons: number, groupOf: Int32Array, groupMinut
     }
     for (const member of occasion.members) template.itineraryStart[member + 1] = (template.itineraryStart[member + 1] as number) + 1;
   });
-  for (let i = 0; i < persons; i++) template.itineraryStart[i + 1] = (template.itineraryStart[i + 1] as number) + (template.itineraryStart[i] as number);
+  for (let i = 0; i < persons; i++)
+    template.itineraryStart[i + 1] = (template.itineraryStart[i + 1] as number) + (template.itineraryStart[i] as number);
   const cursor = template.itineraryStart.slice();
   list.forEach((occasion, o) => {
     for (const member of occasion.members) {

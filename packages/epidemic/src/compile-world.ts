@@ -15,7 +15,12 @@ const DECLINE = { slope: 2, offset: -6 };
  * Turns school and scenario into the plan-independent arrays of the kernel. Persons stand in order of their keys (hash of school id and
  * person id), so the order of the input does not matter. `rank` gives each person's place. O(persons log persons).
  */
-export function compileWorld(school: SchoolModel, scenario: ScenarioModel, startDate: Day, days: number): { world: World; rank: Int32Array; zoneClosed: Uint8Array } {
+export function compileWorld(
+  school: SchoolModel,
+  scenario: ScenarioModel,
+  startDate: Day,
+  days: number,
+): { world: World; rank: Int32Array; zoneClosed: Uint8Array } {
   const p = scenario.parameters;
   const n = school.persons.length;
   const keys = uniqueKeys(school.persons.map((person) => `${school.id}\u0000${person.id}`));
@@ -28,26 +33,49 @@ export function compileWorld(school: SchoolModel, scenario: ScenarioModel, start
   const latent = gammaDays(p.latentDays, p.latentSdDays, 1);
   const incubation = gammaDays(p.incubationDays, p.incubationSdDays, 1);
   const tail = logNormalDays(p.infectiousDays, p.infectiousSdDays, DECLINE.slope, DECLINE.offset, 1);
-  const home = calibrateHousehold(p.householdSecondaryAttack, { latent, incubation, tail }, {
-    transmissibility: p.transmissibility, dispersion: p.dispersion, symptomatic: p.symptomaticAdult, asymptomaticFactor: p.asymptomaticFactor,
-  });
+  const home = calibrateHousehold(
+    p.householdSecondaryAttack,
+    { latent, incubation, tail },
+    {
+      transmissibility: p.transmissibility,
+      dispersion: p.dispersion,
+      symptomatic: p.symptomaticAdult,
+      asymptomaticFactor: p.asymptomaticFactor,
+    },
+  );
 
   const members: number[][] = Array.from({ length: school.households }, () => []);
   const world: World = {
-    persons: n, days,
+    persons: n,
+    days,
     key: Int32Array.from(order, (person) => keys[person] as number),
     role: new Uint8Array(n),
-    airOut: floats(), contactOut: floats(), homeOut: floats(), airIn: floats(), contactIn: floats(), homeIn: floats(),
-    symptomatic: floats(), detection: floats(), asymptomaticFactor: p.asymptomaticFactor,
-    household: new Int32Array(n), memberStart: new Int32Array(school.households + 1), member: new Int32Array(n),
-    homeCoefficient: new Float64Array(school.households), isolatedAtHomeFactor: p.isolatedAtHomeFactor, homeOnce: false, pool: false, stopAt: n + 1,
+    airOut: floats(),
+    contactOut: floats(),
+    homeOut: floats(),
+    airIn: floats(),
+    contactIn: floats(),
+    homeIn: floats(),
+    symptomatic: floats(),
+    detection: floats(),
+    asymptomaticFactor: p.asymptomaticFactor,
+    household: new Int32Array(n),
+    memberStart: new Int32Array(school.households + 1),
+    member: new Int32Array(n),
+    homeCoefficient: new Float64Array(school.households),
+    isolatedAtHomeFactor: p.isolatedAtHomeFactor,
+    homeOnce: false,
+    pool: false,
+    stopAt: n + 1,
     history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
     rules: scenario.responses,
     screening: scenario.responses.screening,
     firstWeekday: WEEKDAYS.indexOf(weekdayOf(startDate)),
     importKey: hashText(`${school.id}\u0000import`),
-    importDaily: new Float64Array(days), importWeight: floats(),
-    indexCases: [], indexPool: new Int32Array(0),
+    importDaily: new Float64Array(days),
+    importWeight: floats(),
+    indexCases: [],
+    indexPool: new Int32Array(0),
   };
   const consenting = new Set(school.pupils.flatMap((pupil) => (pupil.consent ? [pupil.person] : [])));
   for (let place = 0; place < n; place++) {
@@ -75,7 +103,8 @@ export function compileWorld(school: SchoolModel, scenario: ScenarioModel, start
   if (scenario.index) {
     const { person, role, day } = scenario.index;
     world.indexCases.push({ person: person === null ? -1 : (rank[person] as number), day });
-    const pool: { person: number }[] = role === 'pupil' ? school.pupils.filter((pupil) => pupil.consent || consenting.size === 0) : school.teachers;
+    const pool: { person: number }[] =
+      role === 'pupil' ? school.pupils.filter((pupil) => pupil.consent || consenting.size === 0) : school.teachers;
     world.indexPool = Int32Array.from(pool, (entry) => rank[entry.person] as number).sort();
   }
   return { world, rank, zoneClosed };
@@ -86,7 +115,8 @@ function setPerson(world: World, place: number, person: PersonModel, scenario: S
   const isChild = person.age < 18;
   const doses = person.doses >= 2 ? 1 : person.doses === 1 ? p.oneDoseShare : 0;
   const compliance = person.role === ROLE.pupil ? scenario.compliancePupil : person.role === ROLE.teacher ? scenario.complianceTeacher : 0;
-  const out = p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
+  const out =
+    p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
   const maskedOut = out * (1 - scenario.maskOut * compliance);
   const susceptibility = ageSusceptibility(p, person.age) * (1 - p.vaccineSusceptibility * doses);
   const maskedIn = susceptibility * (1 - scenario.maskIn * compliance) * p.schoolScale;
@@ -99,7 +129,8 @@ function setPerson(world: World, place: number, person: PersonModel, scenario: S
   world.homeIn[place] = susceptibility;
   world.symptomatic[place] = Math.max(0, p.symptomaticAdult - (isChild ? p.symptomaticPerYear * (18 - person.age) : 0));
   world.detection[place] = person.role === ROLE.teacher || (person.role === ROLE.pupil && consenting) ? scenario.responses.detection : 0;
-  world.importWeight[place] = person.role === ROLE.pupil ? p.importWeightPupil : person.role === ROLE.teacher ? p.importWeightTeacher : p.importWeightHousehold;
+  world.importWeight[place] =
+    person.role === ROLE.pupil ? p.importWeightPupil : person.role === ROLE.teacher ? p.importWeightTeacher : p.importWeightHousehold;
 }
 
 function ageSusceptibility(p: Parameters, age: number): number {

@@ -47,7 +47,8 @@ export function drawCourse(world: World, state: number, person: number, day: num
   const likely = world.symptomatic[person] as number;
   into.symptomatic = likely >= 1 || drawUnit(state, key, PURPOSE.symptom, 0) < likely;
   const noticed = world.detection[person] as number;
-  into.detected = into.symptomatic && noticed > 0 && drawUnit(state, key, PURPOSE.detection, 0) < noticed ? into.onset + world.rules.delayDays : -1;
+  into.detected =
+    into.symptomatic && noticed > 0 && drawUnit(state, key, PURPOSE.detection, 0) < noticed ? into.onset + world.rules.delayDays : -1;
   const v = history.infectivity === null ? 1 : pickQuantile(history.infectivity, drawBits(state, key, PURPOSE.infectivity, 0));
   into.strength = into.symptomatic ? v : v * world.asymptomaticFactor;
 }

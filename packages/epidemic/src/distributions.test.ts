@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { fixedDays, gammaCdf, gammaDays, gammaQuantiles, logGamma, logNormalDays, normalCdf, pickDays, pickQuantile } from './distributions.ts';
+import {
+  fixedDays,
+  gammaCdf,
+  gammaDays,
+  gammaQuantiles,
+  logGamma,
+  logNormalDays,
+  normalCdf,
+  pickDays,
+  pickQuantile,
+} from './distributions.ts';
 
 test('gamma, normal and log-gamma functions at known points', () => {
   expect(logGamma(0.5)).toBeCloseTo(0.5723649429247001, 13);
@@ -11,7 +21,11 @@ test('gamma, normal and log-gamma functions at known points', () => {
 });
 
 test('day tables keep the mean of their distribution', () => {
-  for (const [mean, sd] of [[3.5, 1.5], [5.5, 2.29], [12, 4]] as const) {
+  for (const [mean, sd] of [
+    [3.5, 1.5],
+    [5.5, 2.29],
+    [12, 4],
+  ] as const) {
     const table = gammaDays(mean, sd, 0);
     const average = table.probabilities.reduce((sum, p, n) => sum + p * (table.from + n), 0);
     expect(average).toBeCloseTo(mean, 2);

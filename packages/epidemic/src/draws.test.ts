@@ -3,8 +3,14 @@ import { expect, test } from 'vitest';
 import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState, uniqueKeys } from './draws.ts';
 
 test('a draw is the bits of the kernel for (seed, replicate, key, purpose and counter)', () => {
-  for (const [seed, replicate, key, purpose, counter] of [[1, 0, 7, 1, 0], [99, 65535, -12345, 9, 77], [4294967295, 3, 0, 2, 1]] as const) {
-    expect(drawBits(replicateState(seed, replicate), key, purpose, counter)).toBe(randomBits(seed, replicate, key, (purpose << 20) | counter));
+  for (const [seed, replicate, key, purpose, counter] of [
+    [1, 0, 7, 1, 0],
+    [99, 65535, -12345, 9, 77],
+    [4294967295, 3, 0, 2, 1],
+  ] as const) {
+    expect(drawBits(replicateState(seed, replicate), key, purpose, counter)).toBe(
+      randomBits(seed, replicate, key, (purpose << 20) | counter),
+    );
   }
 });
 

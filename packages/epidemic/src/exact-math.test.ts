@@ -8,7 +8,13 @@ test('exp, log, expm1 and log1p agree with the platform to 1e-15', () => {
     const x = (randomUnit(1, n) - 0.5) * 200;
     const y = exp(x);
     const small = (randomUnit(2, n) - 0.5) * 2 * 10 ** (-10 * randomUnit(3, n));
-    worst = Math.max(worst, Math.abs(y / Math.exp(x) - 1), Math.abs(log(y) - Math.log(y)) / Math.abs(Math.log(y)), Math.abs(expm1(small) / Math.expm1(small) - 1), Math.abs(log1p(small) / Math.log1p(small) - 1));
+    worst = Math.max(
+      worst,
+      Math.abs(y / Math.exp(x) - 1),
+      Math.abs(log(y) - Math.log(y)) / Math.abs(Math.log(y)),
+      Math.abs(expm1(small) / Math.expm1(small) - 1),
+      Math.abs(log1p(small) / Math.log1p(small) - 1),
+    );
   }
   expect(worst).toBeLessThan(1e-15);
 });
@@ -31,5 +37,7 @@ test('quantised doses add up to the same sum in any order', () => {
 });
 
 test('known bits: a change of the arithmetic must not go unnoticed', () => {
-  expect([exp(1.5), log(10), expm1(1e-5), log1p(0.3), exp(-37.25)]).toEqual([4.4816890703380645, 2.302585092994046, 0.000010000050000166668, 0.26236426446749106, 6.64554417291507e-17]);
+  expect([exp(1.5), log(10), expm1(1e-5), log1p(0.3), exp(-37.25)]).toEqual([
+    4.4816890703380645, 2.302585092994046, 0.000010000050000166668, 0.26236426446749106, 6.64554417291507e-17,
+  ]);
 });

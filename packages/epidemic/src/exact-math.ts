@@ -7,7 +7,7 @@ const half = new Uint32Array(word.buffer);
 word[0] = 1;
 const HIGH = half[1] === 0x3ff00000 ? 1 : 0;
 
-const LN2_HIGH = 0.693147180369123816490; // the top 33 bits of ln 2, so that k * LN2_HIGH is exact
+const LN2_HIGH = 0.69314718036912381649; // the top 33 bits of ln 2, so that k * LN2_HIGH is exact
 const LN2_LOW = 1.90821492927058770002e-10;
 
 function powerOfTwo(k: number): number {
@@ -18,7 +18,8 @@ function powerOfTwo(k: number): number {
 
 /** e^r - 1 for |r| <= 0.35 by its Taylor series to r^16 (Horner, written out). */
 function smallExpm1(r: number): number {
-  const high = ((((r / 20922789888000 + 1 / 1307674368000) * r + 1 / 87178291200) * r + 1 / 6227020800) * r + 1 / 479001600) * r + 1 / 39916800;
+  const high =
+    ((((r / 20922789888000 + 1 / 1307674368000) * r + 1 / 87178291200) * r + 1 / 6227020800) * r + 1 / 479001600) * r + 1 / 39916800;
   const middle = ((((high * r + 1 / 3628800) * r + 1 / 362880) * r + 1 / 40320) * r + 1 / 5040) * r + 1 / 720;
   return r + ((((middle * r + 1 / 120) * r + 1 / 24) * r + 1 / 6) * r + 1 / 2) * (r * r);
 }

@@ -1,4 +1,3 @@
-
 /** Exact counts of whole numbers: adding and merging are exact and do not depend on the order. */
 export class Histogram {
   readonly counts = new Map<number, number>();
@@ -64,7 +63,10 @@ export function probability(count: number, total: number): ProbabilityEstimate {
   const z = 1.959963984540054;
   const centre = (p + (z * z) / (2 * total)) / (1 + (z * z) / total);
   const half = (z / (1 + (z * z) / total)) * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
-  const estimate: ProbabilityEstimate = { p, se: Math.sqrt((p * (1 - p)) / total), ci95: [count === 0 ? 0 : Math.max(0, centre - half), count === total ? 1 : Math.min(1, centre + half)] };
+  const estimate: ProbabilityEstimate = {
+    p,
+    se: Math.sqrt((p * (1 - p)) / total),
+    ci95: [count === 0 ? 0 : Math.max(0, centre - half), count === total ? 1 : Math.min(1, centre + half)],
+  };
   return count === 0 ? { ...estimate, upper95: Math.min(1, 3 / total) } : estimate;
 }
-

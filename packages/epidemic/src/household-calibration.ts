@@ -37,7 +37,10 @@ export function calibrateHousehold(
     let escape = 0;
     let mass = 0;
     for (const [total, p] of totals) {
-      for (const [factor, share] of [[1, emission.symptomatic], [emission.asymptomaticFactor, 1 - emission.symptomatic]] as const) {
+      for (const [factor, share] of [
+        [1, emission.symptomatic],
+        [emission.asymptomaticFactor, 1 - emission.symptomatic],
+      ] as const) {
         const x = beta * emission.transmissibility * factor * total;
         escape += p * share * (emission.dispersion >= 1000 ? exp(-x) : power(1 + x / emission.dispersion, -emission.dispersion));
       }

@@ -22,7 +22,17 @@ export type { AttackEstimate, MeanEstimate, PairedDifference, RotationResult, Sc
 export type { ProbabilityEstimate } from './histogram.ts';
 export type { Setting } from './layout.ts';
 export type { Assumption } from './parse-school.ts';
-export { PARAMETERS, VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Ventilation, type Zone } from './parameters.ts';
+export {
+  PARAMETERS,
+  VARIANTS,
+  VENTILATION_ACH,
+  ZONE_REPORTED_PER_100K_WEEK,
+  type ParameterName,
+  type Parameters,
+  type Variant,
+  type Ventilation,
+  type Zone,
+} from './parameters.ts';
 export { answerEpidemicLine, type EpidemicAnswer } from './answer-epidemic-line.ts';
 export { answerSimulateLine, type SimulateAnswer } from './answer-simulate-line.ts';
 export { benchRotation, BENCH_REGIMES, type BenchClock, type BenchLine, type BenchOptions, type BenchRegime } from './bench-rotation.ts';

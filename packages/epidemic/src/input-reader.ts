@@ -25,7 +25,8 @@ export function readObject(value: unknown, path: string, allowed?: readonly stri
   if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(path, 'an object', value);
   if (allowed) {
     for (const key of Object.keys(value)) {
-      if (!allowed.includes(key)) throw new InputError(at(path, key), `'${key}' is not known here or not simulated. Maybe one of: ${allowed.join(', ')}.`);
+      if (!allowed.includes(key))
+        throw new InputError(at(path, key), `'${key}' is not known here or not simulated. Maybe one of: ${allowed.join(', ')}.`);
     }
   }
   return value as Json;

@@ -265,7 +265,7 @@ export class Kernel {
   /** Detection, isolation and closing decisions of the morning. */
   private respond(layout: Layout, day: number): void {
     const rules = this.world.rules;
-    for (let i = 0; i < this.isolatedCount; ) {
+    for (let i = 0; i < this.isolatedCount;) {
       const person = this.isolated[i] as number;
       if ((this.isolatedUntil[person] as number) > day) i++;
       else this.isolated[i] = this.isolated[--this.isolatedCount] as number;
@@ -292,7 +292,12 @@ export class Kernel {
       this.groupClosed = true;
       if (this.firstClosingDay < 0) this.firstClosingDay = day;
     }
-    if (this.caseCount > before && rules.schoolCases > 0 && rules.schoolDays > 0 && this.casesSince(day - rules.schoolWindowDays, -2) >= rules.schoolCases) {
+    if (
+      this.caseCount > before &&
+      rules.schoolCases > 0 &&
+      rules.schoolDays > 0 &&
+      this.casesSince(day - rules.schoolWindowDays, -2) >= rules.schoolCases
+    ) {
       this.closedUntil = day + rules.schoolDays;
       this.schoolClosed = true;
       if (this.firstClosingDay < 0) this.firstClosingDay = day;
@@ -312,7 +317,8 @@ export class Kernel {
         if ((this.begin[person] as number) > day || (this.end[person] as number) <= day) continue;
         const detected = this.detected[person] as number;
         if (detected >= 0 && detected <= found) continue;
-        if (drawUnit(this.state, this.world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity) this.detected[person] = found;
+        if (drawUnit(this.state, this.world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity)
+          this.detected[person] = found;
       }
     }
   }
@@ -320,7 +326,8 @@ export class Kernel {
   /** Detected cases after `day`, of one group or of the whole school (-2). */
   private casesSince(day: number, group: number): number {
     let count = 0;
-    for (let i = this.caseCount - 1; i >= 0 && (this.caseDay[i] as number) > day; i--) if (group === -2 || this.caseGroup[i] === group) count++;
+    for (let i = this.caseCount - 1; i >= 0 && (this.caseDay[i] as number) > day; i--)
+      if (group === -2 || this.caseGroup[i] === group) count++;
     return count;
   }
 
@@ -351,7 +358,13 @@ export class Kernel {
       const from = template.itineraryStart[person] as number;
       const to = template.itineraryStart[person + 1] as number;
       if (from === to) continue;
-      const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
+      const w = infectiousness(
+        day,
+        this.begin[person] as number,
+        this.onset[person] as number,
+        this.end[person] as number,
+        world.history.flat,
+      );
       if (w === 0 || this.isAway(layout, person, day)) continue;
       const base = (this.strength[person] as number) * w;
       const air = quantise(base * (world.airOut[person] as number));
@@ -362,7 +375,8 @@ export class Kernel {
         this.wake(occasion);
         if (occasion < first) first = occasion;
         this.air[occasion] = (this.air[occasion] as number) + air;
-        if (world.role[person] !== 1 || template.kind[occasion] !== OCCASION.room) this.contactSum[occasion] = (this.contactSum[occasion] as number) + contact;
+        if (world.role[person] !== 1 || template.kind[occasion] !== OCCASION.room)
+          this.contactSum[occasion] = (this.contactSum[occasion] as number) + contact;
       }
     }
     for (let o = first; o < template.count; o++) if (this.occasionStamp[o] === this.visit) this.meet(layout, template, o, day);
@@ -387,14 +401,16 @@ export class Kernel {
     const exposure = start * (template.startExposure[o] as number) + emission * (template.emissionExposure[o] as number);
     const next = template.next[o] as number;
     if (next >= 0) {
-      const left = (start * (template.startLeft[o] as number) + emission * (template.emissionLeft[o] as number)) * (template.gapLeft[o] as number);
+      const left =
+        (start * (template.startLeft[o] as number) + emission * (template.emissionLeft[o] as number)) * (template.gapLeft[o] as number);
       if (left > 0) {
         this.wake(next);
         this.carried[next] = left;
       }
     }
     if (!held) return;
-    const contact = crowdFactor(kind, this.countPresent(layout, template, o, day)) * (template.contact[o] as number) * (this.contactSum[o] as number);
+    const contact =
+      crowdFactor(kind, this.countPresent(layout, template, o, day)) * (template.contact[o] as number) * (this.contactSum[o] as number);
     const airSetting = kind === OCCASION.room ? SETTING.room : kind === OCCASION.teachersRoom ? SETTING.teachersRoom : SETTING.transport;
     const contactSetting = kind === OCCASION.room ? SETTING.closeRange : kind === OCCASION.gate ? SETTING.gate : airSetting;
     // A teacher stands apart from the seats: he shares the air of the room, not the close range.
@@ -451,7 +467,13 @@ export class Kernel {
       const person = this.active[i] as number;
       const household = world.household[person] as number;
       if (this.householdLeftStamp[household] === this.run && this.householdLeft[household] === 0) continue;
-      const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
+      const w = infectiousness(
+        day,
+        this.begin[person] as number,
+        this.onset[person] as number,
+        this.end[person] as number,
+        world.history.flat,
+      );
       if (w === 0) continue;
       const out = (this.strength[person] as number) * w * (world.homeOut[person] as number);
       const emission = quantise(this.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
@@ -486,7 +508,13 @@ export class Kernel {
     let sum = 0;
     for (let i = 0; i < known; i++) {
       const person = this.active[i] as number;
-      const w = infectiousness(day, this.begin[person] as number, this.onset[person] as number, this.end[person] as number, world.history.flat);
+      const w = infectiousness(
+        day,
+        this.begin[person] as number,
+        this.onset[person] as number,
+        this.end[person] as number,
+        world.history.flat,
+      );
       sum += quantise((this.strength[person] as number) * w * (world.homeOut[person] as number));
     }
     this.poolDose += quantise((world.homeIn[0] as number) * sum * (world.homeCoefficient[0] as number));
@@ -508,9 +536,10 @@ export class Kernel {
 
   /** Drops those who are no longer infectious and whose detection lies behind them. */
   private retire(day: number): void {
-    for (let i = 0; i < this.activeCount; ) {
+    for (let i = 0; i < this.activeCount;) {
       const person = this.active[i] as number;
-      if ((this.end[person] as number) <= day + 1 && (this.detected[person] as number) <= day) this.active[i] = this.active[--this.activeCount] as number;
+      if ((this.end[person] as number) <= day + 1 && (this.detected[person] as number) <= day)
+        this.active[i] = this.active[--this.activeCount] as number;
       else i++;
     }
   }
@@ -520,7 +549,8 @@ export class Kernel {
     if (t < 0) return;
     const template = layout.templates[t] as DayTemplate;
     for (let g = 0; g < layout.groups; g++) this.groupLost[g] = (this.groupLost[g] as number) + (template.groupMinutes[g] as number);
-    for (let i = 0; i < layout.teachers.length; i++) this.teacherMinutesLost += template.teacherMinutes[layout.teachers[i] as number] as number;
+    for (let i = 0; i < layout.teachers.length; i++)
+      this.teacherMinutesLost += template.teacherMinutes[layout.teachers[i] as number] as number;
     this.personDaysLost += template.expected;
   }
 

@@ -61,7 +61,16 @@ export interface Layout {
 /** A layout in which nobody goes to school. */
 export function emptyLayout(persons: number, days: number): Layout {
   return {
-    days, groups: 0, groupOf: new Int32Array(persons).fill(-1), groupSize: new Int32Array(0), pupils: new Int32Array(0), teachers: new Int32Array(0), attends: new Uint8Array(persons), attendees: 0,
-    templateOfDay: new Int32Array(days).fill(-1), zoneClosed: new Uint8Array(days), templates: [],
+    days,
+    groups: 0,
+    groupOf: new Int32Array(persons).fill(-1),
+    groupSize: new Int32Array(0),
+    pupils: new Int32Array(0),
+    teachers: new Int32Array(0),
+    attends: new Uint8Array(persons),
+    attendees: 0,
+    templateOfDay: new Int32Array(days).fill(-1),
+    zoneClosed: new Uint8Array(days),
+    templates: [],
   };
 }

@@ -21,20 +21,24 @@ test('least, mean and Gini of minutes equal their definitions', () => {
 
 test('histograms: moments and quantiles equal those of the list, and merging in any order changes nothing', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -1000, max: 67_000_000 }), { minLength: 2, maxLength: 40 }), fc.integer({ min: 1, max: 39 }), (values, cut) => {
-      const [a, b, whole] = [new Histogram(), new Histogram(), new Histogram()];
-      values.forEach((value, i) => {
-        (i < cut ? a : b).add(value);
-        whole.add(value);
-      });
-      b.merge(a);
-      expect(b.moments()).toEqual(whole.moments());
-      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
-      expect(Math.abs(whole.moments().variance - variance)).toBeLessThanOrEqual(1e-9 * variance + 1e-6);
-      const sorted = values.toSorted((x, y) => x - y);
-      expect(whole.quantiles([0.05, 0.5, 1])).toEqual([0.05, 0.5, 1].map((share) => sorted[Math.ceil(share * values.length) - 1]));
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: -1000, max: 67_000_000 }), { minLength: 2, maxLength: 40 }),
+      fc.integer({ min: 1, max: 39 }),
+      (values, cut) => {
+        const [a, b, whole] = [new Histogram(), new Histogram(), new Histogram()];
+        values.forEach((value, i) => {
+          (i < cut ? a : b).add(value);
+          whole.add(value);
+        });
+        b.merge(a);
+        expect(b.moments()).toEqual(whole.moments());
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+        const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+        expect(Math.abs(whole.moments().variance - variance)).toBeLessThanOrEqual(1e-9 * variance + 1e-6);
+        const sorted = values.toSorted((x, y) => x - y);
+        expect(whole.quantiles([0.05, 0.5, 1])).toEqual([0.05, 0.5, 1].map((share) => sorted[Math.ceil(share * values.length) - 1]));
+      },
+    ),
     { seed: 2, numRuns: 200 },
   );
 });

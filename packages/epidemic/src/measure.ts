@@ -5,8 +5,18 @@ import { ROLE } from './parse-school.ts';
 /** The whole numbers kept of one replicate of one plan. Fractions are scaled: learning and teaching minutes x 1024, Gini x 2^24. */
 export const METRICS = [
   ...SETTINGS,
-  'inSchool', 'pupilsInfected', 'teachersInfected', 'householdMembersInfected', 'groupClosed', 'schoolClosed', 'firstClosingDay',
-  'personDaysLost', 'learningMin', 'learningMean', 'learningGini', 'teacherMinutes',
+  'inSchool',
+  'pupilsInfected',
+  'teachersInfected',
+  'householdMembersInfected',
+  'groupClosed',
+  'schoolClosed',
+  'firstClosingDay',
+  'personDaysLost',
+  'learningMin',
+  'learningMean',
+  'learningGini',
+  'teacherMinutes',
 ] as const;
 export type Metric = (typeof METRICS)[number];
 export const METRIC_COUNT = METRICS.length;
@@ -64,10 +74,12 @@ export function measure(kernel: Kernel, layout: Layout, planned: PlannedTime, ro
     const person = kernel.infected[i] as number;
     const setting = kernel.infectedSetting[person] as number;
     row[offset + setting] = (row[offset + setting] as number) + 1;
-    const by = role[person] === ROLE.pupil ? M.pupilsInfected : role[person] === ROLE.teacher ? M.teachersInfected : M.householdMembersInfected;
+    const by =
+      role[person] === ROLE.pupil ? M.pupilsInfected : role[person] === ROLE.teacher ? M.teachersInfected : M.householdMembersInfected;
     row[offset + by] = (row[offset + by] as number) + 1;
   }
-  for (let setting = 0; setting <= M.teachersRoom; setting++) row[offset + M.inSchool] = (row[offset + M.inSchool] as number) + (row[offset + setting] as number);
+  for (let setting = 0; setting <= M.teachersRoom; setting++)
+    row[offset + M.inSchool] = (row[offset + M.inSchool] as number) + (row[offset + setting] as number);
   row[offset + M.groupClosed] = kernel.groupClosed ? 1 : 0;
   row[offset + M.schoolClosed] = kernel.schoolClosed ? 1 : 0;
   row[offset + M.firstClosingDay] = kernel.firstClosingDay;
@@ -78,7 +90,8 @@ export function measure(kernel: Kernel, layout: Layout, planned: PlannedTime, ro
     for (let i = 0; i < values.length; i++) {
       const person = layout.pupils[i] as number;
       const group = layout.groupOf[person] as number;
-      if (group >= 0) values[i] = (planned.groupMinutes[group] as number) - (kernel.groupLost[group] as number) - kernel.minutesLost(person);
+      if (group >= 0)
+        values[i] = (planned.groupMinutes[group] as number) - (kernel.groupLost[group] as number) - kernel.minutesLost(person);
     }
     figures = learning(values);
   }

@@ -32,7 +32,8 @@ export function parseRotation(value: unknown): RotationModel {
   const { plans, reference } = parsePlans(input['plans'], input['plan'], school, assumptions, warnings);
   const scenario = parseScenario(input['scenario'], school, assumptions);
   const first = plans[0] as PlanModel;
-  if (scenario.index && scenario.index.day >= first.days) fail('/scenario/index/day', `a day from 0 to ${first.days - 1}`, scenario.index.day);
+  if (scenario.index && scenario.index.day >= first.days)
+    fail('/scenario/index/day', `a day from 0 to ${first.days - 1}`, scenario.index.day);
   return { id, school, plans, reference, scenario, run: parseRun(input['run'], assumptions), assumptions, warnings };
 }
 
@@ -49,9 +50,15 @@ function parseRun(value: unknown, assumptions: Assumption[]): RunModel {
   const path = '/run/adaptive';
   const adaptive = readObject(run['adaptive'], path, ['primary', 'targetSe', 'max']);
   return {
-    seed, replicates,
+    seed,
+    replicates,
     adaptive: {
-      primary: readChoice(adaptive['primary'] ?? undefined, at(path, 'primary'), ['inSchoolInfections', 'learningHoursMean'] as const, 'inSchoolInfections'),
+      primary: readChoice(
+        adaptive['primary'] ?? undefined,
+        at(path, 'primary'),
+        ['inSchoolInfections', 'learningHoursMean'] as const,
+        'inSchoolInfections',
+      ),
       targetSe: readNumber(adaptive['targetSe'], at(path, 'targetSe'), 1e-9, 1e9),
       max: readInteger(adaptive['max'] ?? undefined, at(path, 'max'), 1, 65536, 65536),
     },

@@ -1,7 +1,29 @@
 import { InputError, isDay, type Day } from '@giliran/kernel';
 import type { ScreeningRule } from './world.ts';
-import { at, fail, isMissing, readChoice, readFlag, readId, readInteger, readList, readNumber, readObject, type Json } from './input-reader.ts';
-import { MASK_COMPLIANCE, PARAMETERS, parametersOf, VARIANTS, ZONE_REPORTED_PER_100K_WEEK, type ParameterName, type Parameters, type Variant, type Zone } from './parameters.ts';
+import {
+  at,
+  fail,
+  isMissing,
+  readChoice,
+  readFlag,
+  readId,
+  readInteger,
+  readList,
+  readNumber,
+  readObject,
+  type Json,
+} from './input-reader.ts';
+import {
+  MASK_COMPLIANCE,
+  PARAMETERS,
+  parametersOf,
+  VARIANTS,
+  ZONE_REPORTED_PER_100K_WEEK,
+  type ParameterName,
+  type Parameters,
+  type Variant,
+  type Zone,
+} from './parameters.ts';
 import type { Assumption, SchoolModel } from './parse-school.ts';
 
 /** Detection, isolation and closing rules; all depend on detected cases only. Days are whole. */
@@ -41,7 +63,21 @@ const ZONES = Object.keys(ZONE_REPORTED_PER_100K_WEEK) as Zone[];
 /** Reads the scenario, filling and noting every default. What is not simulated (staged closure, unknown keys) is refused by name. O(1). */
 export function parseScenario(value: unknown, school: SchoolModel, assumptions: Assumption[]): ScenarioModel {
   const path = '/scenario';
-  const scenario = isMissing(value) ? {} : readObject(value, path, ['zone', 'reportedPer100kWeek', 'ascertainment', 'index', 'zoneSeries', 'closingZones', 'variant', 'overrides', 'masks', 'responses', 'settings']);
+  const scenario = isMissing(value)
+    ? {}
+    : readObject(value, path, [
+        'zone',
+        'reportedPer100kWeek',
+        'ascertainment',
+        'index',
+        'zoneSeries',
+        'closingZones',
+        'variant',
+        'overrides',
+        'masks',
+        'responses',
+        'settings',
+      ]);
   const note = (key: string, of: Json, name: string, used: Assumption['value'], source = 'assumption'): void => {
     if (isMissing(of[name])) assumptions.push({ key, value: used, source });
   };
@@ -58,7 +94,9 @@ export function parseScenario(value: unknown, school: SchoolModel, assumptions: 
   note('zone', scenario, 'zone', zone);
   const ascertainment = readNumber(scenario['ascertainment'] ?? undefined, at(path, 'ascertainment'), 1e-9, 1, 0.2);
   note('ascertainment', scenario, 'ascertainment', ascertainment);
-  const closing = (isMissing(scenario['closingZones']) ? [] : readList(scenario['closingZones'], at(path, 'closingZones'))).map((z, i) => readChoice(z, at(path, 'closingZones', i), ZONES));
+  const closing = (isMissing(scenario['closingZones']) ? [] : readList(scenario['closingZones'], at(path, 'closingZones'))).map((z, i) =>
+    readChoice(z, at(path, 'closingZones', i), ZONES),
+  );
   note('closingZones', scenario, 'closingZones', 'none');
   const zoneEntry = (from: Day | null, name: Zone | null, reported: unknown, where: string): ScenarioModel['zones'][number] => {
     const weekly = readNumber(reported ?? undefined, where, 0, 7e5, name ? ZONE_REPORTED_PER_100K_WEEK[name] : 0);
@@ -66,7 +104,13 @@ export function parseScenario(value: unknown, school: SchoolModel, assumptions: 
     if (daily > 1) fail(where, 'an incidence whose daily probability (reported / 700 000 / ascertainment) is at most 1', weekly);
     return { from, daily, closed: name !== null && closing.includes(name) };
   };
-  note('reportedPer100kWeek', scenario, 'reportedPer100kWeek', ZONE_REPORTED_PER_100K_WEEK[zone], `assumption: preset of zone ${zone}, not official`);
+  note(
+    'reportedPer100kWeek',
+    scenario,
+    'reportedPer100kWeek',
+    ZONE_REPORTED_PER_100K_WEEK[zone],
+    `assumption: preset of zone ${zone}, not official`,
+  );
   const zones = [zoneEntry(null, zone, scenario['reportedPer100kWeek'], at(path, 'reportedPer100kWeek'))];
   if (!isMissing(scenario['zoneSeries'])) {
     readList(scenario['zoneSeries'], at(path, 'zoneSeries')).forEach((value, i) => {
@@ -77,7 +121,14 @@ export function parseScenario(value: unknown, school: SchoolModel, assumptions: 
       const before = zones.at(-1)?.from;
       if (before && before >= from) fail(at(where, 'from'), `a date after ${before}`, from);
       if (isMissing(entry['zone']) && isMissing(entry['reportedPer100kWeek'])) fail(where, 'a zone or reportedPer100kWeek', value);
-      zones.push(zoneEntry(from, isMissing(entry['zone']) ? null : readChoice(entry['zone'], at(where, 'zone'), ZONES), entry['reportedPer100kWeek'], at(where, 'reportedPer100kWeek')));
+      zones.push(
+        zoneEntry(
+          from,
+          isMissing(entry['zone']) ? null : readChoice(entry['zone'], at(where, 'zone'), ZONES),
+          entry['reportedPer100kWeek'],
+          at(where, 'reportedPer100kWeek'),
+        ),
+      );
     });
   }
 
@@ -86,19 +137,27 @@ export function parseScenario(value: unknown, school: SchoolModel, assumptions: 
   const maskIn = readNumber(masks['in'] ?? undefined, at(path, 'masks', 'in'), 0, 1, 0.3);
   note('masks.out', masks, 'out', maskOut, 'Lasser et al. 2022 (remaining factor 0.5)');
   note('masks.in', masks, 'in', maskIn, 'Lasser et al. 2022 (remaining factor 0.7)');
-  const compliance = isMissing(masks['compliance']) ? {} : readObject(masks['compliance'], at(path, 'masks', 'compliance'), Object.keys(MASK_COMPLIANCE));
+  const compliance = isMissing(masks['compliance'])
+    ? {}
+    : readObject(masks['compliance'], at(path, 'masks', 'compliance'), Object.keys(MASK_COMPLIANCE));
   const complianceOf = (key: string): number => {
     note(`masks.compliance.${key}`, compliance, key, MASK_COMPLIANCE[key] as number);
     return readNumber(compliance[key] ?? undefined, at(path, 'masks', 'compliance', key), 0, 1, MASK_COMPLIANCE[key]);
   };
 
-  const settings = isMissing(scenario['settings']) ? {} : readObject(scenario['settings'], at(path, 'settings'), ['transport', 'gate', 'teachersRoom']);
+  const settings = isMissing(scenario['settings'])
+    ? {}
+    : readObject(scenario['settings'], at(path, 'settings'), ['transport', 'gate', 'teachersRoom']);
   const setting = (key: string): boolean => {
     note(`settings.${key}`, settings, key, true);
     return readFlag(settings[key], at(path, 'settings', key), true);
   };
   return {
-    variant, parameters, zones, maskOut, maskIn,
+    variant,
+    parameters,
+    zones,
+    maskOut,
+    maskIn,
     index: parseIndex(scenario['index'], at(path, 'index'), school),
     compliancePupil: complianceOf(school.level),
     complianceTeacher: complianceOf('TEACHER'),
@@ -134,9 +193,24 @@ function parseIndex(value: unknown, path: string, school: SchoolModel): Scenario
   return { role, person: null, day };
 }
 
-function parseResponses(value: unknown, path: string, note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void): ResponseModel {
-  const given = isMissing(value) ? {} : readObject(value, path, ['detection', 'delayDays', 'isolationDays', 'groupSuspension', 'schoolClosure', 'stagedClosure', 'screening']);
-  if (!isMissing(given['stagedClosure'])) throw new InputError(at(path, 'stagedClosure'), 'Staged closure (school, desa, kecamatan) is not simulated. Maybe use schoolClosure?');
+function parseResponses(
+  value: unknown,
+  path: string,
+  note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void,
+): ResponseModel {
+  const given = isMissing(value)
+    ? {}
+    : readObject(value, path, [
+        'detection',
+        'delayDays',
+        'isolationDays',
+        'groupSuspension',
+        'schoolClosure',
+        'stagedClosure',
+        'screening',
+      ]);
+  if (!isMissing(given['stagedClosure']))
+    throw new InputError(at(path, 'stagedClosure'), 'Staged closure (school, desa, kecamatan) is not simulated. Maybe use schoolClosure?');
   const number = (of: Json, where: string, key: string, prefix: string, min: number, max: number, fallback: number): number => {
     note(`responses.${prefix}${key}`, of, key, fallback);
     return readNumber(of[key] ?? undefined, at(where, key), min, max, fallback);
@@ -149,12 +223,18 @@ function parseResponses(value: unknown, path: string, note: (key: string, of: Js
   const groupPath = at(path, 'groupSuspension');
   const group = isMissing(given['groupSuspension']) ? {} : readObject(given['groupSuspension'], groupPath, ['cases', 'windowDays', 'days']);
   const closurePath = at(path, 'schoolClosure');
-  const closure = isMissing(given['schoolClosure']) ? {} : readObject(given['schoolClosure'], closurePath, ['rule', 'cases', 'windowDays', 'days']);
+  const closure = isMissing(given['schoolClosure'])
+    ? {}
+    : readObject(given['schoolClosure'], closurePath, ['rule', 'cases', 'windowDays', 'days']);
   const absent = given['schoolClosure'] === null;
-  const rule = absent ? 'NEVER' : readChoice(closure['rule'] ?? undefined, at(closurePath, 'rule'), ['NEVER', 'ANY_CASE', 'K_CASES'] as const, 'K_CASES');
+  const rule = absent
+    ? 'NEVER'
+    : readChoice(closure['rule'] ?? undefined, at(closurePath, 'rule'), ['NEVER', 'ANY_CASE', 'K_CASES'] as const, 'K_CASES');
   if (!absent) note('responses.schoolClosure.rule', closure, 'rule', 'K_CASES');
   const schoolCases = rule === 'K_CASES' ? whole(closure, closurePath, 'cases', 'schoolClosure.', 1, 3) : rule === 'ANY_CASE' ? 1 : 0;
-  const screening = (isMissing(given['screening']) ? [] : readList(given['screening'], at(path, 'screening'))).map((entry, i) => parseScreening(entry, at(path, 'screening', i), i, note));
+  const screening = (isMissing(given['screening']) ? [] : readList(given['screening'], at(path, 'screening'))).map((entry, i) =>
+    parseScreening(entry, at(path, 'screening', i), i, note),
+  );
   if (screening.length > 16) fail(at(path, 'screening'), 'at most 16 kinds of tests', screening.length);
   return {
     screening,
@@ -171,7 +251,12 @@ function parseResponses(value: unknown, path: string, note: (key: string, of: Js
 }
 
 /** Tests `perWeek` times a week, spread evenly over Monday to Friday. */
-function parseScreening(value: unknown, path: string, position: number, note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void): ScreeningRule {
+function parseScreening(
+  value: unknown,
+  path: string,
+  position: number,
+  note: (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void,
+): ScreeningRule {
   const entry = readObject(value, path, ['role', 'perWeek', 'sensitivity', 'turnaroundDays']);
   const role = readChoice(entry['role'], at(path, 'role'), ['pupil', 'teacher'] as const);
   const perWeek = readInteger(entry['perWeek'], at(path, 'perWeek'), 0, 5);
@@ -180,7 +265,8 @@ function parseScreening(value: unknown, path: string, position: number, note: (k
   const onWeekday = new Uint8Array(7);
   for (let i = 0; i < perWeek; i++) onWeekday[Math.floor((i * 5) / perWeek)] = 1;
   return {
-    role: role === 'pupil' ? 0 : 1, onWeekday,
+    role: role === 'pupil' ? 0 : 1,
+    onWeekday,
     sensitivity: readNumber(entry['sensitivity'] ?? undefined, at(path, 'sensitivity'), 0, 1, 0.75),
     turnaroundDays: readInteger(entry['turnaroundDays'] ?? undefined, at(path, 'turnaroundDays'), 0, 60, 0),
   };

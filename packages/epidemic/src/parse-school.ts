@@ -1,6 +1,19 @@
 import { InputError } from '@giliran/kernel';
 import { AGE_BY_LEVEL, VENTILATION_ACH, type Ventilation } from './parameters.ts';
-import { at, fail, findId, indexIds, isMissing, readChoice, readFlag, readId, readInteger, readList, readNumber, readObject } from './input-reader.ts';
+import {
+  at,
+  fail,
+  findId,
+  indexIds,
+  isMissing,
+  readChoice,
+  readFlag,
+  readId,
+  readInteger,
+  readList,
+  readNumber,
+  readObject,
+} from './input-reader.ts';
 import type { Transport } from './rotation-input.ts';
 
 /** What a default did: shown with every result. */
@@ -52,8 +65,22 @@ export interface SchoolModel {
 const MOST_PERSONS = 500_000;
 const TRANSPORTS: readonly Transport[] = ['WALK', 'PRIVATE', 'ANGKOT', 'BUS', 'OJEK'];
 const LEVELS: Record<string, string> = {
-  PAUD: 'PAUD', TK: 'PAUD', KB: 'PAUD', TPA: 'PAUD', SPS: 'PAUD', RA: 'PAUD', SD: 'SD', MI: 'SD', PAKETA: 'SD',
-  SMP: 'SMP', MTS: 'SMP', PAKETB: 'SMP', SMA: 'SMA', SMK: 'SMA', MA: 'SMA', PAKETC: 'SMA',
+  PAUD: 'PAUD',
+  TK: 'PAUD',
+  KB: 'PAUD',
+  TPA: 'PAUD',
+  SPS: 'PAUD',
+  RA: 'PAUD',
+  SD: 'SD',
+  MI: 'SD',
+  PAKETA: 'SD',
+  SMP: 'SMP',
+  MTS: 'SMP',
+  PAKETB: 'SMP',
+  SMA: 'SMA',
+  SMK: 'SMA',
+  MA: 'SMA',
+  PAKETC: 'SMA',
 };
 const ADULT_AGE = 38;
 const SIBLING_AGE = 10;
@@ -69,11 +96,21 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   if (level === undefined) fail(at(path, 'level'), `a level such as ${Object.keys(LEVELS).join(', ')}`, given);
   const pupilAge = AGE_BY_LEVEL[level as string] as number;
 
-  const rooms = isMissing(school['rooms']) ? [] : readList(school['rooms'], at(path, 'rooms')).map((room, i) => parseRoom(room, at(path, 'rooms', i)));
-  const roomById = indexIds(rooms.map((room) => room.id), 'room', (i) => at(path, 'rooms', i, 'id'));
+  const rooms = isMissing(school['rooms'])
+    ? []
+    : readList(school['rooms'], at(path, 'rooms')).map((room, i) => parseRoom(room, at(path, 'rooms', i)));
+  const roomById = indexIds(
+    rooms.map((room) => room.id),
+    'room',
+    (i) => at(path, 'rooms', i, 'id'),
+  );
   if (rooms.length === 0) {
     rooms.push({ id: 'standard', volumeM3: 168, ach: 6, gapAch: 6 });
-    assumptions.push({ key: 'school.rooms', value: '168 m3, 6 air changes per hour', source: 'Permendiknas 24/2007 (recalled, verify); assumption' });
+    assumptions.push({
+      key: 'school.rooms',
+      value: '168 m3, 6 air changes per hour',
+      source: 'Permendiknas 24/2007 (recalled, verify); assumption',
+    });
   }
 
   const persons: PersonModel[] = [];
@@ -95,7 +132,9 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   };
 
   const householdList = isMissing(school['households']) ? null : readList(school['households'], at(path, 'households'));
-  const householdIds = (householdList ?? []).map((household, i) => readId(readObject(household, at(path, 'households', i))['id'], at(path, 'households', i, 'id')));
+  const householdIds = (householdList ?? []).map((household, i) =>
+    readId(readObject(household, at(path, 'households', i))['id'], at(path, 'households', i, 'id')),
+  );
   const householdById = indexIds(householdIds, 'household', (i) => at(path, 'households', i, 'id'));
   const invented: number[] = [];
   let households = householdIds.length;
@@ -131,34 +170,64 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   const teachers = (isMissing(school['teachers']) ? [] : readList(school['teachers'], at(path, 'teachers'))).map((value, i) => {
     const entryPath = at(path, 'teachers', i);
     const entry = readObject(value, entryPath);
-    const taught = isMissing(entry['rombel']) || entry['rombel'] === '*' ? [] : Array.isArray(entry['rombel']) ? entry['rombel'] : [entry['rombel']];
+    const taught =
+      isMissing(entry['rombel']) || entry['rombel'] === '*' ? [] : Array.isArray(entry['rombel']) ? entry['rombel'] : [entry['rombel']];
     return {
       person: add(entry, entryPath, ROLE.teacher, 40, householdOf(entry, entryPath)),
-      rombel: taught.map((name: unknown, n: number) => findId(rombelById, name, at(entryPath, 'rombel', ...(Array.isArray(entry['rombel']) ? [n] : [])), 'rombel')),
+      rombel: taught.map((name: unknown, n: number) =>
+        findId(rombelById, name, at(entryPath, 'rombel', ...(Array.isArray(entry['rombel']) ? [n] : [])), 'rombel'),
+      ),
     };
   });
 
   (householdList ?? []).forEach((value, i) => {
     const entryPath = at(path, 'households', i);
     const household = readObject(value, entryPath);
-    for (const [key, role, age] of [['adults', ROLE.adult, ADULT_AGE], ['siblingsElsewhere', ROLE.sibling, SIBLING_AGE]] as const) {
+    for (const [key, role, age] of [
+      ['adults', ROLE.adult, ADULT_AGE],
+      ['siblingsElsewhere', ROLE.sibling, SIBLING_AGE],
+    ] as const) {
       if (isMissing(household[key])) continue;
-      readList(household[key], at(entryPath, key)).forEach((member, n) => add(readObject(member, at(entryPath, key, n)), at(entryPath, key, n), role, age, i));
+      readList(household[key], at(entryPath, key)).forEach((member, n) =>
+        add(readObject(member, at(entryPath, key, n)), at(entryPath, key, n), role, age, i),
+      );
     }
   });
   for (const household of invented) {
-    for (let n = 1; n <= 2; n++) add({ id: `~adult-${household}-${n}`, doses: 0, age: ADULT_AGE }, at(path, 'households'), ROLE.adult, ADULT_AGE, household);
+    for (let n = 1; n <= 2; n++)
+      add({ id: `~adult-${household}-${n}`, doses: 0, age: ADULT_AGE }, at(path, 'households'), ROLE.adult, ADULT_AGE, household);
   }
   if (invented.length > 0) {
-    assumptions.push({ key: 'school.households', value: `two adults in each of ${invented.length} households not described`, source: 'assumption' });
+    assumptions.push({
+      key: 'school.households',
+      value: `two adults in each of ${invented.length} households not described`,
+      source: 'assumption',
+    });
     if (householdList) warnings.push(`${invented.length} persons name no household: each was given one with two adults.`);
   }
-  if (missing.age) assumptions.push({ key: 'age', value: `pupil ${pupilAge}, teacher 40, adult ${ADULT_AGE}, sibling ${SIBLING_AGE} where missing`, source: 'assumption' });
+  if (missing.age)
+    assumptions.push({
+      key: 'age',
+      value: `pupil ${pupilAge}, teacher 40, adult ${ADULT_AGE}, sibling ${SIBLING_AGE} where missing`,
+      source: 'assumption',
+    });
   if (missing.doses) assumptions.push({ key: 'doses', value: 0, source: 'assumption, where missing' });
-  indexIds(persons.map((person) => person.id), 'person', (i) => paths[i] as string);
+  indexIds(
+    persons.map((person) => person.id),
+    'person',
+    (i) => paths[i] as string,
+  );
   const idOf = (person: number): string => (persons[person] as PersonModel).id;
   return {
-    id, level: level as string, persons, households, rooms, roomById, pupils, teachers, rombel,
+    id,
+    level: level as string,
+    persons,
+    households,
+    rooms,
+    roomById,
+    pupils,
+    teachers,
+    rombel,
     pupilById: new Map(pupils.map((pupil, i) => [idOf(pupil.person), i])),
     teacherById: new Map(teachers.map((teacher, i) => [idOf(teacher.person), i])),
   };
@@ -166,7 +235,12 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
 
 function parseRoom(value: unknown, path: string): RoomModel {
   const room = readObject(value, path);
-  const preset = readChoice(room['ventilation'] ?? undefined, at(path, 'ventilation'), Object.keys(VENTILATION_ACH) as Ventilation[], 'CROSS_OPEN');
+  const preset = readChoice(
+    room['ventilation'] ?? undefined,
+    at(path, 'ventilation'),
+    Object.keys(VENTILATION_ACH) as Ventilation[],
+    'CROSS_OPEN',
+  );
   const ach = readNumber(room['ach'] ?? undefined, at(path, 'ach'), 0, 1000, VENTILATION_ACH[preset]);
   const heightM = readNumber(room['heightM'] ?? undefined, at(path, 'heightM'), 0, 100, 3);
   const areaM2 = readNumber(room['areaM2'] ?? undefined, at(path, 'areaM2'), 0, 100000, 56);
@@ -175,5 +249,10 @@ function parseRoom(value: unknown, path: string): RoomModel {
     const key = !isMissing(room['volumeM3']) ? 'volumeM3' : areaM2 > 0 ? 'heightM' : 'areaM2';
     fail(at(path, key), 'a room with air in it (volume above 0)', room[key]);
   }
-  return { id: readId(room['id'], at(path, 'id')), volumeM3, ach, gapAch: readNumber(room['gapAch'] ?? undefined, at(path, 'gapAch'), 0, 1000, ach) };
+  return {
+    id: readId(room['id'], at(path, 'id')),
+    volumeM3,
+    ach,
+    gapAch: readNumber(room['gapAch'] ?? undefined, at(path, 'gapAch'), 0, 1000, ach),
+  };
 }

@@ -43,7 +43,13 @@ export interface ScheduleResult {
   teacherHours: MeanEstimate;
   /** null for the reference itself. */
   pairedToReference: { reference: string; inSchoolInfections: PairedDifference; learningHoursMean: PairedDifference } | null;
-  exact: { attendedInfectiousDays: number; firstGeneration: number; latentDays: number; infectiousDays: number; hazardPerPairSession: number };
+  exact: {
+    attendedInfectiousDays: number;
+    firstGeneration: number;
+    latentDays: number;
+    infectiousDays: number;
+    hazardPerPairSession: number;
+  };
 }
 
 export interface RotationResult {

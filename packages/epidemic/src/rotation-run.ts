@@ -135,9 +135,18 @@ export function createRotationRun(input: RotationInput): RotationRun {
     },
     summary(stopped) {
       return {
-        id: model.id, seed, engineVersion: ENGINE_VERSION, inputHash: hash, label: LABEL,
-        persons: world.persons, days: world.days, replicates: statistics.replicates, stopped: stopped ?? end,
-        assumptions: model.assumptions, schedules: summarise(statistics, model), warnings: model.warnings,
+        id: model.id,
+        seed,
+        engineVersion: ENGINE_VERSION,
+        inputHash: hash,
+        label: LABEL,
+        persons: world.persons,
+        days: world.days,
+        replicates: statistics.replicates,
+        stopped: stopped ?? end,
+        assumptions: model.assumptions,
+        schedules: summarise(statistics, model),
+        warnings: model.warnings,
       };
     },
   };

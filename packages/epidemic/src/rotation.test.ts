@@ -9,29 +9,64 @@ import { METRIC_COUNT, METRICS } from './measure.ts';
 
 const school = invariantSchool('');
 const weekly: TimetablePlan = {
-  id: 'ours', startDate: '2021-09-13', days: 28, groups: [{ id: 'a', pupils: ['P0', 'P3', 'P6'] }, { id: 'b', pupils: ['P1', 'P4'] }],
-  shifts: [{ id: 'P', start: '07:00', end: '10:00' }, { id: 'S', start: '10:30', end: '12:30' }],
+  id: 'ours',
+  startDate: '2021-09-13',
+  days: 28,
+  groups: [
+    { id: 'a', pupils: ['P0', 'P3', 'P6'] },
+    { id: 'b', pupils: ['P1', 'P4'] },
+  ],
+  shifts: [
+    { id: 'P', start: '07:00', end: '10:00' },
+    { id: 'S', start: '10:30', end: '12:30' },
+  ],
   sessions: [
     { group: 'a', day: 'Sen', week: null, date: null, shift: 'P', room: 'R0', teachers: ['G0'] },
     { group: 'a', day: 'Rab', week: 'A', shift: 'S', room: 'R0', teacher: 'G0' },
-    { group: 'b', day: 'Sab', shift: 'P', room: 'R1', lessons: [{ period: 0, teacher: 'G1', subject: 'IPA' }, { period: 2, teacher: 'G2', subject: 'IPS' }] },
+    {
+      group: 'b',
+      day: 'Sab',
+      shift: 'P',
+      room: 'R1',
+      lessons: [
+        { period: 0, teacher: 'G1', subject: 'IPA' },
+        { period: 2, teacher: 'G2', subject: 'IPS' },
+      ],
+    },
   ],
 };
 const calm = { reportedPer100kWeek: 0 };
-const builtin = (key: 'full' | 'double' | 'abDays' | 'abWeeks' | 'c4x10' | 's221' | 'full360', more: object = {}): RotationPlan => ({ id: key, builtin: key, startDate: '2021-09-13', days: 56, ...more });
+const builtin = (key: 'full' | 'double' | 'abDays' | 'abWeeks' | 'c4x10' | 's221' | 'full360', more: object = {}): RotationPlan => ({
+  id: key,
+  builtin: key,
+  startDate: '2021-09-13',
+  days: 56,
+  ...more,
+});
 const lively = { reportedPer100kWeek: 2000, overrides: { closeRange: 0.5, quantaPerHour: 100 } };
 
 test('learning hours without disturbance are the planned ones', () => {
-  const result = simulateRotation({ school, plans: (['full', 'full360', 'double', 'abDays', 'abWeeks', 'c4x10', 's221'] as const).map((key) => builtin(key)), scenario: calm, run: { replicates: 2 } });
+  const result = simulateRotation({
+    school,
+    plans: (['full', 'full360', 'double', 'abDays', 'abWeeks', 'c4x10', 's221'] as const).map((key) => builtin(key)),
+    scenario: calm,
+    run: { replicates: 2 },
+  });
   const mean = Object.fromEntries(result.schedules.map((s) => [s.plan, s.learningHours.mean.mean]));
   expect(mean).toEqual({ full: 120, full360: 240, double: 120, abDays: 60, abWeeks: 60, c4x10: 48, s221: 48 });
-  expect(result.schedules.every((s) => s.learningHours.gini.mean === 0 && s.learningHours.min.mean === s.learningHours.mean.mean)).toBe(true);
+  expect(result.schedules.every((s) => s.learningHours.gini.mean === 0 && s.learningHours.min.mean === s.learningHours.mean.mean)).toBe(
+    true,
+  );
   // One teacher a rombel: the double shift doubles his hours.
   expect(result.schedules.map((s) => s.teacherHours.mean)).toEqual([120, 240, 240, 120, 120, 96, 96]);
 });
 
 test('a timetable: weeks A and B, dates, holidays, lessons, unplaced pupils, Gini', () => {
-  const plan = { ...weekly, holidays: ['2021-09-20' as const], sessions: [...weekly.sessions, { group: 'b', date: '2021-09-17' as const, shift: 'S', room: 'R1' }] };
+  const plan = {
+    ...weekly,
+    holidays: ['2021-09-20' as const],
+    sessions: [...weekly.sessions, { group: 'b', date: '2021-09-17' as const, shift: 'S', room: 'R1' }],
+  };
   const s = simulateRotation({ school, plan, scenario: calm, run: { replicates: 1 } }).schedules[0];
   // a: 3 Mondays (one holiday) x 3 h + 2 Wednesdays of week A x 2 h; b: 4 Saturdays x 3 h + 2 h; 31 pupils are in no group.
   const hours = [13, 13, 13, 14, 14, ...Array.from({ length: 31 }, () => 0)];
@@ -45,7 +80,12 @@ test('a timetable: weeks A and B, dates, holidays, lessons, unplaced pupils, Gin
 });
 
 test('no transmission and no importation: nobody but the index is infected', () => {
-  const result = simulateRotation({ school, plans: [builtin('full')], scenario: { reportedPer100kWeek: 0, index: { role: 'teacher', day: 2 }, overrides: { transmissibility: 0 } }, run: { replicates: 50 } });
+  const result = simulateRotation({
+    school,
+    plans: [builtin('full')],
+    scenario: { reportedPer100kWeek: 0, index: { role: 'teacher', day: 2 }, overrides: { transmissibility: 0 } },
+    run: { replicates: 50 },
+  });
   const s = result.schedules[0];
   expect(s?.infections.imported.mean).toBe(1);
   expect(s?.inSchoolInfections.mean).toBe(0);
@@ -55,7 +95,12 @@ test('no transmission and no importation: nobody but the index is infected', () 
 });
 
 test('a zone that keeps the school closed: no infection at school, no hours', () => {
-  const s = simulateRotation({ school, plans: [builtin('full')], scenario: { ...lively, zone: 'RED', closingZones: ['RED'], responses: { detection: 0 } }, run: { replicates: 40 } }).schedules[0];
+  const s = simulateRotation({
+    school,
+    plans: [builtin('full')],
+    scenario: { ...lively, zone: 'RED', closingZones: ['RED'], responses: { detection: 0 } },
+    run: { replicates: 40 },
+  }).schedules[0];
   expect(s?.inSchoolInfections.mean).toBe(0);
   expect(s?.infections.imported.mean).toBeGreaterThan(1);
   expect(s?.learningHours.mean.mean).toBe(0);
@@ -63,7 +108,12 @@ test('a zone that keeps the school closed: no infection at school, no hours', ()
 });
 
 test('equal plans differ by exactly 0 in every replicate; different ones do not', () => {
-  const run = createRotationRun({ school, plans: [{ ...builtin('double'), id: 'x', reference: true }, { ...builtin('double'), id: 'y' }, builtin('full')], scenario: lively, run: { replicates: 256 } });
+  const run = createRotationRun({
+    school,
+    plans: [{ ...builtin('double'), id: 'x', reference: true }, { ...builtin('double'), id: 'y' }, builtin('full')],
+    scenario: lively,
+    run: { replicates: 256 },
+  });
   const rows = run.block(0);
   let different = 0;
   for (let r = 0; r < 256; r++) {
@@ -76,7 +126,13 @@ test('equal plans differ by exactly 0 in every replicate; different ones do not'
 });
 
 test('the same bytes whatever the steps, and whether blocks are run here or elsewhere in any order', () => {
-  const input: RotationInput = { id: 'b', school, plans: [builtin('full', { days: 21 }), { ...weekly, days: 21 }], scenario: lively, run: { seed: 5, replicates: 600 } };
+  const input: RotationInput = {
+    id: 'b',
+    school,
+    plans: [builtin('full', { days: 21 }), { ...weekly, days: 21 }],
+    scenario: lively,
+    run: { seed: 5, replicates: 600 },
+  };
   const whole = JSON.stringify(simulateRotation(input));
   const stepped = createRotationRun(input);
   for (let n = 1; !stepped.finished; n += 13) stepped.step(n);
@@ -90,13 +146,27 @@ test('the same bytes whatever the steps, and whether blocks are run here or else
 
 test('the order in which persons are listed changes nothing', () => {
   const input: RotationInput = { school, plans: [weekly], scenario: { ...lively, index: { role: 'pupil' } }, run: { replicates: 100 } };
-  const turned: RotationInput = { ...input, school: { ...school, pupils: school.pupils.toReversed(), teachers: school.teachers?.toReversed() ?? [], households: school.households?.toReversed() ?? [], rooms: school.rooms?.toReversed() ?? [] } };
+  const turned: RotationInput = {
+    ...input,
+    school: {
+      ...school,
+      pupils: school.pupils.toReversed(),
+      teachers: school.teachers?.toReversed() ?? [],
+      households: school.households?.toReversed() ?? [],
+      rooms: school.rooms?.toReversed() ?? [],
+    },
+  };
   expect(simulateRotation(turned).schedules).toEqual(simulateRotation(input).schedules);
 });
 
 test('more disease outside never removes an import of the milder zone', () => {
   const imported = (reported: number): number[] => {
-    const run = createRotationRun({ school, plans: [builtin('full')], scenario: { reportedPer100kWeek: reported, overrides: { transmissibility: 0 } }, run: { replicates: 256 } });
+    const run = createRotationRun({
+      school,
+      plans: [builtin('full')],
+      scenario: { reportedPer100kWeek: reported, overrides: { transmissibility: 0 } },
+      run: { replicates: 256 },
+    });
     const rows = run.block(0);
     return Array.from({ length: 256 }, (_, r) => rows[r * METRIC_COUNT + METRICS.indexOf('imported')] as number);
   };
@@ -107,8 +177,23 @@ test('more disease outside never removes an import of the milder zone', () => {
 
 test('regular tests find cases and lower the infections at school, the more often the fewer', () => {
   const inSchool = (perWeek: number): number => {
-    const scenario = { reportedPer100kWeek: 0, index: { role: 'pupil' as const, day: 0 }, overrides: { closeRange: 0.3 }, responses: { detection: 0, groupSuspension: null, schoolClosure: null, screening: [{ role: 'pupil' as const, perWeek, sensitivity: 0.9 }, { role: 'teacher' as const, perWeek }] } };
-    return simulateRotation({ school, plans: [builtin('full')], scenario, run: { replicates: 400 } }).schedules[0]?.inSchoolInfections.mean ?? 0;
+    const scenario = {
+      reportedPer100kWeek: 0,
+      index: { role: 'pupil' as const, day: 0 },
+      overrides: { closeRange: 0.3 },
+      responses: {
+        detection: 0,
+        groupSuspension: null,
+        schoolClosure: null,
+        screening: [
+          { role: 'pupil' as const, perWeek, sensitivity: 0.9 },
+          { role: 'teacher' as const, perWeek },
+        ],
+      },
+    };
+    return (
+      simulateRotation({ school, plans: [builtin('full')], scenario, run: { replicates: 400 } }).schedules[0]?.inSchoolInfections.mean ?? 0
+    );
   };
   const [never, once, daily] = [inSchool(0), inSchool(1), inSchool(5)];
   expect(once).toBeLessThan(never);
@@ -117,7 +202,10 @@ test('regular tests find cases and lower the infections at school, the more ofte
 
 test('stop and progress: cut short by the host, said so', () => {
   const heard: number[] = [];
-  const result = simulateRotation({ school, plans: [builtin('full')], run: { replicates: 500 } }, { stop: () => heard.length >= 3, progress: (share) => heard.push(share) });
+  const result = simulateRotation(
+    { school, plans: [builtin('full')], run: { replicates: 500 } },
+    { stop: () => heard.length >= 3, progress: (share) => heard.push(share) },
+  );
   expect(result.stopped).toBe('TIME');
   expect(result.replicates).toBe(48);
   expect(heard).toEqual([16 / 500, 32 / 500, 48 / 500]);
@@ -127,9 +215,19 @@ test('adaptive: stops at a round boundary once the paired difference is precise 
   const plans = [builtin('full', { reference: true }), builtin('abDays')];
   const loose = simulateRotation({ school, plans, scenario: lively, run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e9 } } });
   expect([loose.replicates, loose.stopped]).toEqual([512, 'TARGET_SE']);
-  const capped = simulateRotation({ school, plans, scenario: lively, run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e-6, max: 700 } } });
+  const capped = simulateRotation({
+    school,
+    plans,
+    scenario: lively,
+    run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e-6, max: 700 } },
+  });
   expect([capped.replicates, capped.stopped]).toEqual([700, 'MAX']);
-  const sharing = createRotationRun({ school, plans, scenario: lively, run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e9 } } });
+  const sharing = createRotationRun({
+    school,
+    plans,
+    scenario: lively,
+    run: { adaptive: { primary: 'inSchoolInfections', targetSe: 1e9 } },
+  });
   for (const block of [1, 0]) sharing.absorb(sharing.block(block));
   expect(JSON.stringify(sharing.summary())).toBe(JSON.stringify(loose));
   const pair = loose.schedules[1]?.pairedToReference;
@@ -139,8 +237,21 @@ test('adaptive: stops at a round boundary once the paired difference is precise 
 
 test('result: label, hash, assumptions with sources, times', () => {
   const input: RotationInput = { id: 'x', school, plans: [weekly], run: { replicates: 3 } };
-  const result = answerSimulateLine(input, { now: (() => { let t = 0; return () => (t += 500); })() });
-  expect(result).toMatchObject({ id: 'x', label: 'comparative, not a forecast', persons: 36 + 3 + 33, days: 28, replicates: 3, stopped: 'REPLICATES', cpuSeconds: 0.5 });
+  const result = answerSimulateLine(input, {
+    now: (() => {
+      let t = 0;
+      return () => (t += 500);
+    })(),
+  });
+  expect(result).toMatchObject({
+    id: 'x',
+    label: 'comparative, not a forecast',
+    persons: 36 + 3 + 33,
+    days: 28,
+    replicates: 3,
+    stopped: 'REPLICATES',
+    cpuSeconds: 0.5,
+  });
   expect(result.inputHash).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(simulateRotation({ ...input, id: 'other' }).inputHash).toBe(result.inputHash);
   expect(simulateRotation({ ...input, scenario: { zone: 'RED' } }).inputHash).not.toBe(result.inputHash);
@@ -155,7 +266,14 @@ test('the air of the first shift reaches the second, less so after a longer gap'
     const result = simulateRotation({
       school: { ...school, pupils: school.pupils.map(({ transport: _t, transportGroup: _g, ...pupil }) => pupil) },
       plans: [builtin('double', { gapMinutes: gap, days: 14 })],
-      scenario: { reportedPer100kWeek: 0, index: { person: 'P0', day: 0 }, overrides: { closeRange: 0, quantaPerHour: 3000, householdSecondaryAttack: 0, dispersion: 1000, latentDays: 1, latentSdDays: 0 }, responses: { detection: 0 }, masks: { out: 0, in: 0 }, settings: { gate: false, teachersRoom: false } },
+      scenario: {
+        reportedPer100kWeek: 0,
+        index: { person: 'P0', day: 0 },
+        overrides: { closeRange: 0, quantaPerHour: 3000, householdSecondaryAttack: 0, dispersion: 1000, latentDays: 1, latentSdDays: 0 },
+        responses: { detection: 0 },
+        masks: { out: 0, in: 0 },
+        settings: { gate: false, teachersRoom: false },
+      },
       run: { replicates: 300 },
     });
     return result.schedules[0]?.inSchoolInfections.mean ?? 0;
@@ -178,7 +296,10 @@ const errorPath = (input: unknown): string => {
 
 test('wrong inputs are refused with the place named', () => {
   const base = { school, plans: [weekly], run: { replicates: 1 } };
-  const session = (more: object): unknown => ({ ...base, plans: [{ ...weekly, sessions: [weekly.sessions[0], { ...weekly.sessions[1], ...more }] }] });
+  const session = (more: object): unknown => ({
+    ...base,
+    plans: [{ ...weekly, sessions: [weekly.sessions[0], { ...weekly.sessions[1], ...more }] }],
+  });
   expect(errorPath(base)).toBe('no error');
   expect(errorPath(session({ group: 'zz' }))).toBe('/plans/0/sessions/1/group');
   expect(errorPath(session({ room: 'zz' }))).toBe('/plans/0/sessions/1/room');
@@ -187,10 +308,38 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath(session({ day: 'Mon' }))).toBe('/plans/0/sessions/1/day');
   expect(errorPath(session({ day: 'Sen', shift: 'P', room: 'R1', teacher: 'G1' }))).toBe('/plans/0/sessions/1');
   expect(errorPath(session({ group: 'b', day: 'Sen', shift: 'P', room: 'R1', teacher: 'G0' }))).toBe('/plans/0/sessions/1');
-  expect(errorPath({ ...base, plans: [{ ...weekly, groups: [{ id: 'a', pupils: ['P0'] }, { id: 'b', pupils: ['P1', 'P0'] }] }] })).toBe('/plans/0/groups/1/pupils/1');
-  expect(errorPath({ ...base, plans: [{ ...weekly, groups: [{ id: 'a', pupils: ['P77'] }, { id: 'b', pupils: [] }] }] })).toBe('/plans/0/groups/0/pupils/0');
+  expect(
+    errorPath({
+      ...base,
+      plans: [
+        {
+          ...weekly,
+          groups: [
+            { id: 'a', pupils: ['P0'] },
+            { id: 'b', pupils: ['P1', 'P0'] },
+          ],
+        },
+      ],
+    }),
+  ).toBe('/plans/0/groups/1/pupils/1');
+  expect(
+    errorPath({
+      ...base,
+      plans: [
+        {
+          ...weekly,
+          groups: [
+            { id: 'a', pupils: ['P77'] },
+            { id: 'b', pupils: [] },
+          ],
+        },
+      ],
+    }),
+  ).toBe('/plans/0/groups/0/pupils/0');
   expect(errorPath({ ...base, plans: [{ ...weekly, sessions: [] }] })).toBe('/plans/0/sessions');
-  expect(errorPath({ ...base, plans: [{ ...weekly, sessions: [{ group: 'a', date: '2022-01-03', shift: 'P', room: 'R0' }] }] })).toBe('/plans/0/sessions');
+  expect(errorPath({ ...base, plans: [{ ...weekly, sessions: [{ group: 'a', date: '2022-01-03', shift: 'P', room: 'R0' }] }] })).toBe(
+    '/plans/0/sessions',
+  );
   expect(errorPath({ ...base, plans: [{ ...weekly, shifts: [{ id: 'P', start: '10:00', end: '07:00' }] }] })).toBe('/plans/0/shifts/0/end');
   expect(errorPath({ ...base, plans: [{ id: 'x', builtin: 'sometimes' }] })).toBe('/plans/0/builtin');
   expect(errorPath({ ...base, plans: [weekly, weekly] })).toBe('/plans/1/id');
@@ -203,19 +352,27 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath({ ...base, scenario: { reportedPer100kWeek: -1 } })).toBe('/scenario/reportedPer100kWeek');
   expect(errorPath({ ...base, scenario: { ascertainment: Number.NaN } })).toBe('/scenario/ascertainment');
   expect(errorPath({ ...base, scenario: { overrides: { nonsense: 1 } } })).toBe('/scenario/overrides/nonsense');
-  expect(errorPath({ ...base, scenario: { responses: { screening: [{ role: 'parent', perWeek: 2 }] } } })).toBe('/scenario/responses/screening/0/role');
+  expect(errorPath({ ...base, scenario: { responses: { screening: [{ role: 'parent', perWeek: 2 }] } } })).toBe(
+    '/scenario/responses/screening/0/role',
+  );
   expect(errorPath({ ...base, scenario: { responses: { stagedClosure: { desa: 3 } } } })).toBe('/scenario/responses/stagedClosure');
   expect(errorPath({ ...base, scenario: { responses: { quarantine: { days: 10 } } } })).toBe('/scenario/responses/quarantine');
   expect(errorPath({ ...base, scenario: { index: { person: 'nobody' } } })).toBe('/scenario/index/person');
   expect(errorPath({ ...base, schools: [school] })).toBe('/schools');
   expect(errorPath({ ...base, run: { seed: 1.5 } })).toBe('/run/seed');
-  const room = (more: object): unknown => ({ ...base, school: { ...school, rooms: [{ ...school.rooms?.[0], ...more }, ...(school.rooms ?? []).slice(1)] } });
+  const room = (more: object): unknown => ({
+    ...base,
+    school: { ...school, rooms: [{ ...school.rooms?.[0], ...more }, ...(school.rooms ?? []).slice(1)] },
+  });
   expect(errorPath(room({ areaM2: 0 }))).toBe('/school/rooms/0/areaM2');
   expect(errorPath(room({ volumeM3: 0 }))).toBe('/school/rooms/0/volumeM3');
   expect(errorPath(room({ ach: -2 }))).toBe('/school/rooms/0/ach');
   expect(errorPath(room({ ventilation: 'FAN' }))).toBe('/school/rooms/0/ventilation');
   expect(errorPath(room({ id: 'R1' }))).toBe('/school/rooms/1/id');
-  const pupil = (more: object): unknown => ({ ...base, school: { ...school, pupils: [{ ...school.pupils[0], ...more }, ...school.pupils.slice(1)] } });
+  const pupil = (more: object): unknown => ({
+    ...base,
+    school: { ...school, pupils: [{ ...school.pupils[0], ...more }, ...school.pupils.slice(1)] },
+  });
   expect(errorPath(pupil({ household: 'H99' }))).toBe('/school/pupils/0/household');
   expect(errorPath(pupil({ age: Infinity }))).toBe('/school/pupils/0/age');
   expect(errorPath(pupil({ consent: 'yes' }))).toBe('/school/pupils/0/consent');
@@ -226,5 +383,7 @@ test('wrong inputs are refused with the place named', () => {
 
 test('more than 500 000 persons are refused', () => {
   const adults = Array.from({ length: 500_001 }, (_, i) => ({ id: `a${i}` }));
-  expect(errorPath({ school: { ...school, households: [...(school.households ?? []), { id: 'many', adults }] }, plans: [weekly] })).toBe('/school');
+  expect(errorPath({ school: { ...school, households: [...(school.households ?? []), { id: 'many', adults }] }, plans: [weekly] })).toBe(
+    '/school',
+  );
 });

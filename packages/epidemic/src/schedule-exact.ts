@@ -27,5 +27,7 @@ export function exactFirstGeneration(plan: PlanModel): { attendedInfectiousDays:
       weight += group.pupils.length;
     }
   });
-  return weight === 0 ? { attendedInfectiousDays: 0, firstGeneration: 0 } : { attendedInfectiousDays: days / weight, firstGeneration: infections / weight };
+  return weight === 0
+    ? { attendedInfectiousDays: 0, firstGeneration: 0 }
+    : { attendedInfectiousDays: days / weight, firstGeneration: infections / weight };
 }

@@ -10,6 +10,8 @@ test('SHA-256 equals the platform for texts around the block borders and outside
 });
 
 test('canonical JSON: sorted keys, shortest numbers, no spaces', () => {
-  expect(canonicalJson({ b: [1, 1e21, 0.1, -0], a: { é: 'x"\n', z: null }, c: undefined, A: true })).toBe('{"A":true,"a":{"z":null,"é":"x\\"\\n"},"b":[1,1e+21,0.1,0]}');
+  expect(canonicalJson({ b: [1, 1e21, 0.1, -0], a: { é: 'x"\n', z: null }, c: undefined, A: true })).toBe(
+    '{"A":true,"a":{"z":null,"é":"x\\"\\n"},"b":[1,1e+21,0.1,0]}',
+  );
   expect(() => canonicalJson({ a: NaN })).toThrow();
 });

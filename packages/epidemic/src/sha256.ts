@@ -55,7 +55,11 @@ export function sha256(text: string): string {
     for (let t = 16; t < 64; t++) {
       const a = w[t - 15] as number;
       const b = w[t - 2] as number;
-      w[t] = (w[t - 16] as number) + (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) + (w[t - 7] as number) + (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10));
+      w[t] =
+        (w[t - 16] as number) +
+        (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) +
+        (w[t - 7] as number) +
+        (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10));
     }
     let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
     for (let t = 0; t < 64; t++) {

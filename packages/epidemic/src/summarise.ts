@@ -26,38 +26,59 @@ const Z95 = 1.959963984540054;
 
 /** Derived figures of every plan, computed once from the merged integers. O(distinct values). */
 export function summarise(statistics: Statistics, model: RotationModel): ScheduleResult[] {
-  const people = (test: (role: number) => boolean): number => Math.max(1, model.school.persons.filter((person) => test(person.role)).length);
-  const count = { pupil: people((r) => r === ROLE.pupil), teacher: people((r) => r === ROLE.teacher), member: people((r) => r === ROLE.adult || r === ROLE.sibling) };
+  const people = (test: (role: number) => boolean): number =>
+    Math.max(1, model.school.persons.filter((person) => test(person.role)).length);
+  const count = {
+    pupil: people((r) => r === ROLE.pupil),
+    teacher: people((r) => r === ROLE.teacher),
+    member: people((r) => r === ROLE.adult || r === ROLE.sibling),
+  };
   return model.plans.map((plan, i): ScheduleResult => {
     const of = (metric: Metric): Histogram => (statistics.metrics[i] as Histogram[])[METRICS.indexOf(metric)] as Histogram;
     const share = (metric: Metric, of_: number): AttackEstimate => {
       const estimate = meanOf(of(metric), of_);
       return { ...estimate, ci95: [Math.max(0, estimate.mean - Z95 * estimate.se), Math.min(1, estimate.mean + Z95 * estimate.se)] };
     };
-    const chance = (metric: Metric, least: number): ReturnType<typeof probability> => probability(of(metric).count((value) => value >= least), statistics.replicates);
+    const chance = (metric: Metric, least: number): ReturnType<typeof probability> =>
+      probability(
+        of(metric).count((value) => value >= least),
+        statistics.replicates,
+      );
     const closing = new Histogram();
     for (const [value, times] of of('firstClosingDay').counts) if (value >= 0) closing.add(value, times);
     const pair = statistics.pairs[i] as Statistics['pairs'][number];
     const reference = statistics.metrics[model.reference] as Histogram[];
-    const paired = (metric: Metric, differences: Histogram, scale: number): PairedDifference => pairedDifference(of(metric), reference[METRICS.indexOf(metric)] as Histogram, differences, scale);
+    const paired = (metric: Metric, differences: Histogram, scale: number): PairedDifference =>
+      pairedDifference(of(metric), reference[METRICS.indexOf(metric)] as Histogram, differences, scale);
     return {
       plan: plan.id,
       infections: Object.fromEntries(SETTINGS.map((setting) => [setting, meanOf(of(setting), 1)])) as Record<Setting, MeanEstimate>,
       inSchoolInfections: meanOf(of('inSchool'), 1),
-      attack: { pupil: share('pupilsInfected', count.pupil), teacher: share('teachersInfected', count.teacher), householdMember: share('householdMembersInfected', count.member) },
+      attack: {
+        pupil: share('pupilsInfected', count.pupil),
+        teacher: share('teachersInfected', count.teacher),
+        householdMember: share('householdMembersInfected', count.member),
+      },
       pOutbreak2: chance('inSchool', 2),
       pOutbreak5: chance('inSchool', 5),
       pGroupClosed: chance('groupClosed', 1),
       pSchoolClosed: chance('schoolClosed', 1),
       firstClosingDay: closing.total === 0 ? null : { ...meanOf(closing, 1), runs: closing.total },
       personDaysLost: meanOf(of('personDaysLost'), 1),
-      learningHours: { min: meanOf(of('learningMin'), 60), mean: meanOf(of('learningMean'), 60 * MINUTE_SCALE), gini: meanOf(of('learningGini'), GINI_SCALE) },
-      teacherHours: meanOf(of('teacherMinutes'), 60 * MINUTE_SCALE),
-      pairedToReference: i === model.reference ? null : {
-        reference: (model.plans[model.reference] as { id: string }).id,
-        inSchoolInfections: paired('inSchool', pair.inSchool, 1),
-        learningHoursMean: paired('learningMean', pair.learningMean, 60 * MINUTE_SCALE),
+      learningHours: {
+        min: meanOf(of('learningMin'), 60),
+        mean: meanOf(of('learningMean'), 60 * MINUTE_SCALE),
+        gini: meanOf(of('learningGini'), GINI_SCALE),
       },
+      teacherHours: meanOf(of('teacherMinutes'), 60 * MINUTE_SCALE),
+      pairedToReference:
+        i === model.reference
+          ? null
+          : {
+              reference: (model.plans[model.reference] as { id: string }).id,
+              inSchoolInfections: paired('inSchool', pair.inSchool, 1),
+              learningHoursMean: paired('learningMean', pair.learningMean, 60 * MINUTE_SCALE),
+            },
       exact: { ...exactFirstGeneration(plan), ...EXACT_BASIS },
     };
   });

@@ -39,13 +39,7 @@ function parse(day: Day): [number, number, number] {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return month === 2
-    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+  return month === 2 ? ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Is `value` a real calendar date in the form YYYY-MM-DD? O(1). */

@@ -28,7 +28,15 @@ export {
   type ModelLevel,
   type RecapCounts,
 } from './modelled-school.ts';
-export { parseWhatIf, whatIf, type SeatCache, type WhatIfOutcome, type WhatIfSide, type WhatIfSideSpec, type WhatIfSpec } from './what-if.ts';
+export {
+  parseWhatIf,
+  whatIf,
+  type SeatCache,
+  type WhatIfOutcome,
+  type WhatIfSide,
+  type WhatIfSideSpec,
+  type WhatIfSpec,
+} from './what-if.ts';
 export {
   COMPARED_BUILTINS,
   defaultRotationChoices,

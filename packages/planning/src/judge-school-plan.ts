@@ -61,7 +61,9 @@ function blocksFinal(finding: Finding): boolean {
 export function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: ReadonlyMap<string, RoomCapacity>): PlanFacts {
   const { setting } = facts;
   const shiftById = new Map(setting.shifts.map((shift) => [shift.id, shift]));
-  const everyone = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, { pupil, rombelId: rombel.id }] as const)));
+  const everyone = new Map(
+    facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, { pupil, rombelId: rombel.id }] as const)),
+  );
   const placed = new Set(plan.groups.flatMap((group) => group.pupils));
   const history = facts.zoneHistory;
   return {
@@ -73,7 +75,13 @@ export function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: R
     readinessShare: setting.readinessShare,
     rooms: facts.rooms.map((room) => {
       const capacity = capacityById.get(room.id);
-      return { id: room.id, label: room.name, site: room.site, seatCapacity: capacity?.geometryCount ?? null, seatMinDistanceM: capacity?.minDistanceM ?? null };
+      return {
+        id: room.id,
+        label: room.name,
+        site: room.site,
+        seatCapacity: capacity?.geometryCount ?? null,
+        seatMinDistanceM: capacity?.minDistanceM ?? null,
+      };
     }),
     groups: plan.groups.map((group) => ({
       id: group.id,
@@ -92,4 +100,3 @@ export function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: R
     roomGapMin: setting.roomGapMin,
   };
 }
-

@@ -40,9 +40,24 @@ export const DEFAULT_ASSUMPTIONS: LevelAssumptions = {
 };
 
 const LEVEL_OF: Record<EducationForm, ModelLevel> = {
-  TK: 'PAUD', KB: 'PAUD', TPA: 'PAUD', SPS: 'PAUD', RA: 'PAUD',
-  SD: 'SD', MI: 'SD', SMP: 'SMP', MTS: 'SMP', SMA: 'SMA', SMK: 'SMA', MA: 'SMA',
-  SLB: 'SLB', PKBM: 'NONFORMAL', SKB_UNIT: 'NONFORMAL', PAKET_A: 'NONFORMAL', PAKET_B: 'NONFORMAL', PAKET_C: 'NONFORMAL',
+  TK: 'PAUD',
+  KB: 'PAUD',
+  TPA: 'PAUD',
+  SPS: 'PAUD',
+  RA: 'PAUD',
+  SD: 'SD',
+  MI: 'SD',
+  SMP: 'SMP',
+  MTS: 'SMP',
+  SMA: 'SMA',
+  SMK: 'SMA',
+  MA: 'SMA',
+  SLB: 'SLB',
+  PKBM: 'NONFORMAL',
+  SKB_UNIT: 'NONFORMAL',
+  PAKET_A: 'NONFORMAL',
+  PAKET_B: 'NONFORMAL',
+  PAKET_C: 'NONFORMAL',
 };
 
 export function modelLevelOf(form: EducationForm): ModelLevel {
@@ -78,7 +93,13 @@ export function modelledSchool(row: RecapCounts, assumptions: LevelAssumptions):
       frontZoneCm: 200,
       backMarginCm: 50,
     })),
-    teachers: Array.from({ length: row.teachers }, (_, i) => ({ id: `G${i + 1}`, name: `G${i + 1}`, rombelId: null, maxDay: null, maxWeek: null })),
+    teachers: Array.from({ length: row.teachers }, (_, i) => ({
+      id: `G${i + 1}`,
+      name: `G${i + 1}`,
+      rombelId: null,
+      maxDay: null,
+      maxWeek: null,
+    })),
     rombel: rombel.filter((r) => r.pupilCount > 0),
     zoneHistory: [],
   };

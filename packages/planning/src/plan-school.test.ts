@@ -9,7 +9,12 @@ test('a village SD of 6 x 32: two groups a rombel, every rule of the timetable k
   const { result, plan, judgement } = planSchool(facts);
   expect(result).toMatchObject({ verdict: 'feasible', proven: true });
   expect(plan?.groups.map((g) => g.pupils.length)).toEqual(Array(12).fill(16));
-  expect(plan?.groups.map((g) => g.label).sort().slice(0, 2)).toEqual(['Kelas 1 · A', 'Kelas 1 · B']);
+  expect(
+    plan?.groups
+      .map((g) => g.label)
+      .sort()
+      .slice(0, 2),
+  ).toEqual(['Kelas 1 · A', 'Kelas 1 · B']);
   expect(judgement?.check.violations).toEqual([]);
   expect(judgement?.guaranteedSessions).toBe(result.F);
   expect(judgement?.findings.find((f) => f.provisionId === 'L3.1.1')?.status).toBe('PASS');
@@ -79,7 +84,9 @@ test('a session of 181 minutes fails P5.1.c', () => {
   if (!plan) throw new Error('no plan');
   const [shift] = facts.setting.shifts;
   if (shift) shift.end = '10:01';
-  const finding = judgeSchoolPlan(facts, { ...plan, sessions: plan.sessions.map((s) => ({ ...s, shift: 'P' })) }).findings.find((f) => f.provisionId === 'P5.1.c');
+  const finding = judgeSchoolPlan(facts, { ...plan, sessions: plan.sessions.map((s) => ({ ...s, shift: 'P' })) }).findings.find(
+    (f) => f.provisionId === 'P5.1.c',
+  );
   expect(finding).toMatchObject({ status: 'FAIL', measured: 181, limit: 180 });
 });
 
@@ -94,7 +101,9 @@ test('a plan with an unknown room, or a pupil in two groups, is refused with its
   const facts = villageSchool(1);
   const { plan } = planSchool(facts);
   if (!plan) throw new Error('no plan');
-  expect(() => parseSavedPlan({ ...plan, sessions: plan.sessions.map((s) => ({ ...s, room: 'X' })) }, facts)).toThrow(expect.objectContaining({ path: '/sessions/0/room' }));
+  expect(() => parseSavedPlan({ ...plan, sessions: plan.sessions.map((s) => ({ ...s, room: 'X' })) }, facts)).toThrow(
+    expect.objectContaining({ path: '/sessions/0/room' }),
+  );
   const doubled = plan.groups.map((g) => ({ ...g, pupils: [...g.pupils, 'R1-0'] }));
   expect(() => parseSavedPlan({ ...plan, groups: doubled }, facts)).toThrow(/dua kelompok/);
 });

@@ -40,7 +40,15 @@ export function planSchool(facts: SchoolFacts, options: PlanOptions = {}): Plann
     ...(options.current && locked.length > 0
       ? {
           previous: shiftPlanOf(options.current),
-          locks: { sessions: locked.map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher === null ? {} : { teacher }) })) },
+          locks: {
+            sessions: locked.map(({ group, day, shift, room, teacher }) => ({
+              group,
+              day,
+              shift,
+              room,
+              ...(teacher === null ? {} : { teacher }),
+            })),
+          },
         }
       : {}),
   });

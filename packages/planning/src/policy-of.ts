@@ -13,5 +13,11 @@ export interface PolicyChoice {
  * for another area, is applied as a what-if and labelled so in every reason. O(regulations).
  */
 export function policyOf(form: EducationForm, choice: PolicyChoice): ResolvedPolicy {
-  return resolvePolicy({ regulationIds: choice.regulationIds, level: form, phase: choice.phase, date: choice.date, asIfInForce: choice.regulationIds });
+  return resolvePolicy({
+    regulationIds: choice.regulationIds,
+    level: form,
+    phase: choice.phase,
+    date: choice.date,
+    asIfInForce: choice.regulationIds,
+  });
 }

@@ -5,7 +5,13 @@ import { policyOf } from './policy-of.ts';
 import { groupSizes, roomLimits } from './room-limits.ts';
 
 const at = { regulationIds: ['bengkayang-51-2021'], phase: 'TRANSITION', date: '2021-09-13' } as const;
-const room = (width: number | null, length: number | null) => ({ widthCm: width, lengthCm: length, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 });
+const room = (width: number | null, length: number | null) => ({
+  widthCm: width,
+  lengthCm: length,
+  sideMarginCm: 50,
+  frontZoneCm: 200,
+  backMarginCm: 50,
+});
 
 describe('the acceptance numbers of story S2', () => {
   test.each([
@@ -41,7 +47,8 @@ test('groups are as few as possible and differ by at most one (S3)', () => {
 });
 
 test('a side of 0 m or 70 m is refused, with its path and what to do', () => {
-  for (const side of [0, 70, -1, Number.NaN]) expect(() => roomSideCm(side, '/widthM', 'lebar')).toThrow(expect.objectContaining({ path: '/widthM' }));
+  for (const side of [0, 70, -1, Number.NaN])
+    expect(() => roomSideCm(side, '/widthM', 'lebar')).toThrow(expect.objectContaining({ path: '/widthM' }));
   expect(roomSideCm(7.255, '/widthM', 'lebar')).toBe(726);
   expect(roomSideCm(null, '/widthM', 'lebar')).toBeNull();
 });

@@ -21,7 +21,10 @@ const NO_SPACING_M = 0.6;
  * How many pupils may sit in this room under this policy? Without width and length the answer is "unknown", never a guess.
  * Cost: one capacity search (some tens of milliseconds at most).
  */
-export function roomLimits(room: Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideMarginCm' | 'frontZoneCm' | 'backMarginCm'>, policy: ResolvedPolicy): RoomLimits {
+export function roomLimits(
+  room: Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideMarginCm' | 'frontZoneCm' | 'backMarginCm'>,
+  policy: ResolvedPolicy,
+): RoomLimits {
   const { minDistanceM, maxPupilsPerRoom, roomMargins } = policy.limits;
   const spacingM = minDistanceM.value ?? NO_SPACING_M;
   const input = rectangleRoom({
@@ -47,7 +50,16 @@ export function roomLimits(room: Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideM
 /** Everything the answer of `roomLimits` depends on, as one text: equal key, equal answer. */
 export function roomLimitsKey(room: Parameters<typeof roomLimits>[0], policy: ResolvedPolicy, engineVersion: string): string {
   const { minDistanceM, maxPupilsPerRoom } = policy.limits;
-  return [engineVersion, room.widthCm, room.lengthCm, room.sideMarginCm, room.frontZoneCm, room.backMarginCm, minDistanceM.value, maxPupilsPerRoom.value].join('/');
+  return [
+    engineVersion,
+    room.widthCm,
+    room.lengthCm,
+    room.sideMarginCm,
+    room.frontZoneCm,
+    room.backMarginCm,
+    minDistanceM.value,
+    maxPupilsPerRoom.value,
+  ].join('/');
 }
 
 /** Sizes of the groups a rombel falls into: as few as possible, sizes differing by at most one (P5.1.b). 32 at 18 -> [16, 16]. */

@@ -5,9 +5,23 @@ import { COMPARED_BUILTINS, defaultRotationChoices, OWN_PLAN_ID, rotationInputOf
 import type { PupilFacts, SavedPlan, SchoolFacts } from './school-facts.ts';
 import { defaultSetting } from './school-setting.ts';
 
-const pupil = (id: string, rosterNumber: number, change: Partial<PupilFacts> = {}): PupilFacts => ({ id, rosterNumber, sex: 'P', consent: 'YES', familyId: null, ...change });
+const pupil = (id: string, rosterNumber: number, change: Partial<PupilFacts> = {}): PupilFacts => ({
+  id,
+  rosterNumber,
+  sex: 'P',
+  consent: 'YES',
+  familyId: null,
+  ...change,
+});
 const room = (id: string, widthCm: number | null, lengthCm: number | null): SchoolFacts['rooms'][number] => ({
-  id, name: id, site: 'ON_CAMPUS', widthCm, lengthCm, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50,
+  id,
+  name: id,
+  site: 'ON_CAMPUS',
+  widthCm,
+  lengthCm,
+  sideMarginCm: 50,
+  frontZoneCm: 200,
+  backMarginCm: 50,
 });
 
 const facts: SchoolFacts = {
@@ -20,7 +34,13 @@ const facts: SchoolFacts = {
     { id: 't2', name: 'Guru 2', rombelId: null, maxDay: null, maxWeek: null },
   ],
   rombel: [
-    { id: 'r4', name: '4A', grade: 4, pupilCount: 3, pupils: [pupil('p1', 1, { familyId: 'f1' }), pupil('p2', 2, { consent: 'NO' }), pupil('p3', 3, { consent: 'UNKNOWN' })] },
+    {
+      id: 'r4',
+      name: '4A',
+      grade: 4,
+      pupilCount: 3,
+      pupils: [pupil('p1', 1, { familyId: 'f1' }), pupil('p2', 2, { consent: 'NO' }), pupil('p3', 3, { consent: 'UNKNOWN' })],
+    },
     { id: 'r6', name: '6A', grade: 6, pupilCount: 2, pupils: [pupil('p4', 1, { familyId: 'f1' }), pupil('p5', 2)] },
   ],
   zoneHistory: [],
@@ -66,7 +86,10 @@ describe('rotationInputOf', () => {
     ]);
     expect(input.school.households).toHaveLength(4 + 2);
     expect(input.school.households?.every((h) => h.adults?.length === 2)).toBe(true);
-    expect(input.school.teachers).toEqual([{ id: 't1', household: 'guru:t1', rombel: 'r4' }, { id: 't2', household: 'guru:t2' }]);
+    expect(input.school.teachers).toEqual([
+      { id: 't1', household: 'guru:t1', rombel: 'r4' },
+      { id: 't2', household: 'guru:t2' },
+    ]);
     expect([noted('siblings'), noted('consentUnknown')]).toEqual([1, 1]);
   });
 
@@ -74,7 +97,10 @@ describe('rotationInputOf', () => {
     expect(input.plans?.map((p) => p.id)).toEqual([OWN_PLAN_ID, ...COMPARED_BUILTINS]);
     expect(input.plans?.map((p) => p.reference ?? false)).toEqual([true, ...COMPARED_BUILTINS.map(() => false)]);
     expect(new Set(input.plans?.map((p) => `${p.startDate} ${p.days}`))).toEqual(new Set(['2021-09-13 61']));
-    expect(input.plans?.[0]).toMatchObject({ spacingM: 1.5, sessions: [{ group: 'g1', day: 'Sen', shift: 'P', room: 'k1', teacher: 't1' }, {}, { group: 'g2', day: 'Rab' }] });
+    expect(input.plans?.[0]).toMatchObject({
+      spacingM: 1.5,
+      sessions: [{ group: 'g1', day: 'Sen', shift: 'P', room: 'k1', teacher: 't1' }, {}, { group: 'g2', day: 'Rab' }],
+    });
     expect(input.plans?.[2]).toMatchObject({ builtin: 'double', sessionMinutes: 180, gapMinutes: 30 });
   });
 
@@ -112,7 +138,10 @@ describe('rotationInputOf', () => {
       ],
     };
     const question = rotationInputOf(facts, old, choices);
-    expect(question.input.plans?.[0]).toMatchObject({ groups: [{ id: 'g1', pupils: ['p1'] }], sessions: [{ group: 'g1', day: 'Sen', shift: 'P', room: 'sold' }] });
+    expect(question.input.plans?.[0]).toMatchObject({
+      groups: [{ id: 'g1', pupils: ['p1'] }],
+      sessions: [{ group: 'g1', day: 'Sen', shift: 'P', room: 'sold' }],
+    });
     expect(question.input.school.rooms?.at(-1)).toMatchObject({ id: 'sold', areaM2: 56 });
     expect(question.assumptions.filter((a) => ['pupilsGone', 'sessionsGone'].includes(a.key)).map((a) => a.value)).toEqual([1, 1]);
     expect(() => createRotationRun(question.input)).not.toThrow();
@@ -120,7 +149,12 @@ describe('rotationInputOf', () => {
 
   test('rombel known by number alone, and every form of education, make valid input', () => {
     for (const form of ['TK', 'SD', 'MTS', 'SMK', 'PAKET_A', 'PKBM', 'SLB', 'SKB_UNIT'] as const) {
-      const counted = { ...facts, form, setting: defaultSetting(form), rombel: [{ id: 'r', name: 'A', grade: null, pupilCount: 7, pupils: [] }] };
+      const counted = {
+        ...facts,
+        form,
+        setting: defaultSetting(form),
+        rombel: [{ id: 'r', name: 'A', grade: null, pupilCount: 7, pupils: [] }],
+      };
       expect(createRotationRun(rotationInputOf(counted, null, choices).input).persons).toBe(7 + 2 + 2 * 9);
     }
   });

@@ -66,7 +66,15 @@ const TRANSITION_MONTHS = 2;
 
 /** Comparison values to begin with: the engine's own presets. */
 export function defaultRotationChoices(facts: SchoolFacts): RotationChoices {
-  return { zone: 'YELLOW', variant: 'DELTA', ventilation: 'CROSS_OPEN', masks: true, gapMin: facts.setting.roomGapMin, replicates: 200, seed: 1 };
+  return {
+    zone: 'YELLOW',
+    variant: 'DELTA',
+    ventilation: 'CROSS_OPEN',
+    masks: true,
+    gapMin: facts.setting.roomGapMin,
+    replicates: 200,
+    seed: 1,
+  };
 }
 
 /**
@@ -83,7 +91,8 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
   const members = facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => ({ rombel, pupil })));
   if (members.length === 0) throw new InputError('/rombel', 'belum ada siswa; isi rombel atau impor daftar siswa dulu');
   const assumptions: RotationAssumption[] = [];
-  const note = (key: string, value: RotationAssumption['value'], source = 'assumption'): void => void assumptions.push({ key, value, source });
+  const note = (key: string, value: RotationAssumption['value'], source = 'assumption'): void =>
+    void assumptions.push({ key, value, source });
 
   const sessions = plan?.sessions ?? [];
   const rooms = roomsOf(facts.rooms, sessions, choices.ventilation, note);
@@ -184,7 +193,12 @@ function roomsOf(recorded: readonly RoomFacts[], sessions: SavedPlan['sessions']
 }
 
 /** Pupils with ages by grade; siblings of one family share a household, everybody else has one of his own. */
-function peopleOf(members: readonly { rombel: RombelFacts; pupil: PupilFacts }[], form: EducationForm, households: RotationHousehold[], note: Note): RotationPupil[] {
+function peopleOf(
+  members: readonly { rombel: RombelFacts; pupil: PupilFacts }[],
+  form: EducationForm,
+  households: RotationHousehold[],
+  note: Note,
+): RotationPupil[] {
   const seen = new Set<string>();
   let siblings = 0;
   let unknownConsent = 0;
@@ -238,12 +252,18 @@ function levelOf(form: EducationForm, note: Note): string {
 }
 
 /** The saved plan as the engine reads it, without people and shifts that the school no longer has. */
-function timetableOf(facts: SchoolFacts, plan: SavedPlan, frame: Pick<TimetablePlan, 'startDate' | 'days' | 'spacingM'>, note: Note): TimetablePlan | null {
+function timetableOf(
+  facts: SchoolFacts,
+  plan: SavedPlan,
+  frame: Pick<TimetablePlan, 'startDate' | 'days' | 'spacingM'>,
+  note: Note,
+): TimetablePlan | null {
   const pupils = new Set(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => pupil.id)));
   const teachers = new Set(facts.teachers.map((teacher) => teacher.id));
   const shifts = new Set(facts.setting.shifts.map((shift) => shift.id));
   const groups = plan.groups.map((group) => ({ id: group.id, pupils: group.pupils.filter((pupil) => pupils.has(pupil)) }));
-  const goneCount = plan.groups.reduce((sum, group) => sum + group.pupils.length, 0) - groups.reduce((sum, group) => sum + group.pupils.length, 0);
+  const goneCount =
+    plan.groups.reduce((sum, group) => sum + group.pupils.length, 0) - groups.reduce((sum, group) => sum + group.pupils.length, 0);
   const groupIds = new Set(groups.map((group) => group.id));
   const kept = plan.sessions.filter((session) => shifts.has(session.shift) && groupIds.has(session.group));
   if (goneCount > 0) note('pupilsGone', goneCount, 'school');
@@ -255,6 +275,12 @@ function timetableOf(facts: SchoolFacts, plan: SavedPlan, frame: Pick<TimetableP
     reference: true,
     groups,
     shifts: facts.setting.shifts.map(({ id, start, end }) => ({ id, start, end })),
-    sessions: kept.map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher !== null && teachers.has(teacher) ? { teacher } : {}) })),
+    sessions: kept.map(({ group, day, shift, room, teacher }) => ({
+      group,
+      day,
+      shift,
+      room,
+      ...(teacher !== null && teachers.has(teacher) ? { teacher } : {}),
+    })),
   };
 }

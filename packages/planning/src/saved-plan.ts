@@ -43,7 +43,13 @@ function letter(index: number): string {
 export function shiftPlanOf(saved: SavedPlan): ShiftPlan {
   return {
     groups: saved.groups.map(({ id, pupils }) => ({ id, pupils })),
-    sessions: saved.sessions.map((s) => ({ group: s.group, day: s.day, shift: s.shift, room: s.room, ...(s.teacher === null ? {} : { teacher: s.teacher }) })),
+    sessions: saved.sessions.map((s) => ({
+      group: s.group,
+      day: s.day,
+      shift: s.shift,
+      room: s.room,
+      ...(s.teacher === null ? {} : { teacher: s.teacher }),
+    })),
   };
 }
 
@@ -52,7 +58,12 @@ export function shiftPlanOf(saved: SavedPlan): ShiftPlan {
  * or repeated id. Whether the plan keeps the rules is judged elsewhere: a draft may break them.
  */
 export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan {
-  const pupils = new Set(facts.rombel.flatMap((r) => [...r.pupils.map((p) => p.id), ...Array.from({ length: r.pupils.length > 0 ? 0 : r.pupilCount }, (_, i) => `${r.id}#${i + 1}`)]));
+  const pupils = new Set(
+    facts.rombel.flatMap((r) => [
+      ...r.pupils.map((p) => p.id),
+      ...Array.from({ length: r.pupils.length > 0 ? 0 : r.pupilCount }, (_, i) => `${r.id}#${i + 1}`),
+    ]),
+  );
   const rombel = new Set(facts.rombel.map((r) => r.id));
   const rooms = new Set(facts.rooms.map((r) => r.id));
   const teachers = new Set(facts.teachers.map((t) => t.id));
@@ -62,7 +73,8 @@ export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan 
   for (const [g, group] of value.groups.entries()) {
     if (groups.has(group.id)) throw new InputError(pointer('groups', g, 'id'), `kelompok ${group.id} tertulis dua kali`);
     groups.add(group.id);
-    if (!rombel.has(group.rombelId)) throw new InputError(pointer('groups', g, 'rombelId'), `rombel ${group.rombelId} tidak dikenal di sekolah ini`);
+    if (!rombel.has(group.rombelId))
+      throw new InputError(pointer('groups', g, 'rombelId'), `rombel ${group.rombelId} tidak dikenal di sekolah ini`);
     for (const [p, pupil] of group.pupils.entries()) {
       const path = pointer('groups', g, 'pupils', p);
       if (!pupils.has(pupil)) throw new InputError(path, `siswa ${pupil} tidak dikenal di sekolah ini`);
@@ -71,7 +83,8 @@ export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan 
     }
   }
   for (const [s, session] of value.sessions.entries()) {
-    const unknown = (key: string, id: string) => new InputError(pointer('sessions', s, key), `${id} tidak dikenal di sekolah ini; muat ulang halaman`);
+    const unknown = (key: string, id: string) =>
+      new InputError(pointer('sessions', s, key), `${id} tidak dikenal di sekolah ini; muat ulang halaman`);
     if (!groups.has(session.group)) throw unknown('group', session.group);
     if (!rooms.has(session.room)) throw unknown('room', session.room);
     if (!shifts.has(session.shift)) throw unknown('shift', session.shift);

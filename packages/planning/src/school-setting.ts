@@ -49,7 +49,8 @@ export function minutesOf(time: string): number {
 export function parseSetting(value: unknown): SchoolSetting {
   const o = record(value, '');
   const days = list(o['days'], '/days').map((day, i) => {
-    if (!WEEKDAYS.includes(day as Weekday)) throw new InputError(pointer('days', i), `hari tidak dikenal: ${show(day)}; pakai ${WEEKDAYS.join(', ')}`);
+    if (!WEEKDAYS.includes(day as Weekday))
+      throw new InputError(pointer('days', i), `hari tidak dikenal: ${show(day)}; pakai ${WEEKDAYS.join(', ')}`);
     return day as Weekday;
   });
   if (days.length === 0) throw new InputError('/days', 'pilih paling sedikit satu hari sekolah');
@@ -79,7 +80,8 @@ export function parseSetting(value: unknown): SchoolSetting {
       o['maxCampusPupils'] === null || o['maxCampusPupils'] === undefined
         ? null
         : integer(o['maxCampusPupils'], 1, 100000, '/maxCampusPupils', 'siswa paling banyak di sekolah'),
-    genderRule: o['genderRule'] === null || o['genderRule'] === undefined ? null : oneOf(o['genderRule'], ['group', 'shift'] as const, '/genderRule'),
+    genderRule:
+      o['genderRule'] === null || o['genderRule'] === undefined ? null : oneOf(o['genderRule'], ['group', 'shift'] as const, '/genderRule'),
     mergeable: list(o['mergeable'] ?? [], '/mergeable').map((set, i) => list(set, pointer('mergeable', i)).map(String)),
     canteen: o['canteen'] === null || o['canteen'] === undefined ? null : oneOf(o['canteen'], ['OPEN', 'CLOSED'] as const, '/canteen'),
     readinessShare: share(o['readinessShare']),
@@ -95,12 +97,16 @@ function parseShift(value: unknown, index: number): ShiftSetting {
   }
   const id = typeof o['id'] === 'string' && o['id'].trim() ? o['id'].trim() : null;
   if (!id) throw new InputError(`${path}/id`, 'sesi tanpa kode');
-  const days = o['days'] === null || o['days'] === undefined ? undefined : list(o['days'], `${path}/days`).map((day) => oneOf(day, WEEKDAYS, `${path}/days`));
+  const days =
+    o['days'] === null || o['days'] === undefined
+      ? undefined
+      : list(o['days'], `${path}/days`).map((day) => oneOf(day, WEEKDAYS, `${path}/days`));
   return { id, name: typeof o['name'] === 'string' && o['name'].trim() ? o['name'].trim() : id, start, end, ...(days ? { days } : {}) };
 }
 
 function record(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputError(path, `diharapkan objek, tertulis ${show(value)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new InputError(path, `diharapkan objek, tertulis ${show(value)}`);
   return value as Record<string, unknown>;
 }
 
@@ -129,7 +135,8 @@ function integer(value: unknown, low: number, high: number, path: string, what: 
 
 function share(value: unknown): number | null {
   if (value === null || value === undefined) return null;
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new InputError('/readinessShare', `kesiapan harus antara 0 dan 1; tertulis ${show(value)}`);
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+    throw new InputError('/readinessShare', `kesiapan harus antara 0 dan 1; tertulis ${show(value)}`);
   return value;
 }
 

@@ -65,7 +65,10 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
     pupils: pupilsOf(r).map((pupil): ShiftPupil => {
       if (pupil.consent === 'NO') atHome.push({ pupilId: pupil.id, rombelId: r.id });
       if (setting.genderRule && pupil.sex === null) {
-        throw new InputError('/setting/genderRule', `sesi putra dan putri dipisah, tetapi JK siswa nomor ${pupil.rosterNumber} di ${r.name} belum diisi; lengkapi dari Dapodik`);
+        throw new InputError(
+          '/setting/genderRule',
+          `sesi putra dan putri dipisah, tetapi JK siswa nomor ${pupil.rosterNumber} di ${r.name} belum diisi; lengkapi dari Dapodik`,
+        );
       }
       return { id: pupil.id, sex: pupil.sex ?? 'L', consent: pupil.consent !== 'NO', fam: pupil.familyId };
     }),

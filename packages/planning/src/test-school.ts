@@ -24,7 +24,13 @@ export function villageSchool(rombel = 6, size = 32): SchoolFacts {
       name: `Kelas ${n}`,
       grade: n,
       pupilCount: 0,
-      pupils: Array.from({ length: size }, (_, i) => ({ id: `R${n}-${i}`, rosterNumber: i + 1, sex: i % 2 ? 'L' : 'P', consent: 'YES', familyId: null })),
+      pupils: Array.from({ length: size }, (_, i) => ({
+        id: `R${n}-${i}`,
+        rosterNumber: i + 1,
+        sex: i % 2 ? 'L' : 'P',
+        consent: 'YES',
+        familyId: null,
+      })),
     })),
     zoneHistory: [{ from: '2021-09-01', zone: 'YELLOW' }],
   };

@@ -50,7 +50,7 @@ test('a regulation that allows distance learning only is said to be the cause', 
 
 test('wrong input is named with its path', () => {
   const bad = (change: (s: WhatIfSpec) => void) => {
-    const s = JSON.parse(JSON.stringify(spec(["bengkayang-51-2021"], ["who-2020"]))) as WhatIfSpec;
+    const s = JSON.parse(JSON.stringify(spec(['bengkayang-51-2021'], ['who-2020']))) as WhatIfSpec;
     change(s);
     return () => parseWhatIf(s);
   };

@@ -60,15 +60,36 @@ function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache
   const { regulationIds } = spec.sides[index];
   const policy = policyOf(row.form, { regulationIds, phase: spec.phase, date: spec.date });
   const outOfScope = Object.values(policy.scopes).some((scope) => !scope.inScope);
-  const nothing = { groups: 0, guaranteedSessions: 0, bound: 0, proven: true, minutesPerWeek: 0, unplacedPupils: 0, seatsPerRoom: null, cause: null, outOfScope };
+  const nothing = {
+    groups: 0,
+    guaranteedSessions: 0,
+    bound: 0,
+    proven: true,
+    minutesPerWeek: 0,
+    unplacedPupils: 0,
+    seatsPerRoom: null,
+    cause: null,
+    outOfScope,
+  };
   const facts = modelledSchool(row, spec.assumptions);
   const pupils = facts.rombel.reduce((sum, rombel) => sum + rombel.pupilCount, 0);
   if (pupils === 0) return { ...nothing, verdict: 'no-pupils' };
   if (policy.limits.inPersonAllowed.value === false) {
-    return { ...nothing, verdict: 'forbidden', unplacedPupils: pupils, cause: { resource: 'law', needed: pupils, available: 0, message: 'Aturan ini hanya mengizinkan belajar dari rumah.' } };
+    return {
+      ...nothing,
+      verdict: 'forbidden',
+      unplacedPupils: pupils,
+      cause: { resource: 'law', needed: pupils, available: 0, message: 'Aturan ini hanya mengizinkan belajar dari rumah.' },
+    };
   }
   const room = facts.rooms[0];
-  const key = JSON.stringify([modelLevelOf(row.form), policy.limits.minDistanceM.value, policy.limits.maxPupilsPerRoom.value, room?.widthCm, room?.lengthCm]);
+  const key = JSON.stringify([
+    modelLevelOf(row.form),
+    policy.limits.minDistanceM.value,
+    policy.limits.maxPupilsPerRoom.value,
+    room?.widthCm,
+    room?.lengthCm,
+  ]);
   if (room && !cache.has(key)) cache.set(key, roomLimits(room, policy).capacity.count);
   const count = room ? (cache.get(key) ?? null) : null;
   const { problem } = shiftProblemOf(facts, policy, new Map(facts.rooms.map((r) => [r.id, count])));
@@ -84,9 +105,15 @@ function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache
     bound: result.bound,
     proven: result.proven,
     minutesPerWeek: result.F * sessionMin,
-    unplacedPupils: best && result.F > 0 ? 0 : leastUnplaced(pupils, problem.rooms, problem.teachers.length, problem.days.length * problem.shifts.length),
+    unplacedPupils:
+      best && result.F > 0 ? 0 : leastUnplaced(pupils, problem.rooms, problem.teachers.length, problem.days.length * problem.shifts.length),
     seatsPerRoom: problem.rooms[0]?.cap ?? count,
-    cause: result.cause && { resource: result.cause.resource, needed: result.cause.needed, available: result.cause.available, message: result.cause.message },
+    cause: result.cause && {
+      resource: result.cause.resource,
+      needed: result.cause.needed,
+      available: result.cause.available,
+      message: result.cause.message,
+    },
     outOfScope,
   };
 }
@@ -109,14 +136,17 @@ export function parseWhatIf(value: WhatIfSpec): WhatIfSpec {
   for (const level of MODEL_LEVELS) {
     const a = value.assumptions[level];
     const at = (key: string) => `/assumptions/${level}/${key}`;
-    for (const [key, side] of [['roomWidthM', a.roomWidthM], ['roomLengthM', a.roomLengthM]] as const) {
+    for (const [key, side] of [
+      ['roomWidthM', a.roomWidthM],
+      ['roomLengthM', a.roomLengthM],
+    ] as const) {
       if (!(side >= 2 && side <= 20)) throw new InputError(at(key), `sisi ruang ${level} ${side} m tidak masuk akal: harus 2–20 m`);
     }
     if (a.rombelSize !== null && !(Number.isInteger(a.rombelSize) && a.rombelSize >= 1 && a.rombelSize <= 100)) {
       throw new InputError(at('rombelSize'), `isi rombel ${level} ${a.rombelSize} tidak masuk akal: harus 1–100`);
     }
-    if (!(a.consentShare >= 0 && a.consentShare <= 1)) throw new InputError(at('consentShare'), `bagian yang setuju di ${level} harus 0–1; tertulis ${a.consentShare}`);
+    if (!(a.consentShare >= 0 && a.consentShare <= 1))
+      throw new InputError(at('consentShare'), `bagian yang setuju di ${level} harus 0–1; tertulis ${a.consentShare}`);
   }
   return value;
 }
-

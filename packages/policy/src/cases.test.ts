@@ -148,14 +148,12 @@ function groupOf(group: CaseGroup): PlanGroup {
     ...Array.from({ length: group.no ?? 0 }, () => 'NO' as const),
     ...Array.from({ length: group.unknown ?? 0 }, () => 'UNKNOWN' as const),
   ];
-  const pupils = answers.map(
-    (consent, index): PlanPupil => ({
-      id: `${group.id}-${index}`,
-      consent,
-      eligible: true,
-      rtRwClear: index >= (group.barred ?? 0),
-    }),
-  );
+  const pupils = answers.map((consent, index): PlanPupil => ({
+    id: `${group.id}-${index}`,
+    consent,
+    eligible: true,
+    rtRwClear: index >= (group.barred ?? 0),
+  }));
   return { id: group.id, label: `Kelompok ${group.id}`, rombelId: group.rombel ?? '4A', pupils, gateId: group.gate ?? null };
 }
 

@@ -113,7 +113,5 @@ export function same(a: ParameterValue, b: ParameterValue): boolean {
   }
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
   const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name] ?? null, b[name] ?? null))
-  );
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name] ?? null, b[name] ?? null));
 }

@@ -38,7 +38,12 @@ export function judgePlan(facts: PlanFacts, policy: ResolvedPolicy, options: Jud
     const verdicts: readonly Verdict[] =
       chosen || check.byValue
         ? check.run(context)
-        : [{ status: 'NOT_APPLICABLE', message: `Aturan ini bagian dari ${regulationById(provision.policyId).name}, yang tidak dipilih atau belum berlaku.` }];
+        : [
+            {
+              status: 'NOT_APPLICABLE',
+              message: `Aturan ini bagian dari ${regulationById(provision.policyId).name}, yang tidak dipilih atau belum berlaku.`,
+            },
+          ];
     if (verdicts.length === 0) throw new Error(`check ${check.provisionId} gave no verdict`);
     for (const verdict of verdicts) findings.push(findingOf(context, provision, chosen, verdict));
   }

@@ -46,14 +46,7 @@ export interface PlanRoom {
   readonly seatMinDistanceM: number | null;
 }
 
-export type SessionKind =
-  | 'LESSON'
-  | 'BREAK'
-  | 'BREAK_OUTSIDE'
-  | 'SPORT'
-  | 'EXTRACURRICULAR'
-  | 'PARENT_MEETING'
-  | 'ORIENTATION';
+export type SessionKind = 'LESSON' | 'BREAK' | 'BREAK_OUTSIDE' | 'SPORT' | 'EXTRACURRICULAR' | 'PARENT_MEETING' | 'ORIENTATION';
 
 export interface PlanSession {
   readonly groupId: string;
@@ -144,7 +137,8 @@ export function validatePlanFacts(facts: PlanFacts): void {
     if (session.date !== undefined) {
       day(session.date, at('date'));
       const weekday = weekdayOf(session.date);
-      if (weekday !== session.day) throw new InputError(at('day'), `expected ${weekday}, the weekday of ${session.date}, got ${session.day}`);
+      if (weekday !== session.day)
+        throw new InputError(at('day'), `expected ${weekday}, the weekday of ${session.date}, got ${session.day}`);
     }
     if (clockMinutes(session.end, at('end')) <= clockMinutes(session.start, at('start'))) {
       throw new InputError(at('end'), `expected a time after ${session.start}, got ${session.end}`);

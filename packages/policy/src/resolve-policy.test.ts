@@ -175,7 +175,11 @@ describe('amendments', () => {
   });
 
   test('fill a gap', () => {
-    const cap: Amendment = { name: 'NN 240', baseline: PERBUP, set: [{ key: 'max_minutes_per_pupil_day', from: null, to: 240, reason: 'uji' }] };
+    const cap: Amendment = {
+      name: 'NN 240',
+      baseline: PERBUP,
+      set: [{ key: 'max_minutes_per_pupil_day', from: null, to: 240, reason: 'uji' }],
+    };
     expect(resolvePolicy({ ...base, phase: 'NEW_NORMAL', amendments: [cap] }).limits.maxMinutesPerPupilDay.value).toBe(240);
   });
 

@@ -95,12 +95,7 @@ function assumptionsFor(request: ResolveRequest): readonly Assumption[] {
 }
 
 /** The records of one regulation that speak of this phase and form. */
-function entriesOf(
-  policyId: string,
-  request: ResolveRequest,
-  scope: Scope,
-  flags: { asIfInForce?: true; fallback?: true },
-): Entry[] {
+function entriesOf(policyId: string, request: ResolveRequest, scope: Scope, flags: { asIfInForce?: true; fallback?: true }): Entry[] {
   const groups = levelGroupsOf(request.level);
   const entries: Entry[] = [];
   for (const record of parameterRecords) {
@@ -203,11 +198,7 @@ function applyChange(
 }
 
 /** Sizes per room for a form that a chosen text does not name: the national decree, and for SLB the assumption A-20. */
-function fallbackEntries(
-  request: ResolveRequest,
-  scopes: Readonly<Record<string, Scope>>,
-  assumptions: readonly Assumption[],
-): Entry[] {
+function fallbackEntries(request: ResolveRequest, scopes: Readonly<Record<string, Scope>>, assumptions: readonly Assumption[]): Entry[] {
   const outside = Object.values(scopes).find((scope) => !scope.inScope && scope.treatedAs === null);
   if (!outside) return [];
   const scope = scopeOf(FALLBACK, request.level);
@@ -262,9 +253,7 @@ function combineAll(entries: readonly Entry[]): Record<string, ResolvedValue<Par
       winners,
       reasons,
       basis: law ? 'law' : 'assumption',
-      assumptionIds: [
-        ...new Set([...(law ? [] : winners.flatMap((reason) => reason.assumptionIds)), ...(READINGS[key] ?? [])]),
-      ],
+      assumptionIds: [...new Set([...(law ? [] : winners.flatMap((reason) => reason.assumptionIds)), ...(READINGS[key] ?? [])])],
     };
   }
   return parameters;

@@ -38,13 +38,7 @@ export type ValueStatus = 'authoritative' | 'press-reported' | 'unverified' | 'a
 /** Law: cited from a chosen regulation. Assumption: a product choice, an unverified value, an amendment, or a rule used outside its scope. */
 export type Basis = 'law' | 'assumption';
 
-export type ParameterValue =
-  | number
-  | string
-  | boolean
-  | null
-  | readonly ParameterValue[]
-  | { readonly [name: string]: ParameterValue };
+export type ParameterValue = number | string | boolean | null | readonly ParameterValue[] | { readonly [name: string]: ParameterValue };
 
 /** One value of one regulation, for one phase and level group when the text tells them apart. */
 export interface ParameterRecord {

@@ -29,7 +29,10 @@ describe('answerScheduleLine', () => {
     ['/id', { instance: smallSchool() }],
     ['/id', { id: 7, instance: smallSchool() }],
     ['/instance', { id: 'a' }],
-    ['/instance/shifts/1/end', { id: 'a', instance: { ...smallSchool(), shifts: [smallSchool().shifts[0], { id: 'S', start: '10:00', end: '10:00' }] } }],
+    [
+      '/instance/shifts/1/end',
+      { id: 'a', instance: { ...smallSchool(), shifts: [smallSchool().shifts[0], { id: 'S', start: '10:00', end: '10:00' }] } },
+    ],
   ])('names %j in a bad line', (path, line) => {
     let error: unknown;
     try {

@@ -35,8 +35,19 @@ describe('checkPlan', () => {
     expect(violations).toEqual([]);
     expect(ok).toBe(true);
     expect(metrics).toEqual({
-      F: 1, T: 8, spread: 0, groups: 4, sessions: 4, families: 1, familiesTogether: 1, roomSwitches: 0,
-      groupsWithMixedShift: 0, groupsOffTrack: 0, teacherGroups: 4, peakGate: 4, peakCampus: 4,
+      F: 1,
+      T: 8,
+      spread: 0,
+      groups: 4,
+      sessions: 4,
+      families: 1,
+      familiesTogether: 1,
+      roomSwitches: 0,
+      groupsWithMixedShift: 0,
+      groupsOffTrack: 0,
+      teacherGroups: 4,
+      peakGate: 4,
+      peakCampus: 4,
     });
   });
 
@@ -55,7 +66,11 @@ describe('checkPlan', () => {
     ['H5', 'a slot that is not there', (_, plan) => (plan.sessions[0]!.day = 'Rab')],
     ['H5', 'a shift that is closed on the day', (p) => (p.shifts[0]!.days = ['Sel'])],
     ['H5', 'a slot longer than a pupil may stay', (p) => (p.rules.maxMinutesPerDay = 100)],
-    ['H5', 'two sessions on one day', (_, plan) => plan.sessions.push({ group: 'K1-A', day: 'Sen', shift: 'S', room: 'R2', teacher: 'G2' })],
+    [
+      'H5',
+      'two sessions on one day',
+      (_, plan) => plan.sessions.push({ group: 'K1-A', day: 'Sen', shift: 'S', room: 'R2', teacher: 'G2' }),
+    ],
     ['H6', 'a room without its rest', (p) => (p.rules.roomGapMinutes = 31)],
     ['H6', 'a room used twice at once', (_, plan) => (plan.sessions[2]!.room = 'R1')],
     ['H7', 'an unknown teacher', (_, plan) => (plan.sessions[0]!.teacher = 'X')],
@@ -69,14 +84,22 @@ describe('checkPlan', () => {
     ['H8', 'a closed room', (_, plan) => Object.assign(plan.sessions[3]!, { shift: 'S' })],
     ['H9', 'a crowded gate', (p) => (p.gate = { perMinute: 1, windowMinutes: 3 })],
     ['H10', 'too many on site', (p) => (p.rules.maxCampusPupils = 3)],
-    ['H11', 'a mixed group', (p, plan) => {
-      p.rules.gender = 'group';
-      [plan.groups[0]!.pupils[0], plan.groups[1]!.pupils[0]] = [plan.groups[1]!.pupils[0]!, plan.groups[0]!.pupils[0]!];
-    }],
-    ['H11', 'both sexes in one slot', (p, plan) => {
-      p.rules.gender = 'shift';
-      Object.assign(plan.sessions[3]!, { day: 'Sen', shift: 'P', room: 'R1' });
-    }],
+    [
+      'H11',
+      'a mixed group',
+      (p, plan) => {
+        p.rules.gender = 'group';
+        [plan.groups[0]!.pupils[0], plan.groups[1]!.pupils[0]] = [plan.groups[1]!.pupils[0]!, plan.groups[0]!.pupils[0]!];
+      },
+    ],
+    [
+      'H11',
+      'both sexes in one slot',
+      (p, plan) => {
+        p.rules.gender = 'shift';
+        Object.assign(plan.sessions[3]!, { day: 'Sen', shift: 'P', room: 'R1' });
+      },
+    ],
     ['H12', 'fewer sessions than asked', (p) => (p.rules.minSessions = 2)],
   ] as [string, string, (p: ShiftProblem, plan: ShiftPlan) => void][])('%s: %s', (code, _, change) => {
     expect(codes(change)).toContain(code);
@@ -110,10 +133,12 @@ describe('checkPlan', () => {
     expect(broken((_, plan) => plan.sessions[0]!.lessons!.pop())).toContain('H13');
     expect(broken((p) => (p.teachers[0]!.maxPeriods = 3))).toContain('H7');
     expect(broken((p) => (p.teachers[1]!.unavailable = [['Sel', 'P']]))).toContain('H7');
-    expect(broken((p, plan) => {
-      p.lessons!.demand[1]!.teacher = 'G1';
-      plan.sessions[2]!.lessons![0]!.teacher = 'G1';
-    })).toContain('H7');
+    expect(
+      broken((p, plan) => {
+        p.lessons!.demand[1]!.teacher = 'G1';
+        plan.sessions[2]!.lessons![0]!.teacher = 'G1';
+      }),
+    ).toContain('H7');
   });
 
   it('names the sessions a clash is about', () => {

@@ -2,8 +2,7 @@ import { clockMinutes } from './clock-minutes.ts';
 import { planMetrics, type PlanMetrics } from './plan-metrics.ts';
 import type { PlanSession, ShiftPlan, ShiftProblem, ShiftRoom, ShiftTeacher } from './shift-problem.ts';
 
-export type HardRule =
-  | 'H0' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7' | 'H8' | 'H9' | 'H10' | 'H11' | 'H12' | 'H13';
+export type HardRule = 'H0' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7' | 'H8' | 'H9' | 'H10' | 'H11' | 'H12' | 'H13';
 
 /** What a violation is about; `sessions` are indices into `plan.sessions`, for marking them on screen. */
 export interface ViolationSubject {
@@ -130,12 +129,7 @@ function checkGroups(problem: ShiftProblem, plan: ShiftPlan, report: Report): Ma
   return groups;
 }
 
-function placeSessions(
-  problem: ShiftProblem,
-  plan: ShiftPlan,
-  groups: Map<string, CheckedGroup>,
-  report: Report,
-): PlacedSession[] {
+function placeSessions(problem: ShiftProblem, plan: ShiftPlan, groups: Map<string, CheckedGroup>, report: Report): PlacedSession[] {
   const shiftById = new Map(problem.shifts.map((s) => [s.id, s]));
   const days = new Set(problem.days);
   const roomById = new Map(problem.rooms.map((r) => [r.id, r]));
@@ -214,7 +208,10 @@ function clashes(uses: Use[], gap: number): [Use, Use][] {
 function checkRooms(problem: ShiftProblem, placed: PlacedSession[], report: Report): void {
   const gap = problem.rules.roomGapMinutes;
   for (const [room, list] of groupBy(placed, (x) => x.session.room)) {
-    for (const [x, y] of clashes(list.map((at) => ({ at, start: at.start, end: at.end })), gap)) {
+    for (const [x, y] of clashes(
+      list.map((at) => ({ at, start: at.start, end: at.end })),
+      gap,
+    )) {
       const pause = Math.max(x.start, y.start) - Math.min(x.end, y.end);
       const subject: ViolationSubject = { kind: 'room', id: room, day: x.at.day, sessions: [x.at.index, y.at.index] };
       const text = `Ruang ${room}, ${x.at.day}: jeda kelompok ${x.at.group.id} (${x.at.shift}) dan ${y.at.group.id} (${y.at.shift}) ${pause} menit, paling sedikit ${gap}.`;
@@ -236,7 +233,12 @@ function checkTeachers(problem: ShiftProblem, placed: PlacedSession[], report: R
       const may = x.group.rombel.length === 0 || x.group.rombel.some((c) => teacher.rombel === '*' || teacher.rombel.includes(c));
       if (!may) report('H7', sessionSubject(x), `Guru ${id} tidak mengajar rombel ${x.group.rombel.join(', ')} (${placeText(x)}).`);
     }
-    reportClashes(id, list.map((at) => ({ at, start: at.start, end: at.end })), problem.rules.teacherGapMinutes, report);
+    reportClashes(
+      id,
+      list.map((at) => ({ at, start: at.start, end: at.end })),
+      problem.rules.teacherGapMinutes,
+      report,
+    );
     const week = teacher.maxWeek ?? Infinity;
     if (list.length > week) {
       const subject: ViolationSubject = { kind: 'teacher', id, sessions: list.map((x) => x.index) };
@@ -313,7 +315,13 @@ function checkLessons(problem: ShiftProblem, groups: Map<string, CheckedGroup>, 
       if (!group.rombel.includes(d.rombel)) continue;
       const n = given.get(JSON.stringify([group.id, d.subject])) ?? 0;
       if (n === d.periods) continue;
-      report('H13', { kind: 'group', id: group.id }, `${d.subject} kelompok ${group.id}: ${n} dari ${d.periods} jam pelajaran.`, n, d.periods);
+      report(
+        'H13',
+        { kind: 'group', id: group.id },
+        `${d.subject} kelompok ${group.id}: ${n} dari ${d.periods} jam pelajaran.`,
+        n,
+        d.periods,
+      );
     }
   }
 }

@@ -20,5 +20,15 @@ it('colours every bipartite multigraph with as many colours as its largest degre
 });
 
 it('refuses a vertex with more edges than colours', () => {
-  expect(() => colourEdges([[0, 0], [0, 1]], 1, 2, 1)).toThrow(RangeError);
+  expect(() =>
+    colourEdges(
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      1,
+      2,
+      1,
+    ),
+  ).toThrow(RangeError);
 });

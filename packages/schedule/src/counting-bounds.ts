@@ -64,7 +64,11 @@ export function boundsOf(school: School): CountingBound[] {
     bounds.push(bound('gate', total(school.slotsOfDay.map((_, d) => gatePlaces(school, d))), N));
   }
   if (Number.isFinite(school.campusCap)) {
-    const most = mostSessions(school, school.slots.map(() => true), 0);
+    const most = mostSessions(
+      school,
+      school.slots.map(() => true),
+      0,
+    );
     bounds.push(bound('campus', school.campusCap * most, N));
   }
   if (rules.gender === 'shift') bounds.push(genderBound(school));

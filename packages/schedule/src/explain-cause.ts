@@ -68,7 +68,9 @@ const MOST_PROOFS = 12;
 function repairText(school: School, tight: CountingBound, need: number, bestF: number, lang: Lang, stop: () => boolean): string {
   const fallback = lang === 'id' ? `Tanpa perubahan: F = ${bestF} sesi per siswa.` : `Without a change: F = ${bestF} sessions a pupil.`;
   if (tight.id === 'no-consent') {
-    return lang === 'id' ? `Kumpulkan izin orang tua; tanpa izin semua siswa tetap belajar dari rumah. ${fallback}` : `Collect the parents' consent; without it all pupils stay at home. ${fallback}`;
+    return lang === 'id'
+      ? `Kumpulkan izin orang tua; tanpa izin semua siswa tetap belajar dari rumah. ${fallback}`
+      : `Collect the parents' consent; without it all pupils stay at home. ${fallback}`;
   }
   let proofs = 0;
   for (const lever of repairLevers(school.problem, tight.id, need)) {

@@ -15,7 +15,7 @@ export function fillSpare(table: Timetable, random: Random, stop: () => boolean)
   const days = school.slotsOfDay.filter((d) => d.length > 0).length;
   const pools = Array.from({ length: days + 1 }, (_, f) => (f > 0 ? constantTracks(school, f) : []));
   const clusters = familyClusters(table).sort((a, b) => pupilsOf(table, b) - pupilsOf(table, a));
-  for (let grown = true; grown && !stop(); ) {
+  for (let grown = true; grown && !stop();) {
     grown = false;
     for (const cluster of clusters) {
       const size = table.slotsOf[cluster[0]!]!.size;
@@ -35,7 +35,7 @@ export function fillSpare(table: Timetable, random: Random, stop: () => boolean)
     }
   }
   const order = groups.map((_, g) => g).sort((a, b) => groups[b]!.pupils.length - groups[a]!.pupils.length);
-  for (let grown = true; grown && !stop(); ) {
+  for (let grown = true; grown && !stop();) {
     grown = false;
     for (const g of order) {
       if (table.slotsOf[g]!.size < days && growOne(table, g, pools, random, stop)) grown = true;

@@ -77,12 +77,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
 }
 
 /** Names rooms and lessons of a timetable that breaks nothing. */
-export function finish(
-  table: Timetable,
-  tracks: Track[],
-  fixedRooms: RoomNames | undefined,
-  random: Random,
-): FoundPlan | null {
+export function finish(table: Timetable, tracks: Track[], fixedRooms: RoomNames | undefined, random: Random): FoundPlan | null {
   const lessons = table.school.problem.lessons ? dealLessons(table, tracks, random) : null;
   if (lessons === 'none') return null;
   const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);
@@ -100,7 +95,18 @@ function dealLessons(table: Timetable, tracks: Track[], random: Random): PlacedL
     const relieved = lessons.blocked.filter(([t, s]) => table.tighten(t, s));
     if (relieved.length === 0) return 'none';
     const targets = table.slotsOf.map((m) => m.size);
-    if (!repairTimetable(table, targets, () => tracks, 2, 300, random, () => false)) return 'none';
+    if (
+      !repairTimetable(
+        table,
+        targets,
+        () => tracks,
+        2,
+        300,
+        random,
+        () => false,
+      )
+    )
+      return 'none';
   }
   return 'none';
 }

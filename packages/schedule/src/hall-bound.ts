@@ -78,7 +78,7 @@ function deficientSet(
       }
       spare[found] = spare[found]! - amount;
       left[u] = left[u]! - amount;
-      for (let x = fromUnit.get(found)!, t = found; ; ) {
+      for (let x = fromUnit.get(found)!, t = found; ;) {
         flow[x]!.set(t, (flow[x]!.get(t) ?? 0) + amount);
         if (x === u) break;
         const back = viaUnit.get(x)!;

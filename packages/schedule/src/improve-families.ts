@@ -144,7 +144,13 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
       if (dice < 0.85 && free.length > 1) {
         const h = free[random.below(free.length)]!;
         if (track[g] === track[h]) continue;
-        changeTracks([[g, [...table.slotsOf[h]!.keys()]], [h, [...table.slotsOf[g]!.keys()]]], heat);
+        changeTracks(
+          [
+            [g, [...table.slotsOf[h]!.keys()]],
+            [h, [...table.slotsOf[g]!.keys()]],
+          ],
+          heat,
+        );
       } else {
         const pool = random.unit() < 0.7 && regular.length > 0 ? regular : tracks;
         let slots = pool[random.below(pool.length)]?.slots;

@@ -80,7 +80,13 @@ export function keepGroups(
   return { groups, fixedRooms, broken };
 }
 
-function breach(code: Violation['code'], group: string, message: string, measured: number | null = null, limit: number | null = null): Violation {
+function breach(
+  code: Violation['code'],
+  group: string,
+  message: string,
+  measured: number | null = null,
+  limit: number | null = null,
+): Violation {
   return { code, subject: { kind: 'group', id: group }, message, measured, limit };
 }
 
@@ -99,7 +105,9 @@ function placeRest(
     if (placed.has(p)) return;
     const open = resplit
       ? []
-      : groups.filter((g) => g.unit === unitOf[p] && g.pupils.length < school.maxCap && g.pupils.some((q) => school.pupils[q]!.rombel === pupil.rombel));
+      : groups.filter(
+          (g) => g.unit === unitOf[p] && g.pupils.length < school.maxCap && g.pupils.some((q) => school.pupils[q]!.rombel === pupil.rombel),
+        );
     if (open.length === 0) {
       rest.push(p);
       return;
@@ -122,19 +130,14 @@ function placeRest(
   return true;
 }
 
-function applyLocks(
-  school: School,
-  groups: Group[],
-  fixedRooms: RoomNames,
-  previous: ShiftPlan,
-  locks: Locks,
-  broken: Violation[],
-): void {
+function applyLocks(school: School, groups: Group[], fixedRooms: RoomNames, previous: ShiftPlan, locks: Locks, broken: Violation[]): void {
   const { problem } = school;
   const slotIndex = new Map(school.slots.map((s, i) => [slotKey([problem.days[s.day]!, problem.shifts[s.shift]!.id]), i]));
   const whole = new Set(locks.groups ?? []);
   const pins: LockedSession[] = [
-    ...previous.sessions.filter((s) => whole.has(s.group)).map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher === undefined ? {} : { teacher }) })),
+    ...previous.sessions
+      .filter((s) => whole.has(s.group))
+      .map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher === undefined ? {} : { teacher }) })),
     ...(locks.sessions ?? []),
   ];
   for (const pin of pins) {
@@ -149,7 +152,15 @@ function applyLocks(
     if (s === undefined) {
       const hours = problem.shifts.find((x) => x.id === pin.shift);
       const length = hours ? clockMinutes(hours.end)! - clockMinutes(hours.start)! : null;
-      broken.push(breach('H5', pin.group, `Slot terkunci ${where} tidak ada atau terlalu lama (kelompok ${pin.group}).`, length, problem.rules.maxMinutesPerDay));
+      broken.push(
+        breach(
+          'H5',
+          pin.group,
+          `Slot terkunci ${where} tidak ada atau terlalu lama (kelompok ${pin.group}).`,
+          length,
+          problem.rules.maxMinutesPerDay,
+        ),
+      );
       continue;
     }
     if ([...group.locked.keys()].some((x) => x !== s && school.slots[x]!.day === school.slots[s]!.day)) {
@@ -166,11 +177,15 @@ function applyLocks(
     const r = school.rooms.findIndex((x) => problem.rooms[x.index]!.id === pin.room);
     const room = school.rooms[r];
     if (!room || room.cap < group.pupils.length) {
-      broken.push(breach('H2', pin.group, `Ruang terkunci ${pin.room} tidak memuat kelompok ${pin.group}.`, group.pupils.length, room?.cap ?? 0));
+      broken.push(
+        breach('H2', pin.group, `Ruang terkunci ${pin.room} tidak memuat kelompok ${pin.group}.`, group.pupils.length, room?.cap ?? 0),
+      );
     } else if (!room.open[s]) {
       broken.push(breach('H8', pin.group, `Ruang terkunci ${pin.room} tidak tersedia pada ${where}.`));
     } else if (roomTaken(school, fixedRooms, g, r, s)) {
-      broken.push(breach('H6', pin.group, `Ruang terkunci ${pin.room} dipakai dua kelompok pada ${where}.`, 0, problem.rules.roomGapMinutes));
+      broken.push(
+        breach('H6', pin.group, `Ruang terkunci ${pin.room} dipakai dua kelompok pada ${where}.`, 0, problem.rules.roomGapMinutes),
+      );
     } else fixedRooms[g]!.set(s, r);
   }
 }

@@ -29,9 +29,7 @@ function nameOnce(table: Timetable, fixed: RoomNames, random: Random, plain: boo
   const { school, groups } = table;
   const { slots, rooms } = school;
   const gap = school.problem.rules.roomGapMinutes;
-  const near = slots.map((x) =>
-    slots.flatMap((y, j) => (x.day === y.day && x.start < y.end + gap && y.start < x.end + gap ? [j] : [])),
-  );
+  const near = slots.map((x) => slots.flatMap((y, j) => (x.day === y.day && x.start < y.end + gap && y.start < x.end + gap ? [j] : [])));
   const holder = rooms.map(() => new Int32Array(slots.length).fill(-1));
   const names: RoomNames = groups.map(() => new Map());
   const fits = (g: number, r: number, s: number): boolean => rooms[r]!.open[s]! && rooms[r]!.cap >= groups[g]!.pupils.length;

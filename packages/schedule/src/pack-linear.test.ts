@@ -5,7 +5,16 @@ import { packLinear } from './pack-linear.ts';
 describe('packLinear', () => {
   it.each([
     ['two waves that share the gate', 2, [[0], [1], [0, 1]], 160],
-    ['three that overlap in pairs: half each', 3, [[0, 1], [1, 2], [0, 2]], 240],
+    [
+      'three that overlap in pairs: half each',
+      3,
+      [
+        [0, 1],
+        [1, 2],
+        [0, 2],
+      ],
+      240,
+    ],
     ['nothing shared', 3, [[0], [1], [2]], 480],
     ['a slot no row limits', 2, [[0]], Infinity],
     ['no slots', 0, [], 0],

@@ -22,7 +22,11 @@ function blockedPairs(units: { teacher: number; slot: number }[]): [number, numb
  * which has a proper colouring with P colours (Koenig 1916). When the search finds no dealing, `blocked`
  * tells the teachers and slots that stayed overfull. O(steps * periods).
  */
-export function placeLessons(table: Timetable, random: Random, steps: number): PlacedLesson[] | { blocked: [teacher: number, slot: number][] } {
+export function placeLessons(
+  table: Timetable,
+  random: Random,
+  steps: number,
+): PlacedLesson[] | { blocked: [teacher: number, slot: number][] } {
   const { school } = table;
   const { periodsPerSession: P, demand } = school.problem.lessons!;
   const teacherOf = new Map(school.problem.teachers.map((t, i) => [t.id, i]));
@@ -75,9 +79,7 @@ export function placeLessons(table: Timetable, random: Random, steps: number): P
   }
   if (teachers.some((t, i) => weekly[i]! > t.maxPeriods)) return { blocked: [] };
   const broken = (u: Unit): boolean =>
-    !teachers[u.teacher]!.open[u.slot] ||
-    load[u.teacher]![u.slot]! > P ||
-    overlapping[u.slot]!.some((o) => load[u.teacher]![o]! > 0);
+    !teachers[u.teacher]!.open[u.slot] || load[u.teacher]![u.slot]! > P || overlapping[u.slot]!.some((o) => load[u.teacher]![o]! > 0);
   for (let step = 0; ; step++) {
     const bad = units.filter(broken);
     if (bad.length === 0) break;
@@ -114,7 +116,12 @@ export function placeLessons(table: Timetable, random: Random, steps: number): P
   }
   return slots.flatMap((_, s) => {
     const here = units.filter((u) => u.slot === s);
-    const colours = colourEdges(here.map((u) => [u.group, u.teacher]), table.groups.length, teachers.length, P);
+    const colours = colourEdges(
+      here.map((u) => [u.group, u.teacher]),
+      table.groups.length,
+      teachers.length,
+      P,
+    );
     return here.map((u, i) => ({ group: u.group, slot: s, period: colours[i]!, subject: u.subject, teacher: u.teacher }));
   });
 }

@@ -81,7 +81,10 @@ function countFamilies(
   const familyOf = new Map(problem.rombel.flatMap((c) => c.pupils.map((p) => [p.id, p.fam] as const)));
   const slotsOfFamily = new Map<string, string[]>();
   for (const g of groups) {
-    const slots = (byGroup.get(g.id) ?? []).map((x) => x.slot).sort().join(' ');
+    const slots = (byGroup.get(g.id) ?? [])
+      .map((x) => x.slot)
+      .sort()
+      .join(' ');
     for (const pupil of g.pupils) {
       const family = familyOf.get(pupil);
       if (family) slotsOfFamily.set(family, [...(slotsOfFamily.get(family) ?? []), slots]);
@@ -111,10 +114,16 @@ function peaks(problem: ShiftProblem, placed: PlacedSession[]): { peakGate: numb
       { from: s.end, to: s.end + w, n: s.n },
     ]);
     for (const x of waves) {
-      peakGate = Math.max(peakGate, waves.reduce((n, y) => n + (y.from <= x.from && x.from < y.to ? y.n : 0), 0));
+      peakGate = Math.max(
+        peakGate,
+        waves.reduce((n, y) => n + (y.from <= x.from && x.from < y.to ? y.n : 0), 0),
+      );
     }
     for (const x of slots) {
-      peakCampus = Math.max(peakCampus, slots.reduce((n, y) => n + (y.start <= x.start && x.start < y.end ? y.n : 0), 0));
+      peakCampus = Math.max(
+        peakCampus,
+        slots.reduce((n, y) => n + (y.start <= x.start && x.start < y.end ? y.n : 0), 0),
+      );
     }
   }
   return { peakGate, peakCampus };

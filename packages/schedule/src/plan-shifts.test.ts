@@ -91,7 +91,12 @@ describe('planShifts on the reference schools', () => {
       rombel: ids.map((id, i) => ({
         id,
         grade: 7 + Math.floor(i / 9),
-        pupils: Array.from({ length: 30 }, (_, j) => ({ id: `${id}-${j}`, sex: j % 2 ? 'P' : 'L', consent: true, fam: j < 5 ? `F${(i * 7 + j * 11) % 60}` : null })),
+        pupils: Array.from({ length: 30 }, (_, j) => ({
+          id: `${id}-${j}`,
+          sex: j % 2 ? 'P' : 'L',
+          consent: true,
+          fam: j < 5 ? `F${(i * 7 + j * 11) % 60}` : null,
+        })),
       })),
       gate: { perMinute: 20, windowMinutes: 15 },
     };

@@ -78,7 +78,9 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
       fillSpare: options.offer === 'maksimal',
       stop,
     };
-    const found = options.previous ? findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks) : findPlan(school, f, search);
+    const found = options.previous
+      ? findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks)
+      : findPlan(school, f, search);
     if (found) best = judged(problem, found);
     if (stopped) break;
   }

@@ -19,10 +19,20 @@ it('proves by a solver what no single count shows, and only then', async () => {
   problem.days = ['Sen', 'Sel'];
   problem.rombel = [problem.rombel[0]!];
   problem.teachers = [{ id: 'G1', rombel: '*', unavailable: [['Sel', 'P']] }];
-  problem.rooms = [{ id: 'R1', cap: 2, unavailable: [['Sel', 'S']] }, { id: 'R2', cap: 2, unavailable: [['Sel', 'S']] }];
+  problem.rooms = [
+    { id: 'R1', cap: 2, unavailable: [['Sel', 'S']] },
+    { id: 'R2', cap: 2, unavailable: [['Sel', 'S']] },
+  ];
   const counted = planShifts(problem);
   expect(counted).toMatchObject({ verdict: 'feasible', F: 1, bound: 1, proven: true });
-  problem.teachers.push({ id: 'G2', rombel: ['K1'], unavailable: [['Sel', 'P'], ['Sen', 'P']] });
+  problem.teachers.push({
+    id: 'G2',
+    rombel: ['K1'],
+    unavailable: [
+      ['Sel', 'P'],
+      ['Sen', 'P'],
+    ],
+  });
   const open = planShifts(problem);
   expect(open).toMatchObject({ F: 1, bound: 2, proven: false });
   expect(planShifts(problem, { solver })).toMatchObject({ F: 1, bound: 1, boundBy: 'mip', proven: true });

@@ -31,7 +31,8 @@ class LpText {
     for (const [a, name] of terms) sums.set(name, (sums.get(name) ?? 0) + a);
     const text = [...sums].filter(([, a]) => a !== 0).map(([name, a]) => `${a < 0 ? '-' : '+'} ${Math.abs(a)} ${name}`);
     if (text.length > 0) this.rows.push(` r${this.rows.length}: ${text.join(' ')} ${relation} ${right}`);
-    else if ((relation === '<=' && right < 0) || (relation === '>=' && right > 0) || (relation === '=' && right !== 0)) this.rows.push(` r${this.rows.length}: + 1 never <= -1`);
+    else if ((relation === '<=' && right < 0) || (relation === '>=' && right > 0) || (relation === '=' && right !== 0))
+      this.rows.push(` r${this.rows.length}: + 1 never <= -1`);
   }
 
   integer(name: string): string {
@@ -59,8 +60,16 @@ function relaxation(school: School, f: number): string {
   const inSlot = (u: number, s: number): [number, string][] => caps.map((_, j) => [1, sessions(u, j, s)]);
   const pupils = (u: number, s: number): string => `m_${u}_${s}`;
   units.forEach((unit, u) => {
-    lp.row(caps.map((cap, j) => [cap, groups(u, j)]), '>=', unit.pupils.length);
-    lp.row(caps.map((_, j) => [1, groups(u, j)]), '<=', unit.pupils.length);
+    lp.row(
+      caps.map((cap, j) => [cap, groups(u, j)]),
+      '>=',
+      unit.pupils.length,
+    );
+    lp.row(
+      caps.map((_, j) => [1, groups(u, j)]),
+      '<=',
+      unit.pupils.length,
+    );
     caps.forEach((_, j) => {
       lp.row([...slots.map((__, s): [number, string] => [1, sessions(u, j, s)]), [-f, groups(u, j)]], '>=', 0);
       for (const day of school.slotsOfDay) {
@@ -69,8 +78,17 @@ function relaxation(school: School, f: number): string {
     });
     // Pupils in a slot fit the seats of its sessions; over the week everyone comes f times, at most once a day.
     slots.forEach((_, s) => lp.row([[1, pupils(u, s)], ...caps.map((cap, j): [number, string] => [-cap, sessions(u, j, s)])], '<=', 0));
-    lp.row(slots.map((_, s) => [1, pupils(u, s)]), '>=', f * unit.pupils.length);
-    for (const day of school.slotsOfDay) lp.row(day.map((s) => [1, pupils(u, s)]), '<=', unit.pupils.length);
+    lp.row(
+      slots.map((_, s) => [1, pupils(u, s)]),
+      '>=',
+      f * unit.pupils.length,
+    );
+    for (const day of school.slotsOfDay)
+      lp.row(
+        day.map((s) => [1, pupils(u, s)]),
+        '<=',
+        unit.pupils.length,
+      );
   });
   addRooms(school, lp, caps, sessions);
   addTeachers(school, lp, inSlot);
@@ -94,7 +112,9 @@ function addRooms(school: School, lp: LpText, caps: number[], sessions: (u: numb
     for (const set of clique.length > 1 ? [[s], clique] : [[s]]) {
       caps.forEach((cap, i) => {
         const open = school.rooms.filter((r) => Math.min(r.cap, school.maxCap) >= cap && set.some((t) => r.open[t])).length;
-        const terms = school.units.flatMap((_, u) => caps.flatMap((__, j) => (j < i ? [] : set.map((t): [number, string] => [1, sessions(u, j, t)]))));
+        const terms = school.units.flatMap((_, u) =>
+          caps.flatMap((__, j) => (j < i ? [] : set.map((t): [number, string] => [1, sessions(u, j, t)]))),
+        );
         lp.row(terms, '<=', open);
       });
     }
@@ -105,7 +125,9 @@ function addTeachers(school: School, lp: LpText, inSlot: (u: number, s: number) 
   const gap = school.problem.rules.teacherGapMinutes;
   const eligible = school.units.map((u) => new Set(u.rombel.flatMap((c) => school.eligible[c]!)));
   const taught = (t: number, s: number): [number, string][] =>
-    school.teachers[t]!.open[s] ? school.units.flatMap((_, u) => (eligible[u]!.has(t) ? [[1, `v_${t}_${u}_${s}`] as [number, string]] : [])) : [];
+    school.teachers[t]!.open[s]
+      ? school.units.flatMap((_, u) => (eligible[u]!.has(t) ? [[1, `v_${t}_${u}_${s}`] as [number, string]] : []))
+      : [];
   school.units.forEach((_, u) =>
     school.slots.forEach((__, s) => {
       const flows = [...eligible[u]!].filter((t) => school.teachers[t]!.open[s]).map((t): [number, string] => [-1, `v_${t}_${u}_${s}`]);
@@ -115,17 +137,33 @@ function addTeachers(school: School, lp: LpText, inSlot: (u: number, s: number) 
   school.teachers.forEach((teacher, t) => {
     school.slots.forEach((x) => {
       const clique = school.slotsOfDay[x.day]!.filter((o) => school.slots[o]!.start <= x.start && x.start < school.slots[o]!.end + gap);
-      lp.row(clique.flatMap((o) => taught(t, o)), '<=', 1);
+      lp.row(
+        clique.flatMap((o) => taught(t, o)),
+        '<=',
+        1,
+      );
     });
-    if (Number.isFinite(teacher.maxDay)) for (const day of school.slotsOfDay) lp.row(day.flatMap((s) => taught(t, s)), '<=', teacher.maxDay);
-    if (Number.isFinite(teacher.maxWeek)) lp.row(school.slots.flatMap((_, s) => taught(t, s)), '<=', teacher.maxWeek);
+    if (Number.isFinite(teacher.maxDay))
+      for (const day of school.slotsOfDay)
+        lp.row(
+          day.flatMap((s) => taught(t, s)),
+          '<=',
+          teacher.maxDay,
+        );
+    if (Number.isFinite(teacher.maxWeek))
+      lp.row(
+        school.slots.flatMap((_, s) => taught(t, s)),
+        '<=',
+        teacher.maxWeek,
+      );
   });
 }
 
 function addCrowds(school: School, lp: LpText, pupils: (u: number, s: number) => string): void {
   const all = (s: number): [number, string][] => school.units.map((_, u) => [1, pupils(u, s)]);
   school.slotsOfDay.forEach((day, d) => {
-    if (Number.isFinite(school.gateCap)) for (const row of gateWaves(school, d)) lp.row([...new Set(row)].flatMap(all), '<=', school.gateCap);
+    if (Number.isFinite(school.gateCap))
+      for (const row of gateWaves(school, d)) lp.row([...new Set(row)].flatMap(all), '<=', school.gateCap);
     if (!Number.isFinite(school.campusCap)) return;
     for (const s of day) {
       const at = school.slots[s]!.start;

@@ -27,7 +27,9 @@ export function repairLevers(problem: ShiftProblem, resource: BoundId, need: num
     lessonLevers(problem, need),
     crowdLevers(problem),
   ];
-  const both = slotLevers(problem).flatMap((a) => [...teacherLevers(a.problem, 'teachers'), ...roomLevers(a.problem)].map((b) => joined(a, b)));
+  const both = slotLevers(problem).flatMap((a) =>
+    [...teacherLevers(a.problem, 'teachers'), ...roomLevers(a.problem)].map((b) => joined(a, b)),
+  );
   const people = roomLevers(problem).flatMap((a) => newTeacherLevers(a.problem).map((b) => joined(a, b)));
   return [...kinds.flat(), ...both, ...people];
 }
@@ -44,7 +46,9 @@ function timeLevers(problem: ShiftProblem): Lever[] {
   const tooLong = times.filter((t) => t.end - t.start > rules.maxMinutesPerDay);
   if (tooLong.length > 0) {
     const ids = tooLong.map((t) => t.shift.id);
-    const shifts = times.map((t) => (ids.includes(t.shift.id) ? { ...t.shift, end: clockText(t.start + rules.maxMinutesPerDay) } : t.shift));
+    const shifts = times.map((t) =>
+      ids.includes(t.shift.id) ? { ...t.shift, end: clockText(t.start + rules.maxMinutesPerDay) } : t.shift,
+    );
     levers.push({
       problem: { ...problem, shifts },
       id: `persingkat shift ${ids.join(', ')} menjadi ${rules.maxMinutesPerDay} menit`,
@@ -60,7 +64,9 @@ function timeLevers(problem: ShiftProblem): Lever[] {
     if (gate) for (let p = 5; p <= 2 * gate.windowMinutes + 4; p += 5) pauses.add(Math.min(p, 2 * gate.windowMinutes));
     for (const pause of pauses) {
       const delta = end + pause - late.start;
-      const moved = times.map((t) => (t.start >= late.start && t.shift !== before[0]!.shift && !before.includes(t) ? shifted(t.shift, delta) : t.shift));
+      const moved = times.map((t) =>
+        t.start >= late.start && t.shift !== before[0]!.shift && !before.includes(t) ? shifted(t.shift, delta) : t.shift,
+      );
       if (delta <= 0 || moved.some((s) => s === null)) continue;
       const start = clockText(late.start + delta);
       const lever: Lever = {
@@ -196,7 +202,11 @@ function slotLevers(problem: ShiftProblem): Lever[] {
   }
   if (problem.days.includes('Jum') && !problem.days.includes('Sab')) {
     const shifts = problem.shifts.map((s) => (s.days ? { ...s, days: [...s.days, 'Sab'] } : s));
-    levers.push({ problem: { ...problem, days: [...problem.days, 'Sab'], shifts }, id: 'buka juga hari Sabtu', en: 'open on Saturdays too' });
+    levers.push({
+      problem: { ...problem, days: [...problem.days, 'Sab'], shifts },
+      id: 'buka juga hari Sabtu',
+      en: 'open on Saturdays too',
+    });
   }
   return levers;
 }

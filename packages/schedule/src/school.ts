@@ -114,9 +114,7 @@ export function indexSchool(problem: ShiftProblem): School {
     rooms,
     maxCap,
     teachers,
-    eligible: problem.rombel.map((c) =>
-      problem.teachers.flatMap((t, i) => (t.rombel === '*' || t.rombel.includes(c.id) ? [i] : [])),
-    ),
+    eligible: problem.rombel.map((c) => problem.teachers.flatMap((t, i) => (t.rombel === '*' || t.rombel.includes(c.id) ? [i] : []))),
     pupils,
     families: familyByName.size,
     units: unitsOf(problem, pupils, maxCap),

@@ -18,6 +18,10 @@ export function sexPatterns(school: School): number[][] {
   for (let period = 2; period <= 3; period++) for (let at = 1; at < period; at++) keep((d) => (d % period < at ? 1 : 0));
   keep((d, h) => (d + h) & 1);
   const present = [0, 1].filter((sex) => school.units.some((u) => u.sex === sex));
-  if (present.length === 1) patterns.set('one', school.slots.map(() => present[0]!));
+  if (present.length === 1)
+    patterns.set(
+      'one',
+      school.slots.map(() => present[0]!),
+    );
   return [...patterns.values()];
 }

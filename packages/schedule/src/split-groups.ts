@@ -71,7 +71,12 @@ export function splitGroups(school: School, f: number, extra: number, random: Ra
       count(levels[u]!, 1);
     }
   }
-  return levels.map((unit, u) => fillSizes(school.units[u]!.pupils.length, unit.map((j) => caps[j]!)));
+  return levels.map((unit, u) =>
+    fillSizes(
+      school.units[u]!.pupils.length,
+      unit.map((j) => caps[j]!),
+    ),
+  );
 }
 
 /** The size level (index into descending `caps`) of each of `k` groups as equal as possible. */

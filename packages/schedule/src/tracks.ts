@@ -13,9 +13,7 @@ export interface Track {
  * Cost O(shifts * C(days, f)); days are at most a fortnight.
  */
 export function constantTracks(school: School, f: number): Track[] {
-  const openDays = school.problem.days.filter((day) =>
-    school.problem.shifts.some((s) => !s.days || s.days.includes(day)),
-  );
+  const openDays = school.problem.days.filter((day) => school.problem.shifts.some((s) => !s.days || s.days.includes(day)));
   const order = new Map(openDays.map((day, i) => [day, i]));
   const tracks: Track[] = [];
   school.problem.shifts.forEach((_, h) => {
@@ -31,9 +29,7 @@ export function constantTracks(school: School, f: number): Track[] {
 /** Does a set of slots keep one shift and even gaps? See `Track.irregular`. */
 export function irregularity(school: School, slots: number[]): 0 | 1 | 2 {
   if (new Set(slots.map((s) => school.slots[s]!.shift)).size > 1) return 2;
-  const openDays = school.problem.days.filter((day) =>
-    school.problem.shifts.some((s) => !s.days || s.days.includes(day)),
-  );
+  const openDays = school.problem.days.filter((day) => school.problem.shifts.some((s) => !s.days || s.days.includes(day)));
   const days = slots.map((s) => openDays.indexOf(school.problem.days[school.slots[s]!.day]!));
   return isEvenlySpread(days, openDays.length) ? 0 : 1;
 }

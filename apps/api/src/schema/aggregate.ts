@@ -21,7 +21,10 @@ export interface Aggregate {
   findingsUndetermined: number | null;
 }
 
-const FIELDS: Record<Exclude<keyof Aggregate, 'kecamatanCode' | 'level' | 'hidden' | 'limitingArticle' | 'meanGuaranteedSessions'>, string> = {
+const FIELDS: Record<
+  Exclude<keyof Aggregate, 'kecamatanCode' | 'level' | 'hidden' | 'limitingArticle' | 'meanGuaranteedSessions'>,
+  string
+> = {
   schools: 'Schools.',
   rooms: 'Rooms recorded by schools.',
   roomsWithoutSize: 'Rooms whose size is not known: never guessed.',
@@ -37,13 +40,19 @@ const FIELDS: Record<Exclude<keyof Aggregate, 'kecamatanCode' | 'level' | 'hidde
 };
 
 export const AggregateRef = builder.objectRef<Aggregate>('Aggregate').implement({
-  description: 'Aggregate over the schools of one kecamatan and level. Cells with fewer than 5 schools are hidden, and one more when it could be derived from a total.',
+  description:
+    'Aggregate over the schools of one kecamatan and level. Cells with fewer than 5 schools are hidden, and one more when it could be derived from a total.',
   fields: (t) => ({
     kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'Kecamatan; null = not resolved.' }),
     level: t.exposeString('level', { description: 'Level: PAUD, SD, SMP, SMA, NONFORMAL or SLB.' }),
     hidden: t.exposeBoolean('hidden', { description: 'True when the figures are hidden (A-15).' }),
     limitingArticle: t.exposeString('limitingArticle', { nullable: true, description: 'Article of the cap that binds in these rooms.' }),
     meanGuaranteedSessions: t.exposeFloat('meanGuaranteedSessions', { nullable: true, description: 'Mean F of the newest plans.' }),
-    ...Object.fromEntries((Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((key) => [key, t.int({ nullable: true, description: FIELDS[key], resolve: (a) => a[key] })])),
+    ...Object.fromEntries(
+      (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((key) => [
+        key,
+        t.int({ nullable: true, description: FIELDS[key], resolve: (a) => a[key] }),
+      ]),
+    ),
   }),
 });

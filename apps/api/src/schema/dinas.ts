@@ -52,7 +52,11 @@ KabupatenRef.implement({
     code: t.exposeID('code', { description: 'Kemendagri code, e.g. 61.07.' }),
     name: t.string({ description: 'Official name.', resolve: (k) => kabupatenName(k.code) ?? k.code }),
     kecamatan: t.field({ type: [KecamatanRef], description: 'Its kecamatan, by code.', resolve: (k) => kecamatanOf(k.code) }),
-    counts: t.field({ type: [AreaCountRef], description: 'Schools by kecamatan and form.', resolve: (k, _a, context) => countByArea(context.tx, k.code) }),
+    counts: t.field({
+      type: [AreaCountRef],
+      description: 'Schools by kecamatan and form.',
+      resolve: (k, _a, context) => countByArea(context.tx, k.code),
+    }),
     zones: t.field({
       type: [ZoneStatusRef],
       description: 'Zones recorded up to a day, newest first.',
@@ -67,7 +71,8 @@ KabupatenRef.implement({
     }),
     aggregates: t.field({
       type: [AggregateRef],
-      description: 'Aggregates of schools, rooms, capacity, plans and findings by kecamatan and level; cells below 5 schools are hidden (A-15).',
+      description:
+        'Aggregates of schools, rooms, capacity, plans and findings by kecamatan and level; cells below 5 schools are hidden (A-15).',
       resolve: (k, _a, context) => aggregatesOf(context, k.code),
     }),
   }),
@@ -83,7 +88,10 @@ builder.queryField('kabupaten', (t) =>
   }),
 );
 
-const OwnershipRef = builder.enumType('Ownership', { description: 'Negeri or swasta.', values: { PUBLIC: { description: 'Negeri.' }, PRIVATE: { description: 'Swasta.' } } as const });
+const OwnershipRef = builder.enumType('Ownership', {
+  description: 'Negeri or swasta.',
+  values: { PUBLIC: { description: 'Negeri.' }, PRIVATE: { description: 'Swasta.' } } as const,
+});
 
 const RecapInput = builder.inputType('RecapSchoolInput', {
   description: 'One row of a public recap.',
@@ -105,7 +113,10 @@ const RecapResult = builder.objectRef<{ count: ImportCount; unresolved: string[]
   description: 'What an import of a recap did.',
   fields: (t) => ({
     count: t.field({ type: ImportCountRef, description: 'Rows written.', resolve: (r) => r.count }),
-    unresolved: t.stringList({ description: 'Names of kecamatan that were not found in the official list; their schools are stored without a code.', resolve: (r) => r.unresolved }),
+    unresolved: t.stringList({
+      description: 'Names of kecamatan that were not found in the official list; their schools are stored without a code.',
+      resolve: (r) => r.unresolved,
+    }),
   }),
 });
 
@@ -127,10 +138,16 @@ builder.mutationFields((t) => ({
       const seen = new Set<string>();
       const rows = schools.map((row, i) => {
         const path = `/schools/${i}`;
-        if (!/^[0-9A-Z][0-9]{7}$/.test(row.npsn)) throw badInput(`${path}/npsn`, `NPSN "${row.npsn}" harus 8 karakter: angka, boleh satu huruf besar di depan.`);
+        if (!/^[0-9A-Z][0-9]{7}$/.test(row.npsn))
+          throw badInput(`${path}/npsn`, `NPSN "${row.npsn}" harus 8 karakter: angka, boleh satu huruf besar di depan.`);
         if (seen.has(row.npsn)) throw badInput(`${path}/npsn`, `NPSN ${row.npsn} tertulis dua kali.`);
         seen.add(row.npsn);
-        for (const [key, value] of [['pupils', row.pupils ?? 0], ['rombel', row.rombel], ['teachers', row.teachers], ['rooms', row.rooms]] as const) {
+        for (const [key, value] of [
+          ['pupils', row.pupils ?? 0],
+          ['rombel', row.rombel],
+          ['teachers', row.teachers],
+          ['rooms', row.rooms],
+        ] as const) {
           if (value < 0 || value > 100000) throw badInput(`${path}/${key}`, `${row.name}: ${key} ${value} tidak masuk akal.`);
         }
         const kecamatanCode = resolveKecamatan(row.kecamatanName, known);
@@ -140,7 +157,16 @@ builder.mutationFields((t) => ({
       });
       const count = await context.tx.transaction(async (tx) => {
         const written = await upsertRecapSchools(tx, kabupatenCode, rows);
-        await recordImport(tx, { schoolId: null, kabupatenCode, kind: 'RECAP', fileName, ...written, problems: problems ?? [], droppedColumns: [], createdBy: context.user?.id ?? null });
+        await recordImport(tx, {
+          schoolId: null,
+          kabupatenCode,
+          kind: 'RECAP',
+          fileName,
+          ...written,
+          problems: problems ?? [],
+          droppedColumns: [],
+          createdBy: context.user?.id ?? null,
+        });
         return written;
       });
       return { count, unresolved: [...unresolved].sort() };
@@ -160,7 +186,9 @@ builder.mutationFields((t) => ({
       if (kecamatanCode && !kecamatanOf(kabupatenCode).some((k) => k.code === kecamatanCode)) {
         throw badInput('/kecamatanCode', `Kecamatan ${kecamatanCode} tidak ada di kabupaten ${kabupatenCode}.`);
       }
-      return context.tx.transaction((tx) => recordZone(tx, { kabupatenCode, kecamatanCode: kecamatanCode ?? null, zone, fromDay: from, setBy: context.user?.id ?? null }));
+      return context.tx.transaction((tx) =>
+        recordZone(tx, { kabupatenCode, kecamatanCode: kecamatanCode ?? null, zone, fromDay: from, setBy: context.user?.id ?? null }),
+      );
     },
   }),
 }));

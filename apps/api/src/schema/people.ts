@@ -1,6 +1,17 @@
 import {
-  countPupils, deleteRombel, deleteTeacher, pupilsBySchool, setConsent, updateTeacher, upsertPupils, upsertRombel, upsertTeachers,
-  type PupilRow, type RombelRow, type TeacherRow, type TeacherValues,
+  countPupils,
+  deleteRombel,
+  deleteTeacher,
+  pupilsBySchool,
+  setConsent,
+  updateTeacher,
+  upsertPupils,
+  upsertRombel,
+  upsertTeachers,
+  type PupilRow,
+  type RombelRow,
+  type TeacherRow,
+  type TeacherValues,
 } from '@giliran/db/queries/people';
 import { noteNamedRead, recordImport } from '@giliran/db/queries/plans';
 import type { SchoolRow } from '@giliran/db/queries/schools';
@@ -13,10 +24,17 @@ import { ImportCountRef } from './import-count.ts';
 
 export const ConsentRef = builder.enumType('Consent', {
   description: 'The parents’ signed choice for face-to-face learning (P5.1.d). Unknown after import: Dapodik has no such column.',
-  values: { UNKNOWN: { description: 'Belum tercatat.' }, YES: { description: 'Tatap muka.' }, NO: { description: 'Belajar dari rumah.' } } as const,
+  values: {
+    UNKNOWN: { description: 'Belum tercatat.' },
+    YES: { description: 'Tatap muka.' },
+    NO: { description: 'Belajar dari rumah.' },
+  } as const,
 });
 
-const SexRef = builder.enumType('Sex', { description: 'Sex as Dapodik writes it (JK).', values: { L: { description: 'Laki-laki.' }, P: { description: 'Perempuan.' } } as const });
+const SexRef = builder.enumType('Sex', {
+  description: 'Sex as Dapodik writes it (JK).',
+  values: { L: { description: 'Laki-laki.' }, P: { description: 'Perempuan.' } } as const,
+});
 
 const ConsentCountRef = builder.objectRef<{ yes: number; no: number; unknown: number }>('ConsentCount').implement({
   description: 'Consents counted.',
@@ -33,18 +51,24 @@ export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
     id: t.exposeID('id', { description: 'Id of the rombel.' }),
     name: t.exposeString('name', { description: 'Name.' }),
     grade: t.exposeInt('grade', { nullable: true, description: 'Grade (tingkat).' }),
-    pupilCount: t.int({ description: 'Pupils on the list, or the typed count when there is no list.', resolve: async (r, _a, context) => (await counts(context).load(r.id))?.pupils ?? r.pupilCount }),
+    pupilCount: t.int({
+      description: 'Pupils on the list, or the typed count when there is no list.',
+      resolve: async (r, _a, context) => (await counts(context).load(r.id))?.pupils ?? r.pupilCount,
+    }),
     listed: t.boolean({
       nullable: true,
       description: 'Is there a list of pupils? Null for accounts that may not see pupils.',
-      resolve: async (r, _a, context) => (context.claims.schoolIds.includes(r.schoolId) ? ((await counts(context).load(r.id))?.pupils ?? 0) > 0 : null),
+      resolve: async (r, _a, context) =>
+        context.claims.schoolIds.includes(r.schoolId) ? ((await counts(context).load(r.id))?.pupils ?? 0) > 0 : null,
     }),
     consents: t.field({
       type: ConsentCountRef,
       nullable: true,
       description: 'Consents of this rombel; null for accounts that may not see pupils.',
       resolve: async (r, _a, context) =>
-        context.claims.schoolIds.includes(r.schoolId) ? ((await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount }) : null,
+        context.claims.schoolIds.includes(r.schoolId)
+          ? ((await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount })
+          : null,
     }),
   }),
 });
@@ -74,8 +98,16 @@ export const PupilRef = builder.objectRef<PupilRow>('Pupil').implement({
     id: t.exposeID('id', { description: 'Id of the pupil.' }),
     rombelId: t.exposeID('rombelId', { description: 'Rombel of the pupil.' }),
     rosterNumber: t.exposeInt('rosterNumber', { description: 'Number on the attendance list.' }),
-    name: t.string({ nullable: true, description: 'Name; stored encrypted, optional. Reading it is logged.', resolve: (p, _a, context) => opened(context, p, p.nameCipher) }),
-    nisn: t.string({ nullable: true, description: 'NISN; stored encrypted, optional. Reading it is logged.', resolve: (p, _a, context) => opened(context, p, p.nisnCipher) }),
+    name: t.string({
+      nullable: true,
+      description: 'Name; stored encrypted, optional. Reading it is logged.',
+      resolve: (p, _a, context) => opened(context, p, p.nameCipher),
+    }),
+    nisn: t.string({
+      nullable: true,
+      description: 'NISN; stored encrypted, optional. Reading it is logged.',
+      resolve: (p, _a, context) => opened(context, p, p.nisnCipher),
+    }),
     sex: t.field({ type: SexRef, nullable: true, description: 'Sex.', resolve: (p) => p.sex }),
     consent: t.field({ type: ConsentRef, description: 'The parents’ choice.', resolve: (p) => p.consent }),
     consentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was recorded.', resolve: (p) => p.consentAt }),
@@ -148,7 +180,8 @@ function gradeOf(name: string): number | null {
 builder.mutationFields((t) => ({
   importPupils: t.field({
     type: ImportCountRef,
-    description: 'Writes the pupils of a Dapodik export; rombel are made as named. A repeated import changes nothing; consent is never touched.',
+    description:
+      'Writes the pupils of a Dapodik export; rombel are made as named. A repeated import changes nothing; consent is never touched.',
     authScopes: { signedIn: true },
     args: {
       schoolId: t.arg.id({ required: true, description: 'The school.' }),
@@ -162,16 +195,22 @@ builder.mutationFields((t) => ({
       if (args.pupils.length > 5000) throw badInput('/pupils', `Ada ${args.pupils.length} siswa; paling banyak 5.000 sekali impor.`);
       const seen = new Map<string, number>();
       for (const [i, pupil] of args.pupils.entries()) {
-        if (!pupil.key.trim()) throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} tanpa NIPD dan NISN; lengkapi salah satunya di Dapodik.`);
+        if (!pupil.key.trim())
+          throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} tanpa NIPD dan NISN; lengkapi salah satunya di Dapodik.`);
         if (!pupil.rombel.trim()) throw badInput(`/pupils/${i}/rombel`, `Siswa baris ${i + 1} tanpa rombel.`);
         const before = seen.get(pupil.key);
-        if (before !== undefined) throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} sama dengan baris ${before + 1} (nomor induk yang sama).`);
+        if (before !== undefined)
+          throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} sama dengan baris ${before + 1} (nomor induk yang sama).`);
         seen.set(pupil.key, i);
         if (pupil.nisn && !/^\d{10}$/.test(pupil.nisn)) throw badInput(`/pupils/${i}/nisn`, `NISN siswa baris ${i + 1} harus 10 angka.`);
       }
       return context.tx.transaction(async (tx) => {
         const names = [...new Set(args.pupils.map((pupil) => pupil.rombel.trim()))];
-        const { idByName } = await upsertRombel(tx, args.schoolId, names.map((name) => ({ name, grade: gradeOf(name) })));
+        const { idByName } = await upsertRombel(
+          tx,
+          args.schoolId,
+          names.map((name) => ({ name, grade: gradeOf(name) })),
+        );
         const next = new Map<string, number>();
         const values = [...args.pupils]
           .sort((a, b) => collate(a.rombel, b.rombel) || collate(a.name ?? '', b.name ?? '') || collate(a.key, b.key))
@@ -222,7 +261,11 @@ builder.mutationFields((t) => ({
         if (r.pupilCount !== null && r.pupilCount !== undefined && (r.pupilCount < 0 || r.pupilCount > 200)) {
           throw badInput(`/rombel/${i}/pupilCount`, `${name}: jumlah siswa ${r.pupilCount} tidak masuk akal, harus 0–200.`);
         }
-        return { name, grade: r.grade ?? gradeOf(name), ...(r.pupilCount === null || r.pupilCount === undefined ? {} : { pupilCount: r.pupilCount }) };
+        return {
+          name,
+          grade: r.grade ?? gradeOf(name),
+          ...(r.pupilCount === null || r.pupilCount === undefined ? {} : { pupilCount: r.pupilCount }),
+        };
       });
       const { created, changed, unchanged } = await context.tx.transaction((tx) => upsertRombel(tx, schoolId, values));
       return { created, changed, unchanged };
@@ -250,7 +293,11 @@ builder.mutationFields((t) => ({
       if (teachers.length > 500) throw badInput('/teachers', `Ada ${teachers.length} guru; paling banyak 500 sekali impor.`);
       return context.tx.transaction(async (tx) => {
         const { idByName } = await upsertRombel(tx, schoolId, []);
-        return upsertTeachers(tx, schoolId, teachers.map((teacher, i) => teacherValues(teacher, idByName, `/teachers/${i}`)));
+        return upsertTeachers(
+          tx,
+          schoolId,
+          teachers.map((teacher, i) => teacherValues(teacher, idByName, `/teachers/${i}`)),
+        );
       });
     },
   }),
@@ -294,7 +341,10 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { schoolId, rombelId, pupilIds, consent }, context) => {
       await schoolOf(context, schoolId, 'write');
       if (!rombelId && (!pupilIds || pupilIds.length === 0)) throw badInput('/pupilIds', 'Pilih rombel atau siswa yang izinnya dicatat.');
-      const which = { rombelId: rombelId ? wellFormed(rombelId, '/rombelId') : null, pupilIds: pupilIds?.map((id, i) => wellFormed(id, `/pupilIds/${i}`)) ?? null };
+      const which = {
+        rombelId: rombelId ? wellFormed(rombelId, '/rombelId') : null,
+        pupilIds: pupilIds?.map((id, i) => wellFormed(id, `/pupilIds/${i}`)) ?? null,
+      };
       return context.tx.transaction((tx) => setConsent(tx, schoolId, which, consent));
     },
   }),
@@ -306,10 +356,17 @@ function teacherValues(teacher: typeof TeacherInput.$inferInput, idByName: Map<s
   const rombel = teacher.rombel?.trim();
   const rombelId = rombel ? idByName.get(rombel) : null;
   if (rombelId === undefined) {
-    throw badInput(`${path}/rombel`, `Rombel "${rombel}" untuk ${name} belum ada. Mungkin: ${[...idByName.keys()].slice(0, 8).join(', ') || 'impor siswa dulu'}.`);
+    throw badInput(
+      `${path}/rombel`,
+      `Rombel "${rombel}" untuk ${name} belum ada. Mungkin: ${[...idByName.keys()].slice(0, 8).join(', ') || 'impor siswa dulu'}.`,
+    );
   }
-  for (const [key, value, most] of [['maxDay', teacher.maxDay, 10], ['maxWeek', teacher.maxWeek, 60]] as const) {
-    if (value !== null && value !== undefined && (value < 0 || value > most)) throw badInput(`${path}/${key}`, `${name}: batas sesi ${value} tidak masuk akal, harus 0–${most}.`);
+  for (const [key, value, most] of [
+    ['maxDay', teacher.maxDay, 10],
+    ['maxWeek', teacher.maxWeek, 60],
+  ] as const) {
+    if (value !== null && value !== undefined && (value < 0 || value > most))
+      throw badInput(`${path}/${key}`, `${name}: batas sesi ${value} tidak masuk akal, harus 0–${most}.`);
   }
   return { name, rombelId, maxDay: teacher.maxDay ?? null, maxWeek: teacher.maxWeek ?? null };
 }

@@ -11,7 +11,12 @@ import { SchoolRef, WeekdayRef } from './school.ts';
 
 const FindingStatusRef = builder.enumType('FindingStatus', {
   description: 'What a rule says of a plan.',
-  values: { PASS: { description: 'Terpenuhi.' }, FAIL: { description: 'Melanggar.' }, NOT_DETERMINED: { description: 'Belum diketahui: a fact is missing.' }, NOT_APPLICABLE: { description: 'Tidak berlaku.' } } as const,
+  values: {
+    PASS: { description: 'Terpenuhi.' },
+    FAIL: { description: 'Melanggar.' },
+    NOT_DETERMINED: { description: 'Belum diketahui: a fact is missing.' },
+    NOT_APPLICABLE: { description: 'Tidak berlaku.' },
+  } as const,
 });
 
 const FindingRef = builder.objectRef<Finding>('Finding').implement({
@@ -23,17 +28,33 @@ const FindingRef = builder.objectRef<Finding>('Finding').implement({
     status: t.field({ type: FindingStatusRef, description: 'The verdict.', resolve: (f) => f.status }),
     severity: t.string({ description: 'block, warn or info.', resolve: (f) => f.severity }),
     subject: t.string({ nullable: true, description: 'What it is about.', resolve: (f) => f.subject?.label ?? null }),
-    subjectKind: t.string({ nullable: true, description: 'school, room, group, gate, rombel, pupil, zone or session.', resolve: (f) => f.subject?.kind ?? null }),
+    subjectKind: t.string({
+      nullable: true,
+      description: 'school, room, group, gate, rombel, pupil, zone or session.',
+      resolve: (f) => f.subject?.kind ?? null,
+    }),
     subjectId: t.string({ nullable: true, description: 'Id of what it is about.', resolve: (f) => f.subject?.id ?? null }),
     date: t.string({ nullable: true, description: 'Day it is about.', resolve: (f) => f.date }),
-    measured: t.string({ nullable: true, description: 'What was measured.', resolve: (f) => (f.measured === null ? null : String(f.measured)) }),
-    limit: t.string({ nullable: true, description: 'The limit it was held against.', resolve: (f) => (f.limit === null ? null : String(f.limit)) }),
+    measured: t.string({
+      nullable: true,
+      description: 'What was measured.',
+      resolve: (f) => (f.measured === null ? null : String(f.measured)),
+    }),
+    limit: t.string({
+      nullable: true,
+      description: 'The limit it was held against.',
+      resolve: (f) => (f.limit === null ? null : String(f.limit)),
+    }),
     unit: t.exposeString('unit', { description: 'Unit of measured and limit.' }),
     quote: t.exposeString('quote', { description: 'Verbatim quote of the provision.' }),
     gist: t.exposeString('gist', { description: 'The rule in short, Indonesian.' }),
     message: t.exposeString('message', { description: 'What was found and what to do, Indonesian, numbers first.' }),
     basis: t.field({ type: BasisRef, description: 'Does the limit come from the law or from an assumption?', resolve: (f) => f.basis }),
-    assumptions: t.field({ type: [AssumptionRef], description: 'Assumptions it relies on.', resolve: (f) => f.assumptionIds.flatMap((id) => assumptionById(id) ?? []) }),
+    assumptions: t.field({
+      type: [AssumptionRef],
+      description: 'Assumptions it relies on.',
+      resolve: (f) => f.assumptionIds.flatMap((id) => assumptionById(id) ?? []),
+    }),
   }),
 });
 
@@ -68,7 +89,10 @@ const MetricsRef = builder.objectRef<PlanJudgement['check']['metrics']>('PlanMet
   description: 'The quality of a plan, per week.',
   fields: (t) =>
     Object.fromEntries(
-      (Object.keys(METRICS) as (keyof typeof METRICS)[]).map((key) => [METRICS[key][0], t.int({ description: METRICS[key][1], resolve: (m) => m[key] })]),
+      (Object.keys(METRICS) as (keyof typeof METRICS)[]).map((key) => [
+        METRICS[key][0],
+        t.int({ description: METRICS[key][1], resolve: (m) => m[key] }),
+      ]),
     ),
 });
 
@@ -80,7 +104,11 @@ const JudgementRef = builder.objectRef<PlanJudgement>('PlanJudgement').implement
     boundBy: t.exposeString('boundBy', { description: 'The resource that proves the bound.' }),
     proven: t.exposeBoolean('proven', { description: 'F meets the bound.' }),
     metrics: t.field({ type: MetricsRef, description: 'Quality of the plan.', resolve: (j) => j.check.metrics }),
-    violations: t.field({ type: [ViolationRef], description: 'Hard rules of the timetable that are broken.', resolve: (j) => j.check.violations }),
+    violations: t.field({
+      type: [ViolationRef],
+      description: 'Hard rules of the timetable that are broken.',
+      resolve: (j) => j.check.violations,
+    }),
     findings: t.field({ type: [FindingRef], description: 'Rules of the law, one by one.', resolve: (j) => [...j.findings] }),
     finalBlockers: t.stringList({ description: 'Why the plan cannot be final yet; empty = it can.', resolve: (j) => j.finalBlockers }),
   }),
@@ -110,7 +138,10 @@ const SessionRef = builder.objectRef<SavedPlan['sessions'][number]>('PlanSession
 
 const PlanStatusRef = builder.enumType('PlanStatus', {
   description: 'Draft (rancangan) or final.',
-  values: { DRAFT: { description: 'Rancangan.' }, FINAL: { description: 'Final: every consent is recorded and no blocking rule fails.' } } as const,
+  values: {
+    DRAFT: { description: 'Rancangan.' },
+    FINAL: { description: 'Final: every consent is recorded and no blocking rule fails.' },
+  } as const,
 });
 
 const PlanVersionRef = builder.objectRef<PlanVersionRow>('PlanVersion').implement({
@@ -135,7 +166,8 @@ builder.objectFields(SchoolRef, (t) => ({
     type: PlanVersionRef,
     nullable: true,
     description: 'The newest plan version.',
-    resolve: async (school, _args, context) => (await batched(context, 'latestPlan', (ids) => latestPlans(context.tx, ids)).load(school.id)) ?? null,
+    resolve: async (school, _args, context) =>
+      (await batched(context, 'latestPlan', (ids) => latestPlans(context.tx, ids)).load(school.id)) ?? null,
   }),
   planVersions: t.field({
     type: [PlanVersionRef],
@@ -197,7 +229,10 @@ const PlanNotFinal = builder.objectRef<{ kind: 'notFinal'; message: string; judg
   }),
 });
 
-type SavePlanOutcome = PlanVersionRow | { kind: 'conflict'; message: string; current: PlanVersionRow | null } | { kind: 'notFinal'; message: string; judgement: PlanJudgement };
+type SavePlanOutcome =
+  | PlanVersionRow
+  | { kind: 'conflict'; message: string; current: PlanVersionRow | null }
+  | { kind: 'notFinal'; message: string; judgement: PlanJudgement };
 
 const SavePlanResult = builder.unionType('SavePlanResult', {
   description: 'The saved version, or why nothing was saved.',
@@ -228,13 +263,24 @@ builder.mutationField('savePlan', (t) =>
       const plan = parseSavedPlan(
         {
           groups: args.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: pupilIds })),
-          sessions: args.sessions.map((s) => ({ group: s.groupId, day: s.day, shift: s.shiftId, room: s.roomId, teacher: s.teacherId ?? null, locked: s.locked ?? false })),
+          sessions: args.sessions.map((s) => ({
+            group: s.groupId,
+            day: s.day,
+            shift: s.shiftId,
+            room: s.roomId,
+            teacher: s.teacherId ?? null,
+            locked: s.locked ?? false,
+          })),
         },
         facts,
       );
       const judgement = judgeSchoolPlan(facts, plan, capacities);
       if (args.final && judgement.finalBlockers.length > 0) {
-        return { kind: 'notFinal', message: `Jadwal belum bisa final: ${judgement.finalBlockers.length} hal belum beres. Simpan sebagai rancangan dulu, lalu bereskan.`, judgement };
+        return {
+          kind: 'notFinal',
+          message: `Jadwal belum bisa final: ${judgement.finalBlockers.length} hal belum beres. Simpan sebagai rancangan dulu, lalu bereskan.`,
+          judgement,
+        };
       }
       const result = await context.tx.transaction((tx) =>
         savePlanVersion(tx, {
@@ -254,7 +300,11 @@ builder.mutationField('savePlan', (t) =>
         }),
       );
       if ('saved' in result) return result.saved;
-      return { kind: 'conflict', message: 'Jadwal ini baru saja disimpan dari tempat lain. Perubahan Anda masih di layar; bandingkan, lalu simpan lagi.', current: result.current };
+      return {
+        kind: 'conflict',
+        message: 'Jadwal ini baru saja disimpan dari tempat lain. Perubahan Anda masih di layar; bandingkan, lalu simpan lagi.',
+        current: result.current,
+      };
     },
   }),
 );

@@ -1,4 +1,15 @@
-import { assumptionById, assumptions, listRegulations, provisionById, regulationById, type Assumption, type ProvisionSummary, type Reason, type Regulation, type ResolvedValue } from '@giliran/policy';
+import {
+  assumptionById,
+  assumptions,
+  listRegulations,
+  provisionById,
+  regulationById,
+  type Assumption,
+  type ProvisionSummary,
+  type Reason,
+  type Regulation,
+  type ResolvedValue,
+} from '@giliran/policy';
 import { allProvisions } from '@giliran/policy/provisions';
 import { builder } from '../builder.ts';
 
@@ -12,24 +23,44 @@ export const PhaseRef = builder.enumType('Phase', {
 
 export const ZoneRef = builder.enumType('Zone', {
   description: 'COVID-19 risk zone of an area, set by the kabupaten task force (satgas).',
-  values: { GREEN: { description: 'Hijau.' }, YELLOW: { description: 'Kuning.' }, ORANGE: { description: 'Oranye: schools closed.' }, RED: { description: 'Merah: schools closed.' } } as const,
+  values: {
+    GREEN: { description: 'Hijau.' },
+    YELLOW: { description: 'Kuning.' },
+    ORANGE: { description: 'Oranye: schools closed.' },
+    RED: { description: 'Merah: schools closed.' },
+  } as const,
 });
 
 export const EducationFormRef = builder.enumType('EducationForm', {
   description: 'Form of education (bentuk pendidikan) as Dapodik names it.',
   values: {
-    TK: { description: 'Kindergarten.' }, KB: { description: 'Playgroup.' }, TPA: { description: 'Day-care.' }, SPS: { description: 'Other early-childhood unit.' },
-    RA: { description: 'Islamic kindergarten; not named in the Perbup.' }, SD: { description: 'Primary school.' }, MI: { description: 'Islamic primary school.' },
-    SMP: { description: 'Junior secondary school.' }, MTS: { description: 'Islamic junior secondary school.' }, SMA: { description: 'Senior secondary school.' },
-    SMK: { description: 'Vocational senior secondary school.' }, MA: { description: 'Islamic senior secondary school.' }, SLB: { description: 'Special school.' },
-    PAKET_A: { description: 'Equivalency programme, primary.' }, PAKET_B: { description: 'Equivalency programme, junior secondary.' }, PAKET_C: { description: 'Equivalency programme, senior secondary.' },
-    PKBM: { description: 'Community learning centre.' }, SKB_UNIT: { description: 'Public learning studio (Sanggar Kegiatan Belajar).' },
+    TK: { description: 'Kindergarten.' },
+    KB: { description: 'Playgroup.' },
+    TPA: { description: 'Day-care.' },
+    SPS: { description: 'Other early-childhood unit.' },
+    RA: { description: 'Islamic kindergarten; not named in the Perbup.' },
+    SD: { description: 'Primary school.' },
+    MI: { description: 'Islamic primary school.' },
+    SMP: { description: 'Junior secondary school.' },
+    MTS: { description: 'Islamic junior secondary school.' },
+    SMA: { description: 'Senior secondary school.' },
+    SMK: { description: 'Vocational senior secondary school.' },
+    MA: { description: 'Islamic senior secondary school.' },
+    SLB: { description: 'Special school.' },
+    PAKET_A: { description: 'Equivalency programme, primary.' },
+    PAKET_B: { description: 'Equivalency programme, junior secondary.' },
+    PAKET_C: { description: 'Equivalency programme, senior secondary.' },
+    PKBM: { description: 'Community learning centre.' },
+    SKB_UNIT: { description: 'Public learning studio (Sanggar Kegiatan Belajar).' },
   } as const,
 });
 
 export const BasisRef = builder.enumType('Basis', {
   description: 'Law: cited from a regulation. Assumption: a product choice where the text is silent, always labelled.',
-  values: { LAW: { value: 'law', description: 'Cited from a regulation.' }, ASSUMPTION: { value: 'assumption', description: 'A labelled product choice.' } } as const,
+  values: {
+    LAW: { value: 'law', description: 'Cited from a regulation.' },
+    ASSUMPTION: { value: 'assumption', description: 'A labelled product choice.' },
+  } as const,
 });
 
 export const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
@@ -65,7 +96,10 @@ const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id such as bengkayang-51-2021.' }),
     name: t.exposeString('name', { description: 'Name of the text.' }),
-    status: t.string({ description: 'How far its values are verified: authoritative, press-reported, unverified.', resolve: (r) => r.status }),
+    status: t.string({
+      description: 'How far its values are verified: authoritative, press-reported, unverified.',
+      resolve: (r) => r.status,
+    }),
     kind: t.string({ description: 'regulation, guidance or baseline.', resolve: (r) => r.kind }),
     area: t.exposeString('area', { description: 'Area it binds (Kemendagri code) or ID for all Indonesia.' }),
     legalRef: t.exposeString('legalRef', { nullable: true, description: 'Official reference.' }),
@@ -97,13 +131,25 @@ export const LimitRef = builder.objectRef<ResolvedValue<number>>('Limit').implem
     value: t.float({ nullable: true, description: 'The limit; null = no chosen text states one.', resolve: (v) => v.value }),
     unit: t.exposeString('unit', { description: 'Unit of the limit.' }),
     basis: t.field({ type: BasisRef, description: 'Law or assumption.', resolve: (v) => v.basis }),
-    reasons: t.field({ type: [ReasonRef], description: 'Every regulation’s word on it, strictest ones included.', resolve: (v) => [...v.reasons] }),
-    assumptions: t.field({ type: [AssumptionRef], description: 'Assumptions it relies on.', resolve: (v) => v.assumptionIds.flatMap((id) => assumptionById(id) ?? []) }),
+    reasons: t.field({
+      type: [ReasonRef],
+      description: 'Every regulation’s word on it, strictest ones included.',
+      resolve: (v) => [...v.reasons],
+    }),
+    assumptions: t.field({
+      type: [AssumptionRef],
+      description: 'Assumptions it relies on.',
+      resolve: (v) => v.assumptionIds.flatMap((id) => assumptionById(id) ?? []),
+    }),
   }),
 });
 
 builder.queryFields((t) => ({
-  regulations: t.field({ type: [RegulationRef], description: 'All stored regulations and guidance texts.', resolve: () => [...listRegulations()] }),
+  regulations: t.field({
+    type: [RegulationRef],
+    description: 'All stored regulations and guidance texts.',
+    resolve: () => [...listRegulations()],
+  }),
   regulation: t.field({
     type: RegulationRef,
     description: 'One regulation by id, with all its provisions.',

@@ -28,25 +28,48 @@ const SeatRef = builder.objectRef<readonly [number, number]>('Seat').implement({
 export const RoomCapacityRef = builder.objectRef<RoomLimits>('RoomCapacity').implement({
   description: 'How many pupils a room seats, where, how certain that is, and by which article it is limited.',
   fields: (t) => ({
-    count: t.int({ nullable: true, description: 'Pupils allowed: the smaller of cap and geometry; null = size unknown.', resolve: (l) => l.capacity.count }),
-    geometryCount: t.int({ nullable: true, description: 'Seats found by geometry; the search ends once the cap is reached.', resolve: (l) => l.capacity.geometryCount }),
-    upperBound: t.int({ nullable: true, description: 'Proved: no layout has more seats (cap included).', resolve: (l) => l.capacity.upperBound }),
+    count: t.int({
+      nullable: true,
+      description: 'Pupils allowed: the smaller of cap and geometry; null = size unknown.',
+      resolve: (l) => l.capacity.count,
+    }),
+    geometryCount: t.int({
+      nullable: true,
+      description: 'Seats found by geometry; the search ends once the cap is reached.',
+      resolve: (l) => l.capacity.geometryCount,
+    }),
+    upperBound: t.int({
+      nullable: true,
+      description: 'Proved: no layout has more seats (cap included).',
+      resolve: (l) => l.capacity.upperBound,
+    }),
     upperBoundBy: t.stringList({ description: 'Methods that prove the bound.', resolve: (l) => [...l.capacity.upperBoundBy] }),
     proven: t.boolean({ description: 'The count is proved to be the most possible.', resolve: (l) => l.capacity.proven }),
     limitedBy: t.field({ type: LimitedByRef, description: 'What limits the count.', resolve: (l) => l.capacity.limitedBy }),
     tidyCount: t.int({ nullable: true, description: 'Seats in tidy rows parallel to the teacher wall.', resolve: (l) => l.tidyCount }),
-    minDistanceM: t.float({ nullable: true, description: 'Smallest distance between two seats, metres.', resolve: (l) => l.capacity.minDistanceM }),
+    minDistanceM: t.float({
+      nullable: true,
+      description: 'Smallest distance between two seats, metres.',
+      resolve: (l) => l.capacity.minDistanceM,
+    }),
     seats: t.field({ type: [SeatRef], description: 'The seats.', resolve: (l) => [...l.capacity.seats] }),
     spacing: t.field({ type: LimitRef, description: 'Spacing required, metres.', resolve: (l) => l.spacing }),
     legalCap: t.field({ type: LimitRef, description: 'Legal cap of pupils per room and session.', resolve: (l) => l.legalCap }),
-    assumptions: t.field({ type: [AssumptionRef], description: 'Assumptions the answer rests on.', resolve: (l) => l.assumptionIds.flatMap((id) => assumptionById(id) ?? []) }),
+    assumptions: t.field({
+      type: [AssumptionRef],
+      description: 'Assumptions the answer rests on.',
+      resolve: (l) => l.assumptionIds.flatMap((id) => assumptionById(id) ?? []),
+    }),
     seed: t.int({ description: 'Seed of the search; same input and seed, same answer.', resolve: (l) => l.capacity.seed }),
   }),
 });
 
 export const RoomSiteRef = builder.enumType('RoomSite', {
   description: 'Where a room lies (P4.8: lessons elsewhere keep the same rules).',
-  values: { ON_CAMPUS: { description: 'On the school’s premises.' }, OFF_SITE: { description: 'Elsewhere: village hall, house.' } } as const,
+  values: {
+    ON_CAMPUS: { description: 'On the school’s premises.' },
+    OFF_SITE: { description: 'Elsewhere: village hall, house.' },
+  } as const,
 });
 
 export const RoomRef = builder.objectRef<RoomRow>('Room').implement({
@@ -55,8 +78,16 @@ export const RoomRef = builder.objectRef<RoomRow>('Room').implement({
     id: t.exposeID('id', { description: 'Id of the room.' }),
     name: t.exposeString('name', { description: 'Name the school uses.' }),
     site: t.field({ type: RoomSiteRef, description: 'On campus or elsewhere.', resolve: (r) => r.site }),
-    widthM: t.float({ nullable: true, description: 'Side along the teacher wall; null = "belum diketahui".', resolve: (r) => r.widthCm === null ? null : r.widthCm / 100 }),
-    lengthM: t.float({ nullable: true, description: 'Side away from the teacher wall; null = "belum diketahui".', resolve: (r) => r.lengthCm === null ? null : r.lengthCm / 100 }),
+    widthM: t.float({
+      nullable: true,
+      description: 'Side along the teacher wall; null = "belum diketahui".',
+      resolve: (r) => (r.widthCm === null ? null : r.widthCm / 100),
+    }),
+    lengthM: t.float({
+      nullable: true,
+      description: 'Side away from the teacher wall; null = "belum diketahui".',
+      resolve: (r) => (r.lengthCm === null ? null : r.lengthCm / 100),
+    }),
     sideMarginM: t.float({ description: 'Strip along the side walls without seats (A-16).', resolve: (r) => r.sideMarginCm / 100 }),
     frontZoneM: t.float({ description: 'Zone in front of the teacher wall without seats (A-16).', resolve: (r) => r.frontZoneCm / 100 }),
     backMarginM: t.float({ description: 'Strip along the back wall without seats (A-16).', resolve: (r) => r.backMarginCm / 100 }),
@@ -130,7 +161,11 @@ builder.queryField('calculateRoom', (t) =>
       if (args.pupils !== null && args.pupils !== undefined && (args.pupils < 0 || args.pupils > 10000)) {
         throw badInput('/pupils', `Jumlah siswa ${args.pupils} tidak masuk akal: harus 0–10000.`);
       }
-      const policy = policyOf(args.form, { regulationIds: args.regulationIds ?? ['bengkayang-51-2021'], phase: args.phase ?? 'TRANSITION', date: args.date ?? '2021-09-13' });
+      const policy = policyOf(args.form, {
+        regulationIds: args.regulationIds ?? ['bengkayang-51-2021'],
+        phase: args.phase ?? 'TRANSITION',
+        date: args.date ?? '2021-09-13',
+      });
       const room = roomValues({ name: 'ruang', widthM: args.widthM, lengthM: args.lengthM }, '');
       return { limits: roomLimits(room, policy), pupils: args.pupils ?? null };
     },

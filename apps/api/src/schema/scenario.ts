@@ -1,5 +1,25 @@
-import { DEFAULT_ASSUMPTIONS, ENGINE_VERSION, inputHash, MODEL_LEVELS, parseWhatIf, type LevelAssumption, type LevelAssumptions, type ModelLevel, type WhatIfOutcome, type WhatIfSide, type WhatIfSpec } from '@giliran/planning';
-import { endScenario, insertScenario, progressOf, scenarioById, scenarioOutcomes, type ScenarioRow, type ScenarioSchoolRow } from '@giliran/db/queries/scenarios';
+import {
+  DEFAULT_ASSUMPTIONS,
+  ENGINE_VERSION,
+  inputHash,
+  MODEL_LEVELS,
+  parseWhatIf,
+  type LevelAssumption,
+  type LevelAssumptions,
+  type ModelLevel,
+  type WhatIfOutcome,
+  type WhatIfSide,
+  type WhatIfSpec,
+} from '@giliran/planning';
+import {
+  endScenario,
+  insertScenario,
+  progressOf,
+  scenarioById,
+  scenarioOutcomes,
+  type ScenarioRow,
+  type ScenarioSchoolRow,
+} from '@giliran/db/queries/scenarios';
 import { schoolsOfKabupaten } from '@giliran/db/queries/schools';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
@@ -11,7 +31,10 @@ const CHUNK = 20;
 
 const ModelLevelRef = builder.enumType('ModelLevel', {
   description: 'Levels for which assumptions are stated.',
-  values: Object.fromEntries(MODEL_LEVELS.map((level) => [level, { value: level, description: `Level ${level}.` }])) as Record<ModelLevel, { value: ModelLevel; description: string }>,
+  values: Object.fromEntries(MODEL_LEVELS.map((level) => [level, { value: level, description: `Level ${level}.` }])) as Record<
+    ModelLevel,
+    { value: ModelLevel; description: string }
+  >,
 });
 
 const LevelAssumptionRef = builder.objectRef<LevelAssumption & { level: ModelLevel }>('LevelAssumption').implement({
@@ -20,7 +43,10 @@ const LevelAssumptionRef = builder.objectRef<LevelAssumption & { level: ModelLev
     level: t.field({ type: ModelLevelRef, description: 'The level.', resolve: (a) => a.level }),
     roomWidthM: t.exposeFloat('roomWidthM', { description: 'Width of every classroom, metres.' }),
     roomLengthM: t.exposeFloat('roomLengthM', { description: 'Length of every classroom, metres.' }),
-    rombelSize: t.exposeInt('rombelSize', { nullable: true, description: 'Pupils per rombel; null = the recap’s pupils spread evenly over its rombel.' }),
+    rombelSize: t.exposeInt('rombelSize', {
+      nullable: true,
+      description: 'Pupils per rombel; null = the recap’s pupils spread evenly over its rombel.',
+    }),
     consentShare: t.exposeFloat('consentShare', { description: 'Share of parents who choose face-to-face, 0..1.' }),
   }),
 });
@@ -38,7 +64,9 @@ const WhatIfSideRef = builder.objectRef<WhatIfSide>('WhatIfSide').implement({
     seatsPerRoom: t.exposeInt('seatsPerRoom', { nullable: true, description: 'Lawful seats of a modelled room.' }),
     cause: t.string({ nullable: true, description: 'Why not, Indonesian, numbers first.', resolve: (s) => s.cause?.message ?? null }),
     resource: t.string({ nullable: true, description: 'The binding resource.', resolve: (s) => s.cause?.resource ?? null }),
-    outOfScope: t.exposeBoolean('outOfScope', { description: 'The regulation does not name this form; its values are applied as an assumption.' }),
+    outOfScope: t.exposeBoolean('outOfScope', {
+      description: 'The regulation does not name this form; its values are applied as an assumption.',
+    }),
   }),
 });
 
@@ -51,7 +79,11 @@ const ScenarioSchoolRef = builder.objectRef<ScenarioSchoolRow>('ScenarioSchool')
     form: t.exposeString('form', { description: 'Form of education.' }),
     kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'Kecamatan.' }),
     pupils: t.int({ description: 'Pupils in the recap.', resolve: (r) => (r.outcome as WhatIfOutcome).pupils }),
-    a: t.field({ type: WhatIfSideRef, description: 'Under the first set of regulations.', resolve: (r) => (r.outcome as WhatIfOutcome).sides[0] }),
+    a: t.field({
+      type: WhatIfSideRef,
+      description: 'Under the first set of regulations.',
+      resolve: (r) => (r.outcome as WhatIfOutcome).sides[0],
+    }),
     b: t.field({ type: WhatIfSideRef, description: 'Under the second.', resolve: (r) => (r.outcome as WhatIfOutcome).sides[1] }),
   }),
 });
@@ -67,11 +99,23 @@ const SideTotalRef = builder.objectRef<SideTotal>('WhatIfTotal').implement({
   fields: (t) => ({
     label: t.exposeString('label', { description: 'Name of the side.' }),
     regulationIds: t.exposeStringList('regulationIds', { description: 'Its regulations.' }),
-    feasible: t.int({ description: 'Schools in which every pupil comes at least once a week.', resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'feasible').length }),
-    infeasible: t.int({ description: 'Schools that cannot.', resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'infeasible' || o.side.verdict === 'forbidden').length }),
-    noPupils: t.int({ description: 'Schools without pupils in the recap.', resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'no-pupils').length }),
+    feasible: t.int({
+      description: 'Schools in which every pupil comes at least once a week.',
+      resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'feasible').length,
+    }),
+    infeasible: t.int({
+      description: 'Schools that cannot.',
+      resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'infeasible' || o.side.verdict === 'forbidden').length,
+    }),
+    noPupils: t.int({
+      description: 'Schools without pupils in the recap.',
+      resolve: (s) => s.outcomes.filter((o) => o.side.verdict === 'no-pupils').length,
+    }),
     groups: t.int({ description: 'Groups.', resolve: (s) => s.outcomes.reduce((sum, o) => sum + o.side.groups, 0) }),
-    unplacedPupils: t.int({ description: 'Pupils who certainly cannot be placed.', resolve: (s) => s.outcomes.reduce((sum, o) => sum + o.side.unplacedPupils, 0) }),
+    unplacedPupils: t.int({
+      description: 'Pupils who certainly cannot be placed.',
+      resolve: (s) => s.outcomes.reduce((sum, o) => sum + o.side.unplacedPupils, 0),
+    }),
     minutesPerPupilWeek: t.float({
       description: 'Mean minutes per pupil and week, weighted by pupils; schools that cannot count 0.',
       resolve: (s) => {
@@ -84,7 +128,13 @@ const SideTotalRef = builder.objectRef<SideTotal>('WhatIfTotal').implement({
 
 const ScenarioStatusRef = builder.enumType('ScenarioStatus', {
   description: 'Where a what-if stands.',
-  values: { QUEUED: { description: 'Waiting.' }, RUNNING: { description: 'Some schools are answered.' }, DONE: { description: 'All schools are answered.' }, FAILED: { description: 'Ended by a fault.' }, CANCELLED: { description: 'Ended by the dinas.' } } as const,
+  values: {
+    QUEUED: { description: 'Waiting.' },
+    RUNNING: { description: 'Some schools are answered.' },
+    DONE: { description: 'All schools are answered.' },
+    FAILED: { description: 'Ended by a fault.' },
+    CANCELLED: { description: 'Ended by the dinas.' },
+  } as const,
 });
 
 export const ScenarioRef = builder.objectRef<ScenarioRow>('Scenario').implement({
@@ -94,7 +144,10 @@ export const ScenarioRef = builder.objectRef<ScenarioRow>('Scenario').implement(
     name: t.exposeString('name', { description: 'Name.' }),
     status: t.field({ type: ScenarioStatusRef, description: 'Where it stands.', resolve: (s) => s.status }),
     schoolCount: t.exposeInt('schoolCount', { description: 'Schools in it.' }),
-    doneCount: t.int({ description: 'Schools answered so far.', resolve: async (s, _a, context) => (await batched(context, 'progress', (ids) => progressOf(context.tx, ids)).load(s.id)) ?? 0 }),
+    doneCount: t.int({
+      description: 'Schools answered so far.',
+      resolve: async (s, _a, context) => (await batched(context, 'progress', (ids) => progressOf(context.tx, ids)).load(s.id)) ?? 0,
+    }),
     phase: t.field({ type: PhaseRef, description: 'Phase.', resolve: (s) => (s.spec as WhatIfSpec).phase }),
     date: t.field({ type: 'Day', description: 'Day whose rules apply.', resolve: (s) => (s.spec as WhatIfSpec).date }),
     assumptions: t.field({
@@ -107,10 +160,17 @@ export const ScenarioRef = builder.objectRef<ScenarioRow>('Scenario').implement(
       description: 'Totals of the two sides.',
       resolve: async (s, _a, context) => {
         const outcomes = ((await outcomeLoader(context).load(s.id)) ?? []).map((row) => row.outcome as WhatIfOutcome);
-        return (s.spec as WhatIfSpec).sides.map((side, i) => ({ ...side, outcomes: outcomes.map((o) => ({ pupils: o.pupils, side: o.sides[i as 0 | 1] })) }));
+        return (s.spec as WhatIfSpec).sides.map((side, i) => ({
+          ...side,
+          outcomes: outcomes.map((o) => ({ pupils: o.pupils, side: o.sides[i as 0 | 1] })),
+        }));
       },
     }),
-    schools: t.field({ type: [ScenarioSchoolRef], description: 'School by school, by name.', resolve: async (s, _a, context) => (await outcomeLoader(context).load(s.id)) ?? [] }),
+    schools: t.field({
+      type: [ScenarioSchoolRef],
+      description: 'School by school, by name.',
+      resolve: async (s, _a, context) => (await outcomeLoader(context).load(s.id)) ?? [],
+    }),
     failure: t.exposeString('failure', { nullable: true, description: 'Why it failed.' }),
     seed: t.exposeInt('seed', { description: 'Seed.' }),
     engineVersion: t.exposeString('engineVersion', { description: 'Version of the engines.' }),
@@ -186,7 +246,8 @@ builder.mutationFields((t) => ({
       }
       const spec = parseWhatIf({ sides: args.sides as unknown as WhatIfSpec['sides'], phase: args.phase, date: args.date, assumptions });
       const schools = (await schoolsOfKabupaten(context.tx, args.kabupatenCode)).filter((school) => school.recapPupils !== null);
-      if (schools.length === 0) throw badInput('/kabupatenCode', 'Belum ada sekolah dengan data rekap di kabupaten ini; impor rekap Dapodik dulu.');
+      if (schools.length === 0)
+        throw badInput('/kabupatenCode', 'Belum ada sekolah dengan data rekap di kabupaten ini; impor rekap Dapodik dulu.');
       const chunkCount = Math.ceil(schools.length / CHUNK);
       return context.tx.transaction(async (tx) => {
         const row = await insertScenario(tx, {
@@ -197,10 +258,28 @@ builder.mutationFields((t) => ({
           chunkCount,
           seed: 1,
           engineVersion: ENGINE_VERSION,
-          inputHash: inputHash({ spec, schools: schools.map(({ npsn, form, recapPupils, recapRombel, recapRooms, recapTeachers }) => ({ npsn, form, recapPupils, recapRombel, recapRooms, recapTeachers })) }),
+          inputHash: inputHash({
+            spec,
+            schools: schools.map(({ npsn, form, recapPupils, recapRombel, recapRooms, recapTeachers }) => ({
+              npsn,
+              form,
+              recapPupils,
+              recapRombel,
+              recapRooms,
+              recapTeachers,
+            })),
+          }),
           createdBy: context.user?.id ?? null,
         });
-        await context.queue.sendSweep(tx, Array.from({ length: chunkCount }, (_, chunk) => ({ scenarioId: row.id, kabupatenCode: args.kabupatenCode, chunk, schoolIds: schools.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((s) => s.id) })));
+        await context.queue.sendSweep(
+          tx,
+          Array.from({ length: chunkCount }, (_, chunk) => ({
+            scenarioId: row.id,
+            kabupatenCode: args.kabupatenCode,
+            chunk,
+            schoolIds: schools.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((s) => s.id),
+          })),
+        );
         return row;
       });
     },

@@ -17,7 +17,15 @@ import { RoomRef } from './room.ts';
 
 const WeekdayRef = builder.enumType('Weekday', {
   description: 'A weekday as Dapodik writes it.',
-  values: { Sen: { description: 'Monday.' }, Sel: { description: 'Tuesday.' }, Rab: { description: 'Wednesday.' }, Kam: { description: 'Thursday.' }, Jum: { description: 'Friday.' }, Sab: { description: 'Saturday.' }, Min: { description: 'Sunday.' } } as const,
+  values: {
+    Sen: { description: 'Monday.' },
+    Sel: { description: 'Tuesday.' },
+    Rab: { description: 'Wednesday.' },
+    Kam: { description: 'Thursday.' },
+    Jum: { description: 'Friday.' },
+    Sab: { description: 'Saturday.' },
+    Min: { description: 'Sunday.' },
+  } as const,
 });
 export { WeekdayRef };
 
@@ -28,7 +36,12 @@ const ShiftRef = builder.objectRef<SchoolSetting['shifts'][number]>('Shift').imp
     name: t.exposeString('name', { description: 'Name on screen and print.' }),
     start: t.exposeString('start', { description: 'HH:MM.' }),
     end: t.exposeString('end', { description: 'HH:MM.' }),
-    days: t.field({ type: [WeekdayRef], nullable: true, description: 'Days it runs on; null = every school day.', resolve: (s) => s.days ?? null }),
+    days: t.field({
+      type: [WeekdayRef],
+      nullable: true,
+      description: 'Days it runs on; null = every school day.',
+      resolve: (s) => s.days ?? null,
+    }),
   }),
 });
 
@@ -53,11 +66,27 @@ const SettingRef = builder.objectRef<{ version: number; setting: SchoolSetting }
     teacherGapMin: t.int({ description: 'Minutes between two sessions of a class teacher.', resolve: (s) => s.setting.teacherGapMin }),
     minSessions: t.int({ description: 'Fewest sessions a week asked for each pupil.', resolve: (s) => s.setting.minSessions }),
     gate: t.field({ type: GateRef, nullable: true, description: 'Gate capacity; null = not limited.', resolve: (s) => s.setting.gate }),
-    maxCampusPupils: t.int({ nullable: true, description: 'Most pupils on site at once; null = not limited.', resolve: (s) => s.setting.maxCampusPupils }),
-    genderRule: t.string({ nullable: true, description: 'null, "group" (groups of one sex) or "shift" (shifts of one sex).', resolve: (s) => s.setting.genderRule }),
-    mergeable: t.field({ type: t.listRef(t.listRef('ID')), description: 'Sets of rombel that may sit together (kelas rangkap).', resolve: (s) => s.setting.mergeable }),
+    maxCampusPupils: t.int({
+      nullable: true,
+      description: 'Most pupils on site at once; null = not limited.',
+      resolve: (s) => s.setting.maxCampusPupils,
+    }),
+    genderRule: t.string({
+      nullable: true,
+      description: 'null, "group" (groups of one sex) or "shift" (shifts of one sex).',
+      resolve: (s) => s.setting.genderRule,
+    }),
+    mergeable: t.field({
+      type: t.listRef(t.listRef('ID')),
+      description: 'Sets of rombel that may sit together (kelas rangkap).',
+      resolve: (s) => s.setting.mergeable,
+    }),
     canteen: t.string({ nullable: true, description: 'OPEN, CLOSED or null = not recorded.', resolve: (s) => s.setting.canteen }),
-    readinessShare: t.float({ nullable: true, description: 'Share of readiness items answered yes, 0..1; null = not recorded.', resolve: (s) => s.setting.readinessShare }),
+    readinessShare: t.float({
+      nullable: true,
+      description: 'Share of readiness items answered yes, 0..1; null = not recorded.',
+      resolve: (s) => s.setting.readinessShare,
+    }),
   }),
 });
 
@@ -80,15 +109,26 @@ SchoolRef.implement({
     form: t.field({ type: EducationFormRef, description: 'Form of education.', resolve: (s) => s.form as EducationForm }),
     ownership: t.string({ description: 'PUBLIC (negeri) or PRIVATE (swasta).', resolve: (s) => s.ownership }),
     kabupatenCode: t.exposeString('kabupatenCode', { description: 'Kemendagri code of the kabupaten (regency).' }),
-    kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'Kemendagri code of the kecamatan (sub-district); null = not resolved.' }),
+    kecamatanCode: t.exposeString('kecamatanCode', {
+      nullable: true,
+      description: 'Kemendagri code of the kecamatan (sub-district); null = not resolved.',
+    }),
     desaCode: t.exposeString('desaCode', { nullable: true, description: 'Kemendagri code of the desa (village).' }),
     source: t.string({ description: 'SYNTHETIC (demo), RECAP (public recap) or MANUAL.', resolve: (s) => s.source }),
     recapPupils: t.exposeInt('recapPupils', { nullable: true, description: 'Pupils in the public recap.' }),
     recapRombel: t.exposeInt('recapRombel', { nullable: true, description: 'Rombel (class groups) in the public recap.' }),
     recapTeachers: t.exposeInt('recapTeachers', { nullable: true, description: 'Teachers in the public recap.' }),
     recapRooms: t.exposeInt('recapRooms', { nullable: true, description: 'Classrooms in the public recap.' }),
-    setting: t.field({ type: SettingRef, description: 'The school’s own parameters.', resolve: (school, _args, context) => settingOf(context, school) }),
-    zoneHistory: t.field({ type: [ZoneChangeRef], description: 'Zone of the school’s area, oldest first.', resolve: (school, _args, context) => zoneHistory(context.tx, school.kabupatenCode, school.kecamatanCode) }),
+    setting: t.field({
+      type: SettingRef,
+      description: 'The school’s own parameters.',
+      resolve: (school, _args, context) => settingOf(context, school),
+    }),
+    zoneHistory: t.field({
+      type: [ZoneChangeRef],
+      description: 'Zone of the school’s area, oldest first.',
+      resolve: (school, _args, context) => zoneHistory(context.tx, school.kabupatenCode, school.kecamatanCode),
+    }),
     rooms: t.field({
       type: [RoomRef],
       description: 'Rooms, by name.',
@@ -107,7 +147,11 @@ SchoolRef.implement({
     pupilCount: t.int({
       description: 'Pupils on stored lists.',
       resolve: async (school, _args, context) =>
-        ((await batched(context, 'pupilCount', async (ids) => groupBy(await countPupils(context.tx, ids), (c) => c.schoolId)).load(school.id)) ?? []).reduce((sum, c) => sum + c.pupils, 0),
+        (
+          (await batched(context, 'pupilCount', async (ids) => groupBy(await countPupils(context.tx, ids), (c) => c.schoolId)).load(
+            school.id,
+          )) ?? []
+        ).reduce((sum, c) => sum + c.pupils, 0),
     }),
     pupils: t.field({
       type: [PupilRef],
@@ -117,7 +161,11 @@ SchoolRef.implement({
   }),
 });
 
-function byChild<T extends { schoolId: string }>(context: Context, name: string, load: (tx: Context['tx'], ids: readonly string[]) => Promise<T[]>) {
+function byChild<T extends { schoolId: string }>(
+  context: Context,
+  name: string,
+  load: (tx: Context['tx'], ids: readonly string[]) => Promise<T[]>,
+) {
   return batched(context, name, async (ids) => groupBy(await load(context.tx, ids), (row) => row.schoolId));
 }
 
@@ -144,7 +192,8 @@ builder.queryFields((t) => ({
         const filter = filterOf(args);
         return resolveCursorConnection(
           { args: { ...args, before: undefined, last: undefined }, defaultSize: 50, maxSize: 200, toCursor: (s: SchoolRow) => cursorOf(s) },
-          ({ limit, after }: ResolveCursorConnectionArgs) => pageSchools(context.tx, filter, { first: limit, after: after ? readCursor(after) : null }),
+          ({ limit, after }: ResolveCursorConnectionArgs) =>
+            pageSchools(context.tx, filter, { first: limit, after: after ? readCursor(after) : null }),
         );
       },
     },
@@ -164,8 +213,18 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function filterOf(args: { kabupatenCode?: string | null | undefined; kecamatanCode?: string | null | undefined; forms?: string[] | null | undefined; search?: string | null | undefined }): SchoolFilter {
-  return { kabupatenCode: args.kabupatenCode ?? null, kecamatanCode: args.kecamatanCode ?? null, forms: args.forms ?? null, search: args.search?.trim() || null };
+function filterOf(args: {
+  kabupatenCode?: string | null | undefined;
+  kecamatanCode?: string | null | undefined;
+  forms?: string[] | null | undefined;
+  search?: string | null | undefined;
+}): SchoolFilter {
+  return {
+    kabupatenCode: args.kabupatenCode ?? null,
+    kecamatanCode: args.kecamatanCode ?? null,
+    forms: args.forms ?? null,
+    search: args.search?.trim() || null,
+  };
 }
 
 function cursorOf(school: SchoolRow): string {
@@ -215,19 +274,25 @@ const SettingInput = builder.inputType('SchoolSettingInput', {
     gate: t.field({ type: GateInput, required: false, description: 'Gate capacity.' }),
     maxCampusPupils: t.int({ required: false, description: 'Most pupils on site at once.' }),
     genderRule: t.string({ required: false, description: '"group" or "shift".' }),
-    mergeable: t.field({ type: t.listRef(t.listRef('ID', { required: true }), { required: true }), required: false, description: 'Sets of rombel that may sit together.' }),
+    mergeable: t.field({
+      type: t.listRef(t.listRef('ID', { required: true }), { required: true }),
+      required: false,
+      description: 'Sets of rombel that may sit together.',
+    }),
     canteen: t.string({ required: false, description: 'OPEN or CLOSED.' }),
     readinessShare: t.float({ required: false, description: '0..1.' }),
   }),
 });
 
-const SettingConflict = builder.objectRef<{ message: string; current: { version: number; setting: SchoolSetting } }>('SettingConflict').implement({
-  description: 'Somebody else saved the parameters meanwhile; nothing was written.',
-  fields: (t) => ({
-    message: t.exposeString('message', { description: 'What happened and what to do, in Indonesian.' }),
-    current: t.field({ type: SettingRef, description: 'The parameters as they stand now.', resolve: (c) => c.current }),
-  }),
-});
+const SettingConflict = builder
+  .objectRef<{ message: string; current: { version: number; setting: SchoolSetting } }>('SettingConflict')
+  .implement({
+    description: 'Somebody else saved the parameters meanwhile; nothing was written.',
+    fields: (t) => ({
+      message: t.exposeString('message', { description: 'What happened and what to do, in Indonesian.' }),
+      current: t.field({ type: SettingRef, description: 'The parameters as they stand now.', resolve: (c) => c.current }),
+    }),
+  });
 
 const SaveSettingResult = builder.unionType('SaveSettingResult', {
   description: 'The saved parameters, or the conflict.',
@@ -251,7 +316,10 @@ builder.mutationField('saveSetting', (t) =>
       const saved = await context.tx.transaction((tx) => saveSetting(tx, schoolId, version, parsed));
       if (saved !== null) return { version: saved, setting: parsed };
       context.loaders.delete('setting');
-      return { message: 'Aturan sekolah ini baru saja diubah dari tempat lain. Periksa isinya, lalu simpan lagi.', current: await settingOf(context, school) };
+      return {
+        message: 'Aturan sekolah ini baru saja diubah dari tempat lain. Periksa isinya, lalu simpan lagi.',
+        current: await settingOf(context, school),
+      };
     },
   }),
 );

@@ -50,7 +50,10 @@ builder.queryField('viewer', (t) =>
 );
 
 builder.queryField('demoMode', (t) =>
-  t.boolean({ description: 'True when the server runs with demo accounts and synthetic data, on loopback only.', resolve: (_root, _args, context) => context.demo }),
+  t.boolean({
+    description: 'True when the server runs with demo accounts and synthetic data, on loopback only.',
+    resolve: (_root, _args, context) => context.demo,
+  }),
 );
 
 const DemoAccountRef = builder.objectRef<DemoAccount>('DemoAccount').implement({

@@ -56,7 +56,9 @@ export async function serveCommand(args: string[]): Promise<number> {
 function secretsOf(env: ReturnType<typeof readEnv>, embedded: string | null): { dataKey: string; authSecret: string } {
   if (env.dataKey && env.authSecret) return { dataKey: env.dataKey, authSecret: env.authSecret };
   if (!embedded) {
-    throw new Error('With DATABASE_URL both GILIRAN_DATA_KEY (openssl rand -base64 32) and GILIRAN_AUTH_SECRET must be set: they encrypt names and sign sessions.');
+    throw new Error(
+      'With DATABASE_URL both GILIRAN_DATA_KEY (openssl rand -base64 32) and GILIRAN_AUTH_SECRET must be set: they encrypt names and sign sessions.',
+    );
   }
   const kept = embeddedSecrets(embedded);
   return { dataKey: env.dataKey ?? kept.dataKey, authSecret: env.authSecret ?? kept.authSecret };

@@ -21,12 +21,49 @@ export interface DemoSchool {
   detailed: boolean;
 }
 
-const SHARE: readonly [EducationForm, number][] = [['SD', 0.46], ['TK', 0.16], ['KB', 0.14], ['SMP', 0.14], ['SMA', 0.05], ['PKBM', 0.03], ['SLB', 0.02]];
+const SHARE: readonly [EducationForm, number][] = [
+  ['SD', 0.46],
+  ['TK', 0.16],
+  ['KB', 0.14],
+  ['SMP', 0.14],
+  ['SMA', 0.05],
+  ['PKBM', 0.03],
+  ['SLB', 0.02],
+];
 const SIZE: Record<string, { rombel: [number, number]; pupils: [number, number]; side: [number, number][] }> = {
-  TK: { rombel: [1, 3], pupils: [9, 16], side: [[600, 700], [500, 600]] },
-  KB: { rombel: [1, 2], pupils: [8, 14], side: [[500, 600], [400, 500]] },
-  SD: { rombel: [6, 6], pupils: [9, 28], side: [[700, 800], [700, 700], [600, 700]] },
-  SMP: { rombel: [3, 9], pupils: [20, 32], side: [[700, 900], [800, 900]] },
+  TK: {
+    rombel: [1, 3],
+    pupils: [9, 16],
+    side: [
+      [600, 700],
+      [500, 600],
+    ],
+  },
+  KB: {
+    rombel: [1, 2],
+    pupils: [8, 14],
+    side: [
+      [500, 600],
+      [400, 500],
+    ],
+  },
+  SD: {
+    rombel: [6, 6],
+    pupils: [9, 28],
+    side: [
+      [700, 800],
+      [700, 700],
+      [600, 700],
+    ],
+  },
+  SMP: {
+    rombel: [3, 9],
+    pupils: [20, 32],
+    side: [
+      [700, 900],
+      [800, 900],
+    ],
+  },
   SMA: { rombel: [6, 12], pupils: [26, 34], side: [[800, 900]] },
   PKBM: { rombel: [2, 4], pupils: [10, 20], side: [[600, 700]] },
   SLB: { rombel: [3, 6], pupils: [4, 7], side: [[500, 600]] },
@@ -39,13 +76,56 @@ const SIZE: Record<string, { rombel: [number, number]; pupils: [number, number];
 export function demoSchools(): DemoSchool[] {
   const kecamatan = kecamatanOf(DEMO_KABUPATEN);
   const find = (name: string) => (kecamatan.find((k) => k.name === name) ?? kecamatan[0])?.code ?? '';
-  const fixed = (npsn: string, name: string, form: EducationForm, area: string, rombel: number, pupils: number, rooms: DemoSchool['rooms'], teachers: number): DemoSchool => ({
-    npsn, name: `${name} (sintetis)`, form, ownership: 'PUBLIC', kecamatanCode: find(area), desaCode: desaOf(find(area))[0]?.code ?? null, pupils, rombel, teachers, rooms, detailed: true,
+  const fixed = (
+    npsn: string,
+    name: string,
+    form: EducationForm,
+    area: string,
+    rombel: number,
+    pupils: number,
+    rooms: DemoSchool['rooms'],
+    teachers: number,
+  ): DemoSchool => ({
+    npsn,
+    name: `${name} (sintetis)`,
+    form,
+    ownership: 'PUBLIC',
+    kecamatanCode: find(area),
+    desaCode: desaOf(find(area))[0]?.code ?? null,
+    pupils,
+    rombel,
+    teachers,
+    rooms,
+    detailed: true,
   });
   const schools = [
     fixed('Z0000001', 'SDN 01 Lembah Hijau', 'SD', 'Ledo', 6, 172, classrooms(6, 700, 800, [null, [600, 700]]), 7),
-    fixed('Z0000002', 'SDN 02 Bukit Terang', 'SD', 'Bengkayang', 12, 361, classrooms(10, 700, 800, [[800, 900], [600, 700]]), 13),
-    fixed('Z0000003', 'SMPN 01 Muara Jaya', 'SMP', 'Sungai Raya', 27, 810, classrooms(22, 700, 900, [[800, 900], [700, 800]]), 30),
+    fixed(
+      'Z0000002',
+      'SDN 02 Bukit Terang',
+      'SD',
+      'Bengkayang',
+      12,
+      361,
+      classrooms(10, 700, 800, [
+        [800, 900],
+        [600, 700],
+      ]),
+      13,
+    ),
+    fixed(
+      'Z0000003',
+      'SMPN 01 Muara Jaya',
+      'SMP',
+      'Sungai Raya',
+      27,
+      810,
+      classrooms(22, 700, 900, [
+        [800, 900],
+        [700, 800],
+      ]),
+      30,
+    ),
     { ...fixed('Z0000004', 'SDN 03 Rimba Baru', 'SD', 'Suti Semarang', 0, 0, [], 0), detailed: false },
   ];
   let serial = 100;
@@ -82,7 +162,15 @@ export function demoSchools(): DemoSchool[] {
   return schools;
 }
 
-const NAME: Partial<Record<EducationForm, string>> = { SD: 'SDN', SMP: 'SMPN', SMA: 'SMAN', TK: 'TK Tunas', KB: 'KB Kuncup', PKBM: 'PKBM Harapan', SLB: 'SLBN' };
+const NAME: Partial<Record<EducationForm, string>> = {
+  SD: 'SDN',
+  SMP: 'SMPN',
+  SMA: 'SMAN',
+  TK: 'TK Tunas',
+  KB: 'KB Kuncup',
+  PKBM: 'PKBM Harapan',
+  SLB: 'SLBN',
+};
 
 function classrooms(count: number, widthCm: number, lengthCm: number, others: (readonly [number, number] | null)[]): DemoSchool['rooms'] {
   return Array.from({ length: count }, (_, i) => {

@@ -21,7 +21,11 @@ export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret
     const ids = new Map<string, string>();
     for (const school of schools) ids.set(school.npsn, await insertDemoSchool(tx, { ...school, kabupatenCode: DEMO_KABUPATEN }));
     await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: null, zone: 'YELLOW', fromDay: '2021-08-30', setBy: 'demo' });
-    for (const [name, zone] of [['Siding', 'GREEN'], ['Tujuh Belas', 'GREEN'], ['Jagoi Babang', 'ORANGE']] as const) {
+    for (const [name, zone] of [
+      ['Siding', 'GREEN'],
+      ['Tujuh Belas', 'GREEN'],
+      ['Jagoi Babang', 'ORANGE'],
+    ] as const) {
       const code = kecamatanOf(DEMO_KABUPATEN).find((k) => k.name === name)?.code;
       if (code) await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: code, zone, fromDay: '2021-09-06', setBy: 'demo' });
     }
@@ -38,15 +42,28 @@ export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret
     }
     const userId = await userIdByEmail(opened.db, account.email);
     if (!userId) throw new Error(`demo account ${account.email} could not be made`);
-    await addMembership(opened.db, { userId, role: account.role, kabupatenCode: account.kabupatenCode, schoolId: account.npsn === null ? null : (idByNpsn.get(account.npsn) ?? null) });
+    await addMembership(opened.db, {
+      userId,
+      role: account.role,
+      kabupatenCode: account.kabupatenCode,
+      schoolId: account.npsn === null ? null : (idByNpsn.get(account.npsn) ?? null),
+    });
   }
 }
 
 async function fillSchool(tx: Transaction, school: DemoSchool, id: string, cipher: Cipher): Promise<void> {
   const margins = { site: 'ON_CAMPUS' as const, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 };
-  await upsertRooms(tx, id, school.rooms.map((room) => ({ ...room, ...margins })));
+  await upsertRooms(
+    tx,
+    id,
+    school.rooms.map((room) => ({ ...room, ...margins })),
+  );
   const rombel = rombelOf(school);
-  const { idByName } = await upsertRombel(tx, id, rombel.map(({ name, grade, pupils }) => ({ name, grade, pupilCount: pupils })));
+  const { idByName } = await upsertRombel(
+    tx,
+    id,
+    rombel.map(({ name, grade, pupils }) => ({ name, grade, pupilCount: pupils })),
+  );
   const bits = (a: number, b: number, c: number) => randomBits(SEED, Number(school.npsn.slice(1)), a * 1000 + b, c);
   const nameOf = (girl: boolean, a: number, b: number) => {
     const given = girl ? GIRLS : BOYS;

@@ -41,7 +41,11 @@ export function ArticleChip({ citation, label }: { citation: Citation; label?: s
           <p className="muted">{t('citation.noText', { source: citation.source })}</p>
         )}
         {citation.basis === 'assumption' && <p className="note">{t('citation.outside')}</p>}
-        {citation.status && <p className="muted small">{t('citation.status', { status: t(`valueStatus.${citation.status}`, { defaultValue: citation.status }) })}</p>}
+        {citation.status && (
+          <p className="muted small">
+            {t('citation.status', { status: t(`valueStatus.${citation.status}`, { defaultValue: citation.status }) })}
+          </p>
+        )}
       </Dialog>
     </>
   );
@@ -49,5 +53,8 @@ export function ArticleChip({ citation, label }: { citation: Citation; label?: s
 
 /** "Pasal 5 ayat (1) huruf c" -> "Pasal 5 (1) c". */
 export function shortArticle(article: string): string {
-  return article.replace(/\s*\bayat\s+/g, ' ').replace(/\s*\b(huruf|angka)\s+/g, ' ').trim();
+  return article
+    .replace(/\s*\bayat\s+/g, ' ')
+    .replace(/\s*\b(huruf|angka)\s+/g, ' ')
+    .trim();
 }

@@ -32,7 +32,10 @@ export function NumberField({ label, text, onText, hint, complaint, required = f
       max: show(max),
       metres: value === null ? '' : formatNumber(value / 100),
     };
-    return t(`number.${reason === 'tooLarge' && min === undefined ? 'tooLargeOnly' : reason === 'tooSmall' && max === undefined ? 'tooSmallOnly' : reason}`, values);
+    return t(
+      `number.${reason === 'tooLarge' && min === undefined ? 'tooLargeOnly' : reason === 'tooSmall' && max === undefined ? 'tooSmallOnly' : reason}`,
+      values,
+    );
   }
 
   return (

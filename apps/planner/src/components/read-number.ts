@@ -2,7 +2,11 @@
 export type NumberReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'wrong'; readonly reason: 'notNumber' | 'notWhole' | 'tooSmall' | 'tooLarge' | 'maybeCm'; readonly value: number | null };
+  | {
+      readonly kind: 'wrong';
+      readonly reason: 'notNumber' | 'notWhole' | 'tooSmall' | 'tooLarge' | 'maybeCm';
+      readonly value: number | null;
+    };
 
 export interface NumberRange {
   readonly min?: number;
@@ -16,7 +20,10 @@ export interface NumberRange {
 /** Reads a number as people type it in Indonesia: "7,5", "7.5", " 7,50 m". O(length). */
 export function readNumber(text: string, range: NumberRange = {}): NumberReading {
   const { min = -Infinity, max = Infinity, whole = false, unit } = range;
-  let plain = text.trim().replace(/\s*(m|meter|siswa|menit|orang)$/i, '').replace(/\s/g, '');
+  let plain = text
+    .trim()
+    .replace(/\s*(m|meter|siswa|menit|orang)$/i, '')
+    .replace(/\s/g, '');
   if (plain === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', reason: 'notNumber', value: null };
   if (whole && /^\d{1,3}(\.\d{3})+$/.test(plain)) plain = plain.replaceAll('.', '');
   if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(plain)) return { kind: 'wrong', reason: 'notNumber', value: null };

@@ -48,7 +48,9 @@ export function SeatMap({ widthM, lengthM, margins, seats, seatLabels, spacingM,
         </defs>
         <rect className="map-room" width={widthM} height={lengthM} />
         <rect width={widthM} height={lengthM} fill={`url(#${hatch})`} />
-        {usable.w >= 0 && usable.h >= 0 && <rect className="map-usable" x={margins.sideM} y={margins.frontM} width={usable.w} height={usable.h} />}
+        {usable.w >= 0 && usable.h >= 0 && (
+          <rect className="map-usable" x={margins.sideM} y={margins.frontM} width={usable.w} height={usable.h} />
+        )}
         <rect className="map-walls" width={widthM} height={lengthM} />
         <rect className="map-board" x={widthM * 0.2} y={-0.1} width={widthM * 0.6} height={0.2} />
         <text className="map-text" x={widthM / 2} y={-0.24}>

@@ -24,7 +24,15 @@ export function SignInForm({ onSignedIn, email: known = '' }: { onSignedIn?: () 
     <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
       <div className="field">
         <label htmlFor={`${id}-email`}>{t('email')}</label>
-        <input id={`${id}-email`} type="email" name="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+        <input
+          id={`${id}-email`}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </div>
       <div className="field">
         <label htmlFor={`${id}-password`}>{t('password')}</label>

@@ -16,7 +16,15 @@ interface Job {
 }
 
 /** Short tasks have their own worker, so that typing never waits behind a long plan. */
-const SHORT: ReadonlySet<TaskName> = new Set(['calculateRoom', 'judgePlan', 'tryMoves', 'markSeats', 'explainLimits', 'readSheet', 'writeSheet']);
+const SHORT: ReadonlySet<TaskName> = new Set([
+  'calculateRoom',
+  'judgePlan',
+  'tryMoves',
+  'markSeats',
+  'explainLimits',
+  'readSheet',
+  'writeSheet',
+]);
 
 interface Lane {
   worker: Worker | null;
@@ -34,7 +42,11 @@ let lastId = 0;
  * Runs an engine task beside the page. Tasks of one lane run one after another. Rejects with InputError (path, message)
  * for wrong input, AbortError after `signal`, Error when the engine fails.
  */
-export function runEngine<Name extends TaskName>(task: Name, input: EngineTasks[Name]['input'], options: RunOptions = {}): Promise<EngineTasks[Name]['output']> {
+export function runEngine<Name extends TaskName>(
+  task: Name,
+  input: EngineTasks[Name]['input'],
+  options: RunOptions = {},
+): Promise<EngineTasks[Name]['output']> {
   const lane = SHORT.has(task) ? lanes.short : lanes.long;
   const { signal, onProgress } = options;
   return new Promise((resolve, reject) => {

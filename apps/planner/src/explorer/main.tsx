@@ -16,7 +16,11 @@ const fetcher: GraphiQLProps['fetcher'] = async (request, options) => {
   try {
     return JSON.parse(text);
   } catch {
-    return { errors: [{ message: `Peladen tidak menjawab (HTTP ${response.status}). Periksa sambungan, lalu coba lagi. / The server did not answer.` }] };
+    return {
+      errors: [
+        { message: `Peladen tidak menjawab (HTTP ${response.status}). Periksa sambungan, lalu coba lagi. / The server did not answer.` },
+      ],
+    };
   }
 };
 

@@ -19,7 +19,11 @@ const pageFiles: BackendModule = {
   read(language, namespace, done) {
     const load = files[`./${language}/${namespace}.json`];
     if (!load) done(new Error(`no texts ${language}/${namespace}`), false);
-    else load().then((file) => done(null, file.default), (error: unknown) => done(error as Error, true));
+    else
+      load().then(
+        (file) => done(null, file.default),
+        (error: unknown) => done(error as Error, true),
+      );
   },
 };
 

@@ -7,7 +7,15 @@ export function LanguageSwitch() {
   return (
     <div className="language-switch" role="group" aria-label={t('language')}>
       {LANGUAGES.map(({ code, name }) => (
-        <button key={code} type="button" lang={code} title={name} aria-label={name} aria-pressed={i18n.language === code} onClick={() => void chooseLanguage(code)}>
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          title={name}
+          aria-label={name}
+          aria-pressed={i18n.language === code}
+          onClick={() => void chooseLanguage(code)}
+        >
           {code.toUpperCase()}
         </button>
       ))}

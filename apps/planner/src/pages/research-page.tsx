@@ -82,7 +82,11 @@ export function ResearchPage() {
 
 function Research({ kabupatenCode }: { kabupatenCode: string }) {
   const { t } = useTranslation('research');
-  const [{ data, error, fetching }] = useQuery({ query: ResearchQuery, variables: { code: kabupatenCode }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }] = useQuery({
+    query: ResearchQuery,
+    variables: { code: kabupatenCode },
+    requestPolicy: 'cache-and-network',
+  });
   const kabupaten = data?.kabupaten;
   return (
     <>
@@ -130,10 +134,19 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
   const hidden = rows.filter((row) => row.hidden);
   const keyOf = (row: Aggregate): string => `${row.kecamatanCode ?? '?'}|${row.level}`;
   const placeColumns: Column<Aggregate>[] = [
-    { key: 'area', header: t('column.kecamatan'), rowHeader: true, cell: (row) => (row.kecamatanCode === null ? t('areaUnknown') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)) },
+    {
+      key: 'area',
+      header: t('column.kecamatan'),
+      rowHeader: true,
+      cell: (row) => (row.kecamatanCode === null ? t('areaUnknown') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)),
+    },
     { key: 'level', header: t('column.level'), cell: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
   ];
-  const articleColumn: Column<Aggregate> = { key: 'article', header: t('column.limitingArticle'), cell: (row) => row.limitingArticle ?? '–' };
+  const articleColumn: Column<Aggregate> = {
+    key: 'article',
+    header: t('column.limitingArticle'),
+    cell: (row) => row.limitingArticle ?? '–',
+  };
   const figure = (key: (typeof FIGURES)[number] | (typeof PLAN_FIGURES)[number]): Column<Aggregate> => ({
     key,
     header: t(`column.${key}`),
@@ -151,12 +164,24 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
       </div>
       <p className="small muted">{t('aggregate.hiddenText')}</p>
       <div className="filter-row">
-        <SelectField label={t('aggregate.level')} value={level} onValue={setLevel} options={[{ value: '', label: t('aggregate.all') }, ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))]} />
+        <SelectField
+          label={t('aggregate.level')}
+          value={level}
+          onValue={setLevel}
+          options={[{ value: '', label: t('aggregate.all') }, ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))]}
+        />
       </div>
       {shown.length === 0 && hidden.length > 0 && <p className="note">{t('aggregate.allHidden', { n: formatNumber(hidden.length) })}</p>}
       {(shown.length > 0 || hidden.length === 0) && (
         <div className="wide-scroll">
-          <DataTable caption={t('aggregate.title')} captionHidden rows={shown} rowKey={keyOf} empty={t('aggregate.none')} columns={[...placeColumns, ...FIGURES.map(figure), articleColumn, ...PLAN_FIGURES.map(figure)]} />
+          <DataTable
+            caption={t('aggregate.title')}
+            captionHidden
+            rows={shown}
+            rowKey={keyOf}
+            empty={t('aggregate.none')}
+            columns={[...placeColumns, ...FIGURES.map(figure), articleColumn, ...PLAN_FIGURES.map(figure)]}
+          />
         </div>
       )}
       {hidden.length > 0 && (
@@ -183,7 +208,16 @@ function Example({ kabupatenCode }: { kabupatenCode: string }) {
     <section className="card">
       <div className="card-head">
         <h2>{t('example.title')}</h2>
-        <button type="button" className="button-secondary" onClick={() => void navigator.clipboard.writeText(query).then(() => setCopied(true), () => setCopied(false))}>
+        <button
+          type="button"
+          className="button-secondary"
+          onClick={() =>
+            void navigator.clipboard.writeText(query).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
+        >
           {copied ? t('example.copied') : t('example.copy')}
         </button>
       </div>
@@ -206,7 +240,12 @@ function Runs({ kabupaten }: { kabupaten: Kabupaten }) {
       columns={[
         { key: 'name', header: t('runs.name'), rowHeader: true, cell: (row) => row.name },
         { key: 'status', header: t('runs.status'), cell: (row) => t(`runs.statusOf.${row.status}`) },
-        { key: 'schools', header: t('runs.schools'), numeric: true, cell: (row) => `${formatNumber(row.doneCount)} / ${formatNumber(row.schoolCount)}` },
+        {
+          key: 'schools',
+          header: t('runs.schools'),
+          numeric: true,
+          cell: (row) => `${formatNumber(row.doneCount)} / ${formatNumber(row.schoolCount)}`,
+        },
         { key: 'asked', header: t('runs.asked'), cell: (row) => formatMoment(row.createdAt) },
         { key: 'seed', header: t('runs.seed'), numeric: true, cell: (row) => String(row.seed) },
         { key: 'engine', header: t('runs.engine'), cell: (row) => row.engineVersion },

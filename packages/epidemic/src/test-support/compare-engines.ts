@@ -5,7 +5,11 @@ import { randomSchool } from './random-school.ts';
 import { simulateSlowly } from './reference-engine.ts';
 
 /** Runs both engines on random schools; returns the first disagreement of each school (none = equal) and how often each setting occurred. */
-export function compareEngines(from: number, to: number, replicates: number): { disagreements: string[]; bySetting: number[]; closures: number } {
+export function compareEngines(
+  from: number,
+  to: number,
+  replicates: number,
+): { disagreements: string[]; bySetting: number[]; closures: number } {
   const disagreements: string[] = [];
   const bySetting = Array.from({ length: 7 }, () => 0);
   let closures = 0;
@@ -22,11 +26,14 @@ export function compareEngines(from: number, to: number, replicates: number): { 
           const setting = kernel.wasInfected(person) ? (kernel.infectedSetting[person] as number) : -1;
           if (setting >= 0) bySetting[setting] = (bySetting[setting] as number) + 1;
           if (day !== slow.day[person] || setting !== slow.setting[person]) {
-            disagreements.push(`school ${number}, plan ${i}, replicate ${r}, person ${person}: day ${day} setting ${setting}, expected ${slow.day[person]} ${slow.setting[person]}`);
+            disagreements.push(
+              `school ${number}, plan ${i}, replicate ${r}, person ${person}: day ${day} setting ${setting}, expected ${slow.day[person]} ${slow.setting[person]}`,
+            );
             return;
           }
         }
-        if (kernel.groupClosed !== slow.groupClosed || kernel.schoolClosed !== slow.schoolClosed) disagreements.push(`school ${number}, plan ${i}, replicate ${r}: closures`);
+        if (kernel.groupClosed !== slow.groupClosed || kernel.schoolClosed !== slow.schoolClosed)
+          disagreements.push(`school ${number}, plan ${i}, replicate ${r}: closures`);
         if (slow.schoolClosed) closures++;
       });
     }

@@ -27,7 +27,12 @@ export interface SlowOutcome {
 export function simulateSlowly(world: World, layout: Layout, seed: number, replicate: number): SlowOutcome {
   const state = replicateState(seed, replicate);
   const everybody = Array.from({ length: world.persons }, (_, i) => i);
-  const patients: Patient[] = everybody.map(() => ({ infectedOn: -1, setting: -1, course: { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 0 }, dose: 0 }));
+  const patients: Patient[] = everybody.map(() => ({
+    infectedOn: -1,
+    setting: -1,
+    course: { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 0 },
+    dose: 0,
+  }));
   const of = (person: number): Patient => patients[person] as Patient;
   const imports = new Set(drawImports(world, state, importCeiling(world)));
   const { rules } = world;
@@ -46,10 +51,12 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     if (patient.dose > drawThreshold(state, world.key[person] as number)) infect(person, day, setting);
   };
   /** Who was detected on a day. */
-  const casesOn = (day: number): number[] => everybody.filter((person) => of(person).infectedOn >= 0 && of(person).infectedOn <= day && of(person).course.detected === day);
+  const casesOn = (day: number): number[] =>
+    everybody.filter((person) => of(person).infectedOn >= 0 && of(person).infectedOn <= day && of(person).course.detected === day);
   const countCases = (day: number, window: number, group: number | null): number => {
     let count = 0;
-    for (let d = Math.max(0, day - window + 1); d <= day; d++) count += casesOn(d).filter((person) => group === null || layout.groupOf[person] === group).length;
+    for (let d = Math.max(0, day - window + 1); d <= day; d++)
+      count += casesOn(d).filter((person) => group === null || layout.groupOf[person] === group).length;
     return count;
   };
   const isIsolated = (person: number, day: number): boolean => {
@@ -59,7 +66,8 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
   const isSuspended = (group: number, day: number): boolean => {
     if (group < 0 || rules.groupCases === 0) return false;
     for (let d = Math.max(0, day - rules.groupDays + 1); d <= day; d++) {
-      if (casesOn(d).some((person) => layout.groupOf[person] === group) && countCases(d, rules.groupWindowDays, group) >= rules.groupCases) return true;
+      if (casesOn(d).some((person) => layout.groupOf[person] === group) && countCases(d, rules.groupWindowDays, group) >= rules.groupCases)
+        return true;
     }
     return false;
   };
@@ -89,9 +97,11 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
       if (rule.onWeekday[(day + world.firstWeekday) % 7] === 0) return;
       for (const person of everybody) {
         const { infectedOn, course } = of(person);
-        const isTested = infectedOn >= 0 && world.role[person] === rule.role && layout.attends[person] === 1 && course.begin <= day && day < course.end;
+        const isTested =
+          infectedOn >= 0 && world.role[person] === rule.role && layout.attends[person] === 1 && course.begin <= day && day < course.end;
         const isKnownBefore = course.detected >= 0 && course.detected <= day + rule.turnaroundDays;
-        if (isTested && !isKnownBefore && drawUnit(state, world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity) course.detected = day + rule.turnaroundDays;
+        if (isTested && !isKnownBefore && drawUnit(state, world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity)
+          course.detected = day + rule.turnaroundDays;
       }
     });
     const suspended = Array.from({ length: layout.groups }, (_, g) => isSuspended(g, day));
@@ -101,7 +111,14 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     if (closed) outcome.schoolClosed = true;
     const template = layout.templates[layout.templateOfDay[day] as number];
     if (template && !closed && layout.zoneClosed[day] === 0) {
-      schoolDay(template, (person) => !isolated[person] && !suspended[layout.groupOf[person] as number], (group) => suspended[group] === true, (person) => strengthOn(person, day), (person, dose, setting) => expose(person, dose, day, setting), world);
+      schoolDay(
+        template,
+        (person) => !isolated[person] && !suspended[layout.groupOf[person] as number],
+        (group) => suspended[group] === true,
+        (person) => strengthOn(person, day),
+        (person, dose, setting) => expose(person, dose, day, setting),
+        world,
+      );
     }
     for (let h = 0; h + 1 < world.memberStart.length; h++) {
       const members = [...world.member.subarray(world.memberStart[h], world.memberStart[h + 1])];
@@ -145,7 +162,9 @@ function schoolDay(
     }
     const c0 = startAir[o] as number;
     const next = template.next[o] as number;
-    if (next >= 0) startAir[next] = (c0 * (template.startLeft[o] as number) + air * (template.emissionLeft[o] as number)) * (template.gapLeft[o] as number);
+    if (next >= 0)
+      startAir[next] =
+        (c0 * (template.startLeft[o] as number) + air * (template.emissionLeft[o] as number)) * (template.gapLeft[o] as number);
     const exposure = c0 * (template.startExposure[o] as number) + air * (template.emissionExposure[o] as number);
     // The crowd factors of the contact settings, written out once more.
     let crowd = 0;
@@ -153,7 +172,13 @@ function schoolDay(
     else if (n >= 2 && kind === OCCASION.gate) crowd = Math.min(6, n - 1) / n;
     else if (n >= 2) crowd = Math.min(4, n - 1) / (n - 1);
     const force = crowd * (template.contact[o] as number) * contact;
-    const [airSetting, contactSetting] = [[0, 1], [2, 2], [2, 2], [3, 3], [4, 4]][kind] as [number, number];
+    const [airSetting, contactSetting] = [
+      [0, 1],
+      [2, 2],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+    ][kind] as [number, number];
     for (const person of present) {
       expose(person, quantise((world.airIn[person] as number) * exposure), airSetting);
       if (seated.includes(person)) expose(person, quantise((world.contactIn[person] as number) * force), contactSetting);

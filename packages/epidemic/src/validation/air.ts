@@ -15,7 +15,12 @@ export interface AirCase {
 }
 
 /** Wells-Riley risks of one stay: steady state with ventilation only, with all losses, and from clean air (Riley 1978; Gammaitoni & Nucci 1997). O(1). */
-export function wellsRiley(room: AirCase, minutes: number, maskOut: number, maskIn: number): { ventilationOnly: number; allLosses: number; cleanStart: number } {
+export function wellsRiley(
+  room: AirCase,
+  minutes: number,
+  maskOut: number,
+  maskIn: number,
+): { ventilationOnly: number; allLosses: number; cleanStart: number } {
   const emission = room.infectors * room.quantaPerHour * (1 - maskOut);
   const breathing = room.breathingM3PerH * (1 - maskIn);
   const hours = minutes / 60;
@@ -52,8 +57,15 @@ export function aerosolDecayPerHour(humidityPercent: number): number {
 export const AEROSOL_DEPOSITION_PER_HOUR = (1.88e-4 * 3600) / 1.5;
 
 /** Concentration at each whole hour 0..24 of a room with emission during some intervals (hours), from clean air. O(intervals x hours). */
-export function hourlyConcentration(emissionPerHour: number, volumeM3: number, lossPerHour: number, intervals: readonly [number, number][]): number[] {
-  const times = [...new Set([...Array.from({ length: 25 }, (_, h) => h), ...intervals.flat().filter((t) => t >= 0 && t <= 24)])].sort((a, b) => a - b);
+export function hourlyConcentration(
+  emissionPerHour: number,
+  volumeM3: number,
+  lossPerHour: number,
+  intervals: readonly [number, number][],
+): number[] {
+  const times = [...new Set([...Array.from({ length: 25 }, (_, h) => h), ...intervals.flat().filter((t) => t >= 0 && t <= 24)])].sort(
+    (a, b) => a - b,
+  );
   const list: number[] = [];
   let c = 0;
   times.forEach((time, i) => {
@@ -68,7 +80,11 @@ export function hourlyConcentration(emissionPerHour: number, volumeM3: number, l
 }
 
 /** Importation into a static gathering: prevalence, P(at least one infectious), expected number. O(1). */
-export function importation(daily: number, infectiousDays: number, attending: number): { prevalence: number; atLeastOne: number; expected: number } {
+export function importation(
+  daily: number,
+  infectiousDays: number,
+  attending: number,
+): { prevalence: number; atLeastOne: number; expected: number } {
   const prevalence = Math.min(1, daily * infectiousDays);
   const atLeastOne = attending === 0 || prevalence === 0 ? 0 : prevalence >= 1 ? 1 : 0 - expm1(attending * log1p(-prevalence));
   return { prevalence, atLeastOne, expected: prevalence * attending };
@@ -80,4 +96,3 @@ export function cumulativeImportation(daily: number, persons: number, days: numb
   if (daily >= 1) return { expected: persons, none: 0 };
   return { expected: 0 - persons * expm1(days * log1p(-daily)), none: exp(persons * days * log1p(-daily)) };
 }
-

@@ -4,7 +4,16 @@ import { power } from '../exact-math.ts';
 import { Histogram } from '../histogram.ts';
 import { at, fail, isMissing, readChoice, readInteger, readList, readNumber, type Json } from '../input-reader.ts';
 import { BUILTINS, type Builtin } from '../rotation-input.ts';
-import { AEROSOL_DEPOSITION_PER_HOUR, aerosolDecayPerHour, cumulativeImportation, hourlyConcentration, importation, nextShiftRisk, wellsRiley, type AirCase } from './air.ts';
+import {
+  AEROSOL_DEPOSITION_PER_HOUR,
+  aerosolDecayPerHour,
+  cumulativeImportation,
+  hourlyConcentration,
+  importation,
+  nextShiftRisk,
+  wellsRiley,
+  type AirCase,
+} from './air.ts';
 import { branchingExtinction, chainBinomial, generalEpidemic, meanFieldFinalSize, type FinalSize } from './final-size.ts';
 import { closedSchool, equalPlansDifference, monotoneBreaches, relabelledPValue, spread } from './invariants.ts';
 import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedules.ts';
@@ -75,28 +84,52 @@ function simulatedSizes(histogram: Histogram, n: number, withAttack: boolean): S
   const scale = n === 0 ? 1 : n;
   const errors = { P_k_secondary: shares.map((p) => Math.sqrt((p * (1 - p)) / total)), mean_secondary: se };
   return withAttack
-    ? { P_k_secondary: shares, mean_secondary: mean, attack_rate: mean / scale, replicates: total, standardErrors: { ...errors, attack_rate: se / scale } }
+    ? {
+        P_k_secondary: shares,
+        mean_secondary: mean,
+        attack_rate: mean / scale,
+        replicates: total,
+        standardErrors: { ...errors, attack_rate: se / scale },
+      }
     : { P_k_secondary: shares, mean_secondary: mean, replicates: total, standardErrors: errors };
 }
 
 /** Shares of replicates, with binomial standard errors. */
 function simulatedShares(shares: Record<string, number>, replicates: number): SimulatedFigures {
-  return { ...shares, replicates, standardErrors: Object.fromEntries(Object.entries(shares).map(([key, p]) => [key, Math.sqrt((p * (1 - p)) / replicates)])) };
+  return {
+    ...shares,
+    replicates,
+    standardErrors: Object.fromEntries(Object.entries(shares).map(([key, p]) => [key, Math.sqrt((p * (1 - p)) / replicates)])),
+  };
 }
 
-const found = (figures: Record<string, number>, replicates: number): SimulatedFigures => ({ ...figures, replicates, standardErrors: Object.fromEntries(Object.keys(figures).map((key) => [key, 0])) });
+const found = (figures: Record<string, number>, replicates: number): SimulatedFigures => ({
+  ...figures,
+  replicates,
+  standardErrors: Object.fromEntries(Object.keys(figures).map((key) => [key, 0])),
+});
 
 function readAir(inputs: Inputs): AirCase {
   return {
-    infectors: inputs.number('infectors', 0, 1e9, 1), quantaPerHour: inputs.number('quanta_per_h', 0), breathingM3PerH: inputs.number('breathing_m3_per_h', 0),
-    volumeM3: inputs.above('room_m3'), ach: inputs.number('air_changes_per_h', 0), decay: inputs.number('virus_decay_per_h', 0, 1e9, 0), deposition: inputs.number('deposition_per_h', 0, 1e9, 0),
+    infectors: inputs.number('infectors', 0, 1e9, 1),
+    quantaPerHour: inputs.number('quanta_per_h', 0),
+    breathingM3PerH: inputs.number('breathing_m3_per_h', 0),
+    volumeM3: inputs.above('room_m3'),
+    ach: inputs.number('air_changes_per_h', 0),
+    decay: inputs.number('virus_decay_per_h', 0, 1e9, 0),
+    deposition: inputs.number('deposition_per_h', 0, 1e9, 0),
   };
 }
 
 /** Daily probability of infection outside, from reported incidence. */
 function readDaily(inputs: Inputs): number {
   const p = inputs.number('reported_cases_per_100k_per_day', 0, 1e5) / 1e5 / inputs.number('ascertainment', 1e-9, 1);
-  if (p > 1) fail(inputs.path('reported_cases_per_100k_per_day'), 'an incidence whose daily probability is at most 1', inputs.values['reported_cases_per_100k_per_day']);
+  if (p > 1)
+    fail(
+      inputs.path('reported_cases_per_100k_per_day'),
+      'an incidence whose daily probability is at most 1',
+      inputs.values['reported_cases_per_100k_per_day'],
+    );
   return p;
 }
 
@@ -105,7 +138,12 @@ function readShape(inputs: Inputs): number | null {
   if (text.startsWith('constant')) return null;
   if (text.startsWith('exponential')) return 1;
   const shape = Number(/^gamma[\s(<]*([0-9.eE+-]+)/.exec(text)?.[1] ?? NaN);
-  if (!(shape >= 0.01 && shape <= 1e4)) fail(inputs.path('infectivity_distribution'), "'constant mean 1', 'exponential mean 1' or 'gamma<shape> mean 1' with a shape from 0.01 to 10000", inputs.values['infectivity_distribution']);
+  if (!(shape >= 0.01 && shape <= 1e4))
+    fail(
+      inputs.path('infectivity_distribution'),
+      "'constant mean 1', 'exponential mean 1' or 'gamma<shape> mean 1' with a shape from 0.01 to 10000",
+      inputs.values['infectivity_distribution'],
+    );
   return shape;
 }
 
@@ -116,7 +154,11 @@ function greatestDivisor(a: number, b: number): number {
 /** A number of days, or a list of day numbers, without school. */
 function readDaysOff(inputs: Inputs, name: string, weeks: number): { listed: number[]; number: number } {
   const value = inputs.values[name];
-  if (Array.isArray(value)) return { listed: readList(value, inputs.path(name)).map((day, i) => readInteger(day, at(inputs.path(name), i), 0, weeks * 7)), number: 0 };
+  if (Array.isArray(value))
+    return {
+      listed: readList(value, inputs.path(name)).map((day, i) => readInteger(day, at(inputs.path(name), i), 0, weeks * 7)),
+      number: 0,
+    };
   return { listed: [], number: isMissing(value) ? 0 : inputs.number(name, 0, weeks * 5) };
 }
 
@@ -131,21 +173,30 @@ const KINDS: Record<string, Kind> = {
     const kept = new Histogram();
     for (const [value, times] of sizes.counts) if (z === 0 || value / population > z / 2) kept.add(value, times);
     const { mean, se } = kept.moments(population);
-    return { exact: { attack_of_total: z }, simulated: { attack_of_total: mean, replicates, runsKept: kept.total, standardErrors: { attack_of_total: se } } };
+    return {
+      exact: { attack_of_total: z },
+      simulated: { attack_of_total: mean, replicates, runsKept: kept.total, standardErrors: { attack_of_total: se } },
+    };
   },
   chain_binomial_final_size(inputs, seed, replicates) {
     const model = readChoice(inputs.values['model'], inputs.path('model'), ['Reed-Frost', 'Greenwood'] as const, 'Reed-Frost');
     const n = inputs.whole('susceptibles', 0, 400);
     const m = inputs.whole('index_cases', 0, 400, 1);
     const p = inputs.number('p', 0, 1);
-    return { exact: sizeFigures(chainBinomial(model, n, m, p), n, true), simulated: simulatedSizes(simulateChain(model, n, m, p, seed, replicates), n, true) };
+    return {
+      exact: sizeFigures(chainBinomial(model, n, m, p), n, true),
+      simulated: simulatedSizes(simulateChain(model, n, m, p, seed, replicates), n, true),
+    };
   },
   general_epidemic_final_size(inputs, seed, replicates) {
     const n = inputs.whole('susceptibles', 0, 200);
     const m = inputs.whole('index_cases', 0, 200, 1);
     const lam = inputs.number('pairwise_rate_times_mean_period', 0, 64);
     const shape = readShape(inputs);
-    return { exact: sizeFigures(generalEpidemic(n, m, lam, shape), n, false), simulated: simulatedSizes(simulateGeneral(n, m, lam, shape, seed, replicates), n, false) };
+    return {
+      exact: sizeFigures(generalEpidemic(n, m, lam, shape), n, false),
+      simulated: simulatedSizes(simulateGeneral(n, m, lam, shape, seed, replicates), n, false),
+    };
   },
   branching_extinction(inputs, seed, replicates) {
     const r = inputs.number('R', 0, 100);
@@ -158,21 +209,50 @@ const KINDS: Record<string, Kind> = {
     const major = sizes.count((value) => value >= 1000) / replicates;
     return {
       exact: { P_extinct: all(extinct), P_major: 1 - all(extinct), P_no_secondary: all(none) },
-      simulated: simulatedShares({ P_extinct: 1 - major, P_major: major, P_no_secondary: sizes.count((value) => value === 0) / replicates }, replicates),
+      simulated: simulatedShares(
+        { P_extinct: 1 - major, P_major: major, P_no_secondary: sizes.count((value) => value === 0) / replicates },
+        replicates,
+      ),
     };
   },
   wells_riley(inputs) {
-    const risks = wellsRiley(readAir(inputs), inputs.number('minutes', 0), inputs.number('mask_exhale_efficiency', 0, 1, 0), inputs.number('mask_inhale_efficiency', 0, 1, 0));
-    return { exact: { P_steady_ventilation_only: risks.ventilationOnly, P_steady_all_losses: risks.allLosses, P_transient_clean_start: risks.cleanStart } };
+    const risks = wellsRiley(
+      readAir(inputs),
+      inputs.number('minutes', 0),
+      inputs.number('mask_exhale_efficiency', 0, 1, 0),
+      inputs.number('mask_inhale_efficiency', 0, 1, 0),
+    );
+    return {
+      exact: {
+        P_steady_ventilation_only: risks.ventilationOnly,
+        P_steady_all_losses: risks.allLosses,
+        P_transient_clean_start: risks.cleanStart,
+      },
+    };
   },
   wells_riley_next_shift(inputs) {
-    return { exact: { P_second_shift_pupil: nextShiftRisk(readAir(inputs), inputs.number('first_shift_minutes', 0), inputs.number('gap_minutes', 0), inputs.number('second_shift_minutes', 0)) } };
+    return {
+      exact: {
+        P_second_shift_pupil: nextShiftRisk(
+          readAir(inputs),
+          inputs.number('first_shift_minutes', 0),
+          inputs.number('gap_minutes', 0),
+          inputs.number('second_shift_minutes', 0),
+        ),
+      },
+    };
   },
   room_concentration(inputs) {
     const text = inputs.text('infected_present');
-    const intervals = [...text.matchAll(/([0-9.]+)\s*-\s*([0-9.]+)/g)].map((match): [number, number] => [Number(match[1]), Number(match[2])]);
-    if (text.trim() !== '' && (intervals.length === 0 || intervals.some(([from, to]) => !(from <= to && to <= 24)))) fail(inputs.path('infected_present'), "intervals such as '0-4 h and 5-9 h' within 24 h", text);
-    const decay = isMissing(inputs.values['virus_decay_per_h']) ? aerosolDecayPerHour(inputs.number('relative_humidity_percent', 0, 100, 50)) : inputs.number('virus_decay_per_h', 0);
+    const intervals = [...text.matchAll(/([0-9.]+)\s*-\s*([0-9.]+)/g)].map((match): [number, number] => [
+      Number(match[1]),
+      Number(match[2]),
+    ]);
+    if (text.trim() !== '' && (intervals.length === 0 || intervals.some(([from, to]) => !(from <= to && to <= 24))))
+      fail(inputs.path('infected_present'), "intervals such as '0-4 h and 5-9 h' within 24 h", text);
+    const decay = isMissing(inputs.values['virus_decay_per_h'])
+      ? aerosolDecayPerHour(inputs.number('relative_humidity_percent', 0, 100, 50))
+      : inputs.number('virus_decay_per_h', 0);
     const deposition = inputs.number('deposition_per_h', 0, 1e9, AEROSOL_DEPOSITION_PER_HOUR);
     const loss = inputs.number('air_changes_per_h', 0) + decay + deposition;
     const hours = hourlyConcentration(inputs.number('emission_per_h', 0), inputs.above('room_m3'), loss, intervals);
@@ -180,16 +260,38 @@ const KINDS: Record<string, Kind> = {
   },
   schedule_infectious_school_days(inputs) {
     const text = isMissing(inputs.values['infection_day']) ? 'uniform over attended days' : inputs.text('infection_day');
-    const { sum, count } = attendedInfectiousDays(inputs.schedule(), inputs.whole('cycle_days', 1, 3660, 28), inputs.whole('latent_days', 0, 366), inputs.whole('infectious_days', 0, 366), text.includes('attended'));
+    const { sum, count } = attendedInfectiousDays(
+      inputs.schedule(),
+      inputs.whole('cycle_days', 1, 3660, 28),
+      inputs.whole('latent_days', 0, 366),
+      inputs.whole('infectious_days', 0, 366),
+      text.includes('attended'),
+    );
     const divisor = Math.max(1, greatestDivisor(sum, count));
-    return { exact: { mean_attended_infectious_days: count === 0 ? 0 : sum / count, fraction: `${sum / divisor}/${count === 0 ? 1 : count / divisor}` } };
+    return {
+      exact: {
+        mean_attended_infectious_days: count === 0 ? 0 : sum / count,
+        fraction: `${sum / divisor}/${count === 0 ? 1 : count / divisor}`,
+      },
+    };
   },
   first_generation_by_schedule(inputs) {
     const hazard = inputs.number('hazard_per_pair_session', 0);
-    const [n, latent, infectious] = [inputs.number('class_size', 1, 1e6), inputs.whole('latent_days', 0, 366), inputs.whole('infectious_days', 0, 366)];
-    const means = Object.fromEntries(BUILTINS.filter((key) => key === 'full' || !isTogether(key)).map((key) => [key, firstGeneration(key, hazard, n, latent, infectious)]));
+    const [n, latent, infectious] = [
+      inputs.number('class_size', 1, 1e6),
+      inputs.whole('latent_days', 0, 366),
+      inputs.whole('infectious_days', 0, 366),
+    ];
+    const means = Object.fromEntries(
+      BUILTINS.filter((key) => key === 'full' || !isTogether(key)).map((key) => [key, firstGeneration(key, hazard, n, latent, infectious)]),
+    );
     const full = means['full'] as number;
-    return { exact: { mean_first_generation: means, ratio_to_full: Object.fromEntries(Object.entries(means).map(([key, mean]) => [key, full === 0 ? 0 : mean / full])) } };
+    return {
+      exact: {
+        mean_first_generation: means,
+        ratio_to_full: Object.fromEntries(Object.entries(means).map(([key, mean]) => [key, full === 0 ? 0 : mean / full])),
+      },
+    };
   },
   learning_hours_8_weeks(inputs) {
     const schedule = inputs.schedule();
@@ -199,11 +301,18 @@ const KINDS: Record<string, Kind> = {
     const without = new Set([...closures.listed, ...holidays.listed]);
     // A bare number of days off falls evenly on the school days of the period.
     const share = weeks === 0 ? 0 : Math.max(0, 1 - (closures.number + holidays.number) / (5 * weeks));
-    const [a, b] = ([0, 1] as const).map((half) => (attendedDays(schedule, half, weeks, without) * share * minutes) / 60) as [number, number];
+    const [a, b] = ([0, 1] as const).map((half) => (attendedDays(schedule, half, weeks, without) * share * minutes) / 60) as [
+      number,
+      number,
+    ];
     return { exact: { hours_group_A: a, hours_group_B: b, mean: (a + b) / 2 } };
   },
   importation(inputs) {
-    const { prevalence, atLeastOne, expected } = importation(readDaily(inputs), inputs.number('infectious_days', 0, 1000), inputs.number('attending', 0, 1e9));
+    const { prevalence, atLeastOne, expected } = importation(
+      readDaily(inputs),
+      inputs.number('infectious_days', 0, 1000),
+      inputs.number('attending', 0, 1e9),
+    );
     return { exact: { prevalence, P_at_least_one_infectious: atLeastOne, expected_infectious: expected } };
   },
   importation_cumulative(inputs, seed, replicates) {
@@ -215,24 +324,54 @@ const KINDS: Record<string, Kind> = {
     const none = histogram.count((value) => value === 0) / replicates;
     return {
       exact: { expected_imports: exact.expected, P_no_import: exact.none },
-      simulated: { expected_imports: mean, P_no_import: none, replicates, standardErrors: { expected_imports: se, P_no_import: Math.sqrt((none * (1 - none)) / replicates) } },
+      simulated: {
+        expected_imports: mean,
+        P_no_import: none,
+        replicates,
+        standardErrors: { expected_imports: se, P_no_import: Math.sqrt((none * (1 - none)) / replicates) },
+      },
     };
   },
   invariant(inputs, seed, replicates) {
     const { values } = inputs;
-    if ('all_groups_closed' in values) return { simulated: found({ in_school_infections: closedSchool(inputs.number('imports_per_day', 0, 1e6, 1), inputs.whole('days', 1, 366, 61), seed, replicates) }, replicates) };
-    if ('scenario_A_equals_B' in values) return { simulated: found({ paired_difference_every_replicate: equalPlansDifference(seed, replicates) }, replicates) };
+    if ('all_groups_closed' in values)
+      return {
+        simulated: found(
+          {
+            in_school_infections: closedSchool(
+              inputs.number('imports_per_day', 0, 1e6, 1),
+              inputs.whole('days', 1, 366, 61),
+              seed,
+              replicates,
+            ),
+          },
+          replicates,
+        ),
+      };
+    if ('scenario_A_equals_B' in values)
+      return { simulated: found({ paired_difference_every_replicate: equalPlansDifference(seed, replicates) }, replicates) };
     if ('beta_low' in values || 'beta_high' in values) {
       const [low, high] = [inputs.number('beta_low', 0), inputs.number('beta_high', 0)];
       if (low > high) fail(inputs.path('beta_low'), 'a number not above beta_high', low);
-      return { simulated: found({ replicates_where_low_final_size_exceeds_high: monotoneBreaches(low, high, seed, replicates) }, replicates) };
+      return {
+        simulated: found({ replicates_where_low_final_size_exceeds_high: monotoneBreaches(low, high, seed, replicates) }, replicates),
+      };
     }
     if ('relabel' in values) return { simulated: found({ distribution_change: relabelledPValue(seed, replicates) }, replicates) };
     if ('transmission' in values) {
-      const { secondary, attack } = spread(inputs.number('transmission', 0, 1e6), inputs.number('imports', 0, 1e6, 0), inputs.whole('index_cases', 0, 36, 1), seed, replicates);
+      const { secondary, attack } = spread(
+        inputs.number('transmission', 0, 1e6),
+        inputs.number('imports', 0, 1e6, 0),
+        inputs.whole('index_cases', 0, 36, 1),
+        seed,
+        replicates,
+      );
       return { simulated: found({ secondary, attack_excluding_index: attack }, replicates) };
     }
-    throw new InputError('/inputs', 'Expected inputs that name a property: transmission, all_groups_closed, scenario_A_equals_B, beta_low and beta_high, or relabel.');
+    throw new InputError(
+      '/inputs',
+      'Expected inputs that name a property: transmission, all_groups_closed, scenario_A_equals_B, beta_low and beta_high, or relabel.',
+    );
   },
 };
 
@@ -246,7 +385,12 @@ export function answerKind(kind: string, inputs: Json, seed: number, replicates:
   const answer = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (!answer) {
     const known = Object.keys(KINDS).join(', ');
-    throw new InputError('/kind', kind.startsWith('published_') ? `The kind '${kind}' (re-running a published study) is not supported. Supported: ${known}.` : `Expected one of ${known}, got '${kind}'.`);
+    throw new InputError(
+      '/kind',
+      kind.startsWith('published_')
+        ? `The kind '${kind}' (re-running a published study) is not supported. Supported: ${known}.`
+        : `Expected one of ${known}, got '${kind}'.`,
+    );
   }
   return answer(new Inputs(inputs), seed, replicates);
 }

@@ -17,7 +17,9 @@ const clock = { now: () => 0 };
 function numbers(expected: unknown, found: unknown, path: string): { path: string; expected: number; found: number }[] {
   if (typeof expected === 'number') return [{ path, expected, found: found as number }];
   if (typeof expected !== 'object' || expected === null) return [];
-  return Object.entries(expected).flatMap(([key, value]) => numbers(value, (found as Record<string, unknown> | undefined)?.[key], `${path}/${key}`));
+  return Object.entries(expected).flatMap(([key, value]) =>
+    numbers(value, (found as Record<string, unknown> | undefined)?.[key], `${path}/${key}`),
+  );
 }
 
 for (const item of list.filter((one) => !one.kind.startsWith('published'))) {
@@ -29,7 +31,8 @@ for (const item of list.filter((one) => !one.kind.startsWith('published'))) {
     const exact = Number(tolerance['abs_exact'] ?? tolerance['abs_solver'] ?? tolerance['abs'] ?? 1e-6);
     if (item.kind !== 'invariant') {
       // Ratios are listed with four digits.
-      for (const pair of numbers(item.expected, answer.exact, '')) expect(Math.abs(pair.found - pair.expected), pair.path).toBeLessThanOrEqual(pair.path.includes('ratio') ? 5e-5 : exact);
+      for (const pair of numbers(item.expected, answer.exact, ''))
+        expect(Math.abs(pair.found - pair.expected), pair.path).toBeLessThanOrEqual(pair.path.includes('ratio') ? 5e-5 : exact);
       if ('fraction' in item.expected) expect(answer.exact?.['fraction']).toBe(item.expected['fraction']);
     } else expect(answer.simulated).toMatchObject(item.expected);
     if (!answer.simulated || item.kind === 'invariant') return;
@@ -48,33 +51,84 @@ test('kinds that re-run published studies are refused by name', () => {
   expect(() => answerEpidemicLine({ id: 1, kind: 'toString', inputs: {} }, clock)).toThrow(expect.objectContaining({ path: '/kind' }));
 });
 
-const exactOf = (kind: string, inputs: Record<string, unknown>): Record<string, unknown> => answerEpidemicLine({ id: 'x', kind, inputs, replicates: 50 }, clock).exact as Record<string, unknown>;
+const exactOf = (kind: string, inputs: Record<string, unknown>): Record<string, unknown> =>
+  answerEpidemicLine({ id: 'x', kind, inputs, replicates: 50 }, clock).exact as Record<string, unknown>;
 
 test('edges of the closed forms', () => {
-  expect(exactOf('final_size_mean_field', { R0: 2, susceptible_fraction: 0.5, population: 100, initial_infected: 1 })).toEqual({ attack_of_total: 0 });
-  expect(exactOf('final_size_mean_field', { R0: 1.02, susceptible_fraction: 1, population: 100, initial_infected: 1 })['attack_of_total']).toBeCloseTo(0.0389, 3);
-  expect(exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 3, index_cases: 2, p: 1 })['P_k_secondary']).toEqual([0, 0, 0, 1]);
-  expect(exactOf('chain_binomial_final_size', { model: 'Greenwood', susceptibles: 3, index_cases: 2, p: 0 })['P_k_secondary']).toEqual([1, 0, 0, 0]);
-  expect(exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 0, index_cases: 1, p: 0.3 })).toEqual({ P_k_secondary: [1], mean_secondary: 0, attack_rate: 0 });
+  expect(exactOf('final_size_mean_field', { R0: 2, susceptible_fraction: 0.5, population: 100, initial_infected: 1 })).toEqual({
+    attack_of_total: 0,
+  });
+  expect(
+    exactOf('final_size_mean_field', { R0: 1.02, susceptible_fraction: 1, population: 100, initial_infected: 1 })['attack_of_total'],
+  ).toBeCloseTo(0.0389, 3);
+  expect(exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 3, index_cases: 2, p: 1 })['P_k_secondary']).toEqual([
+    0, 0, 0, 1,
+  ]);
+  expect(exactOf('chain_binomial_final_size', { model: 'Greenwood', susceptibles: 3, index_cases: 2, p: 0 })['P_k_secondary']).toEqual([
+    1, 0, 0, 0,
+  ]);
+  expect(exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 0, index_cases: 1, p: 0.3 })).toEqual({
+    P_k_secondary: [1],
+    mean_secondary: 0,
+    attack_rate: 0,
+  });
   expect(exactOf('branching_extinction', { R: 0.9, dispersion_k: 0.2, index_cases: 3 })).toMatchObject({ P_extinct: 1, P_major: 0 });
-  expect(exactOf('branching_extinction', { R: 0, dispersion_k: 'poisson', index_cases: 1 })).toEqual({ P_extinct: 1, P_major: 0, P_no_secondary: 1 });
-  const still = { infectors: 1, quanta_per_h: 25, breathing_m3_per_h: 0.3, room_m3: 168, air_changes_per_h: 0, virus_decay_per_h: 0, deposition_per_h: 0, mask_exhale_efficiency: 0, mask_inhale_efficiency: 0 };
-  expect(exactOf('wells_riley', { ...still, minutes: 0 })).toEqual({ P_steady_ventilation_only: 0, P_steady_all_losses: 0, P_transient_clean_start: 0 });
+  expect(exactOf('branching_extinction', { R: 0, dispersion_k: 'poisson', index_cases: 1 })).toEqual({
+    P_extinct: 1,
+    P_major: 0,
+    P_no_secondary: 1,
+  });
+  const still = {
+    infectors: 1,
+    quanta_per_h: 25,
+    breathing_m3_per_h: 0.3,
+    room_m3: 168,
+    air_changes_per_h: 0,
+    virus_decay_per_h: 0,
+    deposition_per_h: 0,
+    mask_exhale_efficiency: 0,
+    mask_inhale_efficiency: 0,
+  };
+  expect(exactOf('wells_riley', { ...still, minutes: 0 })).toEqual({
+    P_steady_ventilation_only: 0,
+    P_steady_all_losses: 0,
+    P_transient_clean_start: 0,
+  });
   const sealed = exactOf('wells_riley', { ...still, minutes: 180 });
   expect(sealed['P_steady_ventilation_only']).toBe(1);
   expect(sealed['P_transient_clean_start']).toBeCloseTo(1 - Math.exp((-0.3 * 25 * 9) / (2 * 168)), 12);
-  expect(exactOf('importation', { reported_cases_per_100k_per_day: 0, ascertainment: 0.2, infectious_days: 7, attending: 18 })).toEqual({ prevalence: 0, P_at_least_one_infectious: 0, expected_infectious: 0 });
+  expect(exactOf('importation', { reported_cases_per_100k_per_day: 0, ascertainment: 0.2, infectious_days: 7, attending: 18 })).toEqual({
+    prevalence: 0,
+    P_at_least_one_infectious: 0,
+    expected_infectious: 0,
+  });
 });
 
 test('the constant general epidemic is a Reed-Frost chain, and the exponential one solves the triangular equations', () => {
   const lam = 0.3;
-  const constant = exactOf('general_epidemic_final_size', { susceptibles: 12, index_cases: 2, pairwise_rate_times_mean_period: lam, infectivity_distribution: 'constant mean 1' })['P_k_secondary'] as number[];
-  const chain = exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 12, index_cases: 2, p: 1 - Math.exp(-lam) })['P_k_secondary'] as number[];
+  const constant = exactOf('general_epidemic_final_size', {
+    susceptibles: 12,
+    index_cases: 2,
+    pairwise_rate_times_mean_period: lam,
+    infectivity_distribution: 'constant mean 1',
+  })['P_k_secondary'] as number[];
+  const chain = exactOf('chain_binomial_final_size', { model: 'Reed-Frost', susceptibles: 12, index_cases: 2, p: 1 - Math.exp(-lam) })[
+    'P_k_secondary'
+  ] as number[];
   constant.forEach((p, k) => expect(p).toBeCloseTo(chain[k] as number, 12));
-  for (const [text, phi] of [['exponential mean 1', (t: number) => 1 / (1 + t)], ['gamma2.5 mean 1', (t: number) => (1 + t / 2.5) ** -2.5], ['gamma0.2 mean 1', (t: number) => (1 + t / 0.2) ** -0.2]] as const) {
+  for (const [text, phi] of [
+    ['exponential mean 1', (t: number) => 1 / (1 + t)],
+    ['gamma2.5 mean 1', (t: number) => (1 + t / 2.5) ** -2.5],
+    ['gamma0.2 mean 1', (t: number) => (1 + t / 0.2) ** -0.2],
+  ] as const) {
     const n = 7;
     const m = 2;
-    const p = exactOf('general_epidemic_final_size', { susceptibles: n, index_cases: m, pairwise_rate_times_mean_period: lam, infectivity_distribution: text })['P_k_secondary'] as number[];
+    const p = exactOf('general_epidemic_final_size', {
+      susceptibles: n,
+      index_cases: m,
+      pairwise_rate_times_mean_period: lam,
+      infectivity_distribution: text,
+    })['P_k_secondary'] as number[];
     const choose = (a: number, b: number): number => Array.from({ length: b }, (_, i) => (a - i) / (i + 1)).reduce((x, y) => x * y, 1);
     for (let k = 0; k <= n; k++) {
       let sum = 0;
@@ -85,13 +139,24 @@ test('the constant general epidemic is a Reed-Frost chain, and the exponential o
 });
 
 test('room concentration follows the mass balance, with the aerosol terms where none are given', () => {
-  const answer = exactOf('room_concentration', { emission_per_h: 100, room_m3: 50, air_changes_per_h: 2, infected_present: '0-4 h and 5-9 h', virus_decay_per_h: 0.5, deposition_per_h: 0.25 });
+  const answer = exactOf('room_concentration', {
+    emission_per_h: 100,
+    room_m3: 50,
+    air_changes_per_h: 2,
+    infected_present: '0-4 h and 5-9 h',
+    virus_decay_per_h: 0.5,
+    deposition_per_h: 0.25,
+  });
   const c = answer['C_at_h'] as Record<string, number>;
   expect(c['4']).toBeCloseTo((100 / (50 * 2.75)) * (1 - Math.exp(-11)), 12);
   expect(c['5']).toBeCloseTo((c['4'] as number) * Math.exp(-2.75), 12);
   expect(c['24']).toBeCloseTo((c['9'] as number) * Math.exp(-2.75 * 15), 15);
   expect(Object.keys(c)).toHaveLength(25);
-  expect(exactOf('room_concentration', { emission_per_h: 1, room_m3: 50, air_changes_per_h: 0, infected_present: '0-1 h' })['implied_removal_per_h']).toBeCloseTo(1.154 + 0.4512, 3);
+  expect(
+    exactOf('room_concentration', { emission_per_h: 1, room_m3: 50, air_changes_per_h: 0, infected_present: '0-1 h' })[
+      'implied_removal_per_h'
+    ],
+  ).toBeCloseTo(1.154 + 0.4512, 3);
 });
 
 test('wrong inputs name the place', () => {
@@ -103,7 +168,9 @@ test('wrong inputs name the place', () => {
     }
     return 'no error';
   };
-  expect(path('wells_riley', { infectors: 1, quanta_per_h: 25, breathing_m3_per_h: 0.3, room_m3: 0, air_changes_per_h: 3, minutes: 1 })).toBe('/inputs/room_m3');
+  expect(
+    path('wells_riley', { infectors: 1, quanta_per_h: 25, breathing_m3_per_h: 0.3, room_m3: 0, air_changes_per_h: 3, minutes: 1 }),
+  ).toBe('/inputs/room_m3');
   expect(path('chain_binomial_final_size', { susceptibles: 2.5, p: 0.3 })).toBe('/inputs/susceptibles');
   expect(path('chain_binomial_final_size', { susceptibles: 2, p: 1.3 })).toBe('/inputs/p');
   expect(path('learning_hours_8_weeks', { schedule: 'sometimes', weeks: 8, session_minutes: 180 })).toBe('/inputs/schedule');
@@ -111,7 +178,8 @@ test('wrong inputs name the place', () => {
 });
 
 test('invariants of the production kernel', () => {
-  const found = (inputs: Record<string, unknown>): Record<string, unknown> => answerEpidemicLine({ id: 'x', kind: 'invariant', inputs, replicates: 600 }, clock).simulated as unknown as Record<string, unknown>;
+  const found = (inputs: Record<string, unknown>): Record<string, unknown> =>
+    answerEpidemicLine({ id: 'x', kind: 'invariant', inputs, replicates: 600 }, clock).simulated as unknown as Record<string, unknown>;
   expect(found({ all_groups_closed: true, imports_per_day: 2, days: 56 })['in_school_infections']).toBe(0);
   expect(found({ scenario_A_equals_B: true })['paired_difference_every_replicate']).toBe(0);
   expect(found({ beta_low: 0.5, beta_high: 1 })['replicates_where_low_final_size_exceeds_high']).toBe(0);

@@ -38,7 +38,9 @@ function binomial(s: number, q: number, factorials: Float64Array): Float64Array 
   else {
     const [infected, escaped] = [log1p(-q), log(q)];
     for (let j = 0; j <= s; j++) {
-      row[j] = exp((factorials[s] as number) - (factorials[j] as number) - (factorials[s - j] as number) + j * infected + (s - j) * escaped);
+      row[j] = exp(
+        (factorials[s] as number) - (factorials[j] as number) - (factorials[s - j] as number) + j * infected + (s - j) * escaped,
+      );
     }
   }
   return row;

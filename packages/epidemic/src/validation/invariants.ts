@@ -9,39 +9,78 @@ import type { World } from '../world.ts';
 /** A small school with all settings in use: 3 rombel of 12 in two groups each, 3 teachers, siblings, angkot and ojek. `prefix` renames everybody. */
 export function invariantSchool(prefix: string): RotationSchool {
   const pupils = Array.from({ length: 36 }, (_, i) => ({
-    id: `${prefix}P${i}`, rombel: `${prefix}${1 + (i % 3)}`, age: 9, household: `${prefix}H${i % 30}`,
-    transport: i % 4 === 0 ? ('ANGKOT' as const) : i % 4 === 1 ? ('OJEK' as const) : ('WALK' as const), transportGroup: i % 4 < 2 ? `${i % 4}-${Math.floor(i / 8)}` : null,
+    id: `${prefix}P${i}`,
+    rombel: `${prefix}${1 + (i % 3)}`,
+    age: 9,
+    household: `${prefix}H${i % 30}`,
+    transport: i % 4 === 0 ? ('ANGKOT' as const) : i % 4 === 1 ? ('OJEK' as const) : ('WALK' as const),
+    transportGroup: i % 4 < 2 ? `${i % 4}-${Math.floor(i / 8)}` : null,
   }));
   return {
-    id: `${prefix}school`, level: 'SD', pupils,
+    id: `${prefix}school`,
+    level: 'SD',
+    pupils,
     rooms: Array.from({ length: 3 }, (_, r) => ({ id: `R${r}`, areaM2: 56, heightM: 3, ach: 3 })),
     teachers: Array.from({ length: 3 }, (_, t) => ({ id: `${prefix}G${t}`, age: 40, household: `${prefix}H${30 + t}` })),
-    households: Array.from({ length: 33 }, (_, h) => ({ id: `${prefix}H${h}`, adults: [{ id: `${prefix}A${h}`, age: 38 }], siblingsElsewhere: [] })),
+    households: Array.from({ length: 33 }, (_, h) => ({
+      id: `${prefix}H${h}`,
+      adults: [{ id: `${prefix}A${h}`, age: 38 }],
+      siblingsElsewhere: [],
+    })),
   };
 }
 
 /** Two shifts on every day of the week, so that no day differs from another: the setting of the monotone coupling. */
 function everyDay(id: string, days: number, prefix: string): TimetablePlan {
-  const groups = Array.from({ length: 6 }, (_, g) => ({ id: `g${g}`, pupils: Array.from({ length: 6 }, (_, n) => `${prefix}P${(g >> 1) + 3 * (2 * n + (g & 1))}`) }));
+  const groups = Array.from({ length: 6 }, (_, g) => ({
+    id: `g${g}`,
+    pupils: Array.from({ length: 6 }, (_, n) => `${prefix}P${(g >> 1) + 3 * (2 * n + (g & 1))}`),
+  }));
   const sessions = (['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'] as const).flatMap((day) =>
-    groups.map((group, g) => ({ group: group.id, day, shift: g % 2 === 0 ? 'P' : 'S', room: `R${g >> 1}`, teachers: [`${prefix}G${g >> 1}`] })),
+    groups.map((group, g) => ({
+      group: group.id,
+      day,
+      shift: g % 2 === 0 ? 'P' : 'S',
+      room: `R${g >> 1}`,
+      teachers: [`${prefix}G${g >> 1}`],
+    })),
   );
-  return { id, days, groups, sessions, shifts: [{ id: 'P', start: '07:00', end: '10:00' }, { id: 'S', start: '10:20', end: '13:20' }] };
+  return {
+    id,
+    days,
+    groups,
+    sessions,
+    shifts: [
+      { id: 'P', start: '07:00', end: '10:00' },
+      { id: 'S', start: '10:20', end: '13:20' },
+    ],
+  };
 }
 
 const NO_RESPONSE = { detection: 0, groupSuspension: null, schoolClosure: null };
 
 function prepare(scenario: RotationScenario, days: number, prefix = '', plans = 1): { world: World; layouts: Layout[] } {
-  const input: RotationInput = { school: invariantSchool(prefix), plans: Array.from({ length: plans }, (_, i) => everyDay(`plan-${i}`, days, prefix)), scenario };
+  const input: RotationInput = {
+    school: invariantSchool(prefix),
+    plans: Array.from({ length: plans }, (_, i) => everyDay(`plan-${i}`, days, prefix)),
+    scenario,
+  };
   return compileRotation(parseRotation(input));
 }
 
 function scaleSusceptibility(world: World, factor: number): void {
-  for (const list of [world.airIn, world.contactIn, world.homeIn]) for (let i = 0; i < list.length; i++) list[i] = (list[i] as number) * factor;
+  for (const list of [world.airIn, world.contactIn, world.homeIn])
+    for (let i = 0; i < list.length; i++) list[i] = (list[i] as number) * factor;
 }
 
 /** Most infections beyond the index cases in any run, with every dose multiplied by `transmission`. */
-export function spread(transmission: number, importsPerDay: number, indexCases: number, seed: number, replicates: number): { secondary: number; attack: number } {
+export function spread(
+  transmission: number,
+  importsPerDay: number,
+  indexCases: number,
+  seed: number,
+  replicates: number,
+): { secondary: number; attack: number } {
   const { world, layouts } = prepare({ reportedPer100kWeek: 0, responses: NO_RESPONSE }, 61);
   scaleSusceptibility(world, transmission);
   world.importDaily.fill(Math.min(1, importsPerDay / world.persons));
@@ -75,7 +114,13 @@ export function equalPlansDifference(seed: number, replicates: number): number {
   let most = 0;
   const figures = (layout: Layout, r: number): number[] => {
     kernel.simulate(layout, seed, r);
-    return [kernel.infectedCount, kernel.personDaysLost, kernel.teacherMinutesLost, kernel.firstClosingDay, ...kernel.infected.slice(0, kernel.infectedCount)];
+    return [
+      kernel.infectedCount,
+      kernel.personDaysLost,
+      kernel.teacherMinutesLost,
+      kernel.firstClosingDay,
+      ...kernel.infected.slice(0, kernel.infectedCount),
+    ];
   };
   for (let r = 0; r < replicates; r++) {
     const a = figures(layouts[0] as Layout, r);

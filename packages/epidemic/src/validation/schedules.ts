@@ -12,7 +12,13 @@ function attendedAfter(schedule: Builtin, half: 0 | 1, day: number, cycle: numbe
 }
 
 /** Mean attended infectious days over the infection days of both halves (attended days only, or all days), as a whole-number fraction. O(cycle x infectiousDays). */
-export function attendedInfectiousDays(schedule: Builtin, cycle: number, latentDays: number, infectiousDays: number, attendedOnly: boolean): { sum: number; count: number } {
+export function attendedInfectiousDays(
+  schedule: Builtin,
+  cycle: number,
+  latentDays: number,
+  infectiousDays: number,
+  attendedOnly: boolean,
+): { sum: number; count: number } {
   let sum = 0;
   let count = 0;
   for (const half of HALVES) {

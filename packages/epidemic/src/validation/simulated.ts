@@ -19,7 +19,14 @@ function secondaryCases(world: World, index: number, seed: number, replicates: n
 }
 
 /** Chain-binomial epidemic: a latent day, one infectious day, dose -log q a generation (Greenwood: whatever the number of infectors). */
-export function simulateChain(model: 'Reed-Frost' | 'Greenwood', n: number, m: number, p: number, seed: number, replicates: number): Histogram {
+export function simulateChain(
+  model: 'Reed-Frost' | 'Greenwood',
+  n: number,
+  m: number,
+  p: number,
+  seed: number,
+  replicates: number,
+): Histogram {
   const world = plainWorld(n + m, n + 3, p >= 1 ? 64 : -log1p(-p));
   world.homeOnce = model === 'Greenwood';
   return secondaryCases(world, m, seed, replicates);
@@ -33,7 +40,14 @@ export function simulateGeneral(n: number, m: number, lam: number, shape: number
 }
 
 /** One well-mixed place: pair dose R0/N, a share of the population immune. Runs until nobody is infectious, at most 1000 generations. */
-export function simulateMeanField(r0: number, s0: number, population: number, initial: number, seed: number, replicates: number): Histogram {
+export function simulateMeanField(
+  r0: number,
+  s0: number,
+  population: number,
+  initial: number,
+  seed: number,
+  replicates: number,
+): Histogram {
   const susceptible = Math.min(population - initial, Math.round(s0 * population));
   const world = plainWorld(population, 1000, r0 / population);
   world.homeIn.fill(0, initial + susceptible);

@@ -50,7 +50,13 @@ export function canteenOpen(context: CheckContext): readonly Verdict[] {
 export function noSport(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.sportExtracurricular;
   if (by.value !== 'FORBIDDEN') return notApplicable('Olahraga dan ekstrakurikuler tidak dilarang seluruhnya pada fase ini.');
-  return forbidden(context, SPORT, by, 'Ganti dengan pelajaran di ruang atau tugas gerak di rumah.', 'Tidak ada olahraga atau ekstrakurikuler.');
+  return forbidden(
+    context,
+    SPORT,
+    by,
+    'Ganti dengan pelajaran di ruang atau tugas gerak di rumah.',
+    'Tidak ada olahraga atau ekstrakurikuler.',
+  );
 }
 
 /** L3.6.n: no activity with equipment passed from hand to hand, none without room for the distance; the text's examples stay blocked. O(sessions). */
@@ -93,7 +99,13 @@ export function safeSport(context: CheckContext): readonly Verdict[] {
   }
   if (failures.length > 0) return capped(failures);
   return [
-    { status: 'PASS', by, measured: sessions.length, unit: 'session', message: `${sessions.length} sesi olahraga atau ekstrakurikuler tanpa alat bergantian dan dengan jarak.` },
+    {
+      status: 'PASS',
+      by,
+      measured: sessions.length,
+      unit: 'session',
+      message: `${sessions.length} sesi olahraga atau ekstrakurikuler tanpa alat bergantian dan dengan jarak.`,
+    },
   ];
 }
 
@@ -110,7 +122,15 @@ export function otherActivities(context: CheckContext): readonly Verdict[] {
   if (by.value !== 'ALLOWED_WITH_PROTOCOL') return notApplicable('Izin kegiatan selain pembelajaran berlaku pada masa kebiasaan baru.');
   const count = context.sessions.filter(({ kind }) => OTHER.includes(kind)).length;
   if (count === 0) return notApplicable('Tidak ada kegiatan selain pembelajaran dalam rencana.');
-  return [{ status: 'PASS', by, measured: count, unit: 'session', message: `${count} kegiatan selain pembelajaran; boleh dengan protokol kesehatan.` }];
+  return [
+    {
+      status: 'PASS',
+      by,
+      measured: count,
+      unit: 'session',
+      message: `${count} kegiatan selain pembelajaran; boleh dengan protokol kesehatan.`,
+    },
+  ];
 }
 
 function forbidden(
@@ -129,17 +149,15 @@ function forbidden(
     if (entry) entry.count += 1;
     else groups.set(key, { first: timed, count: 1 });
   }
-  const failures = [...groups.values()].map(
-    ({ first, count }): Verdict => ({
-      status: 'FAIL',
-      by,
-      ...placeOf(first),
-      measured: count,
-      limit: 0,
-      unit: 'session',
-      message: `${count} sesi ${KIND_NAMES[first.kind]} untuk ${first.group.label}, batas 0 pada fase ini. ${advice}`,
-    }),
-  );
+  const failures = [...groups.values()].map(({ first, count }): Verdict => ({
+    status: 'FAIL',
+    by,
+    ...placeOf(first),
+    measured: count,
+    limit: 0,
+    unit: 'session',
+    message: `${count} sesi ${KIND_NAMES[first.kind]} untuk ${first.group.label}, batas 0 pada fase ini. ${advice}`,
+  }));
   if (failures.length > 0) return capped(failures);
   return [{ status: 'PASS', by, measured: 0, limit: 0, unit: 'session', message: fine }];
 }
@@ -153,6 +171,11 @@ function blockedExample(activity: string | undefined): boolean {
   if (activity === undefined) return false;
   const named = provisionById('L3.6.n')?.parameters.find(({ name }) => name === 'blocked_examples')?.value ?? null;
   const words = isList(named) ? named.filter((word) => typeof word === 'string') : [];
-  const spelled = activity.toLowerCase().replaceAll('basketball', 'basket').replaceAll('volleyball', 'voli').replaceAll('volley', 'voli').replaceAll('volly', 'voli');
+  const spelled = activity
+    .toLowerCase()
+    .replaceAll('basketball', 'basket')
+    .replaceAll('volleyball', 'voli')
+    .replaceAll('volley', 'voli')
+    .replaceAll('volly', 'voli');
   return words.some((word) => spelled.includes(word));
 }

@@ -58,6 +58,13 @@ function judge(context: CheckContext, answerOf: (pupil: PlanPupil) => Answer, pa
   if (failures.length > 0) return failures;
   if (yes === 0) return notApplicable('Rencana belum menempatkan peserta didik.');
   return [
-    { status: 'PASS', by, measured: yes, limit: 0, unit: 'pupil', message: `${yes} dari ${yes} peserta didik yang ditempatkan memiliki ${paper}.` },
+    {
+      status: 'PASS',
+      by,
+      measured: yes,
+      limit: 0,
+      unit: 'pupil',
+      message: `${yes} dari ${yes} peserta didik yang ditempatkan memiliki ${paper}.`,
+    },
   ];
 }

@@ -22,12 +22,7 @@ export function symptoms(context: CheckContext): readonly Verdict[] {
   return judge(context, (pupil) => pupil.symptomFree ?? null, 'skrining harian bebas gejala, termasuk serumah');
 }
 
-function judge(
-  context: CheckContext,
-  flagOf: (pupil: PlanPupil) => Flag,
-  what: string,
-  by?: ResolvedValue<unknown>,
-): readonly Verdict[] {
+function judge(context: CheckContext, flagOf: (pupil: PlanPupil) => Flag, what: string, by?: ResolvedValue<unknown>): readonly Verdict[] {
   const source = by ? { by } : {};
   const failures: Verdict[] = [];
   let unknown = 0;

@@ -93,7 +93,12 @@ export function handWashing(context: CheckContext): readonly Verdict[] {
   const taps = context.facts.facilities?.handWashing ?? null;
   if (taps === null) {
     return [
-      { status: 'NOT_DETERMINED', measured: most.people, unit: 'pupil', message: `${most.people} peserta didik datang bersamaan, tetapi jumlah tempat cuci tangan belum diisi.` },
+      {
+        status: 'NOT_DETERMINED',
+        measured: most.people,
+        unit: 'pupil',
+        message: `${most.people} peserta didik datang bersamaan, tetapi jumlah tempat cuci tangan belum diisi.`,
+      },
     ];
   }
   const minutes = taps.points > 0 ? (most.people * taps.secondsPerPerson) / taps.points / 60 : Number.POSITIVE_INFINITY;
@@ -116,7 +121,12 @@ export function handWashing(context: CheckContext): readonly Verdict[] {
 
 /** L4.2.5.b: leaving in line, in the order printed with the seating plan. O(1). */
 export function exitOrder(context: CheckContext): readonly Verdict[] {
-  return recorded(context, context.facts.facilities?.exitOrderPrinted, 'Urutan keluar per ruang', 'Cetak urutan keluar bersama denah tempat duduk.');
+  return recorded(
+    context,
+    context.facts.facilities?.exitOrderPrinted,
+    'Urutan keluar per ruang',
+    'Cetak urutan keluar bersama denah tempat duduk.',
+  );
 }
 
 /** L4.4.5.a: stairs and corridors have one direction. O(1). */
@@ -132,7 +142,13 @@ export function pickUp(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.minDistanceM;
   if (capacity === null) {
     return [
-      { status: 'NOT_DETERMINED', by, measured: most.people, unit: 'person', message: `${most.people} peserta didik pulang bersamaan, tetapi daya tampung tempat menjemput belum diisi.` },
+      {
+        status: 'NOT_DETERMINED',
+        by,
+        measured: most.people,
+        unit: 'person',
+        message: `${most.people} peserta didik pulang bersamaan, tetapi daya tampung tempat menjemput belum diisi.`,
+      },
     ];
   }
   const enough = most.people <= capacity;
@@ -159,9 +175,7 @@ function roomGaps(plan: DayPlan): readonly Gap[] {
   for (const [index, earlier] of plan.sessions.entries()) {
     if (earlier.room === null) continue;
     const room = earlier.room;
-    const later = plan.sessions
-      .slice(index + 1)
-      .find((session) => session.room?.id === room.id && session.group.id !== earlier.group.id);
+    const later = plan.sessions.slice(index + 1).find((session) => session.room?.id === room.id && session.group.id !== earlier.group.id);
     if (later) gaps.push(['room', room.label, room.id, later.startMin - earlier.endMin, earlier.group.label, later.group.label]);
   }
   return gaps;
@@ -210,10 +224,7 @@ function staysOf(plan: DayPlan): readonly Stay[] {
 }
 
 /** The moment of a day when most pupils come (first start) or leave (last end) together. */
-function busiest(
-  context: CheckContext,
-  edge: 'firstMin' | 'lastMin',
-): { readonly plan: DayPlan; readonly people: number } | null {
+function busiest(context: CheckContext, edge: 'firstMin' | 'lastMin'): { readonly plan: DayPlan; readonly people: number } | null {
   let most: { plan: DayPlan; people: number } | null = null;
   for (const plan of context.days) {
     const waves = new Map<number, Set<string>>();

@@ -1,4 +1,13 @@
-import { capped, dayLabel, groupSubject, notApplicable, type CheckContext, type DayPlan, type TimedSession, type Verdict } from './check.ts';
+import {
+  capped,
+  dayLabel,
+  groupSubject,
+  notApplicable,
+  type CheckContext,
+  type DayPlan,
+  type TimedSession,
+  type Verdict,
+} from './check.ts';
 
 /**
  * P5.1.c: minutes at school per pupil and day under the cap, in one piece, without a break. Overlapping sessions of a pupil count once.

@@ -1,15 +1,6 @@
 import type { PlanGroup, PlanRoom, RoomKind } from '../plan-facts.ts';
 import { levelGroupsOf } from '../scope.ts';
-import {
-  capped,
-  decimal,
-  groupSubject,
-  notApplicable,
-  roomSubject,
-  type CheckContext,
-  type TimedSession,
-  type Verdict,
-} from './check.ts';
+import { capped, decimal, groupSubject, notApplicable, roomSubject, type CheckContext, type TimedSession, type Verdict } from './check.ts';
 
 /** Layouts are computed in floating point; a distance this much short of the limit is the limit. */
 const DISTANCE_TOLERANCE_M = 1e-9;
@@ -169,13 +160,7 @@ function tooLargeShare(context: CheckContext): readonly Verdict[] {
   return failures;
 }
 
-function tooMany(
-  context: CheckContext,
-  room: PlanRoom,
-  groups: readonly PlanGroup[],
-  people: number,
-  limit: number,
-): Verdict {
+function tooMany(context: CheckContext, room: PlanRoom, groups: readonly PlanGroup[], people: number, limit: number): Verdict {
   const { maxPupilsPerRoom: cap, minDistanceM: distance } = context.policy.limits;
   const byCap = limit === cap.value;
   const only = groups.length === 1 ? groups[0] : undefined;

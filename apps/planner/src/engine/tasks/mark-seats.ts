@@ -32,7 +32,9 @@ export function markSeats({ facts, roomIds }: MarkSeatsQuestion): MarkedRoom[] {
         spacingM,
       });
       const tidy = tidyRows({ ...input, ...(capacity.cap === null ? {} : { cap: capacity.cap }) });
-      const rows = [tidy?.aligned.seats, tidy?.staggered.seats].find((seats) => seats !== undefined && seats.length >= capacity.seats.length);
+      const rows = [tidy?.aligned.seats, tidy?.staggered.seats].find(
+        (seats) => seats !== undefined && seats.length >= capacity.seats.length,
+      );
       const seats = rows ?? capacity.seats;
       const { count, cap, limitedBy, upperBound, proven } = capacity;
       return {
@@ -40,7 +42,9 @@ export function markSeats({ facts, roomIds }: MarkSeatsQuestion): MarkedRoom[] {
         marks: count === null ? null : seatMarks(input, seats),
         capacity: { count, cap, limitedBy, upperBound, proven },
         spacingM,
-        articles: [...new Set([...spacing.winners, ...legalCap.winners].flatMap((reason) => (reason.article === '' ? [] : [reason.article])))],
+        articles: [
+          ...new Set([...spacing.winners, ...legalCap.winners].flatMap((reason) => (reason.article === '' ? [] : [reason.article]))),
+        ],
         assumptionIds,
       };
     });

@@ -14,6 +14,8 @@ export interface RecapReading {
 /** Reads the public recap of a kabupaten; what was used is chosen on the page, value by value. */
 export function readRecap(file: RecapFile): RecapReading {
   const plain = readRegencyRecap(file);
-  const accepted = plain.problems.some((problem) => problem.suggestion !== undefined) ? readRegencyRecap(file, { acceptSuggestions: true }) : plain;
+  const accepted = plain.problems.some((problem) => problem.suggestion !== undefined)
+    ? readRegencyRecap(file, { acceptSuggestions: true })
+    : plain;
   return { plain, accepted };
 }

@@ -4,7 +4,11 @@ import { consentTemplate, rombelTemplate, roomTemplate, samplePupilExport, sampl
 export type SheetOrder =
   | { readonly kind: 'rooms' | 'teachers' | 'rombel' }
   | { readonly kind: 'consents'; readonly pupils: readonly { readonly key: string; readonly name: string; readonly rombel: string }[] }
-  | { readonly kind: 'samplePupils'; readonly schoolName: string; readonly rombel: readonly { readonly name: string; readonly pupils: number }[] };
+  | {
+      readonly kind: 'samplePupils';
+      readonly schoolName: string;
+      readonly rombel: readonly { readonly name: string; readonly pupils: number }[];
+    };
 
 export interface SheetFile {
   readonly fileName: string;

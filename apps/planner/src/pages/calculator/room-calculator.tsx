@@ -34,8 +34,20 @@ export function RoomCalculator() {
       <form className="card calculator-form" onSubmit={(event) => event.preventDefault()}>
         <h2>{t('form.title')}</h2>
         <div className="field-pair">
-          <NumberField label={t('form.width')} text={form.width} onText={(width) => set({ width })} hint={t('form.widthHint')} {...RANGES.side} />
-          <NumberField label={t('form.length')} text={form.length} onText={(length) => set({ length })} hint={t('form.lengthHint')} {...RANGES.side} />
+          <NumberField
+            label={t('form.width')}
+            text={form.width}
+            onText={(width) => set({ width })}
+            hint={t('form.widthHint')}
+            {...RANGES.side}
+          />
+          <NumberField
+            label={t('form.length')}
+            text={form.length}
+            onText={(length) => set({ length })}
+            hint={t('form.lengthHint')}
+            {...RANGES.side}
+          />
         </div>
         <div className="field">
           <label htmlFor="bentuk">{t('form.level')}</label>
@@ -51,7 +63,13 @@ export function RoomCalculator() {
             ))}
           </select>
         </div>
-        <NumberField label={t('form.pupils')} text={form.pupils} onText={(pupils) => set({ pupils })} hint={t('form.pupilsHint')} {...RANGES.pupils} />
+        <NumberField
+          label={t('form.pupils')}
+          text={form.pupils}
+          onText={(pupils) => set({ pupils })}
+          hint={t('form.pupilsHint')}
+          {...RANGES.pupils}
+        />
         <details className="margins">
           <summary>{t('margins.title')}</summary>
           <p className="small">
@@ -60,7 +78,11 @@ export function RoomCalculator() {
           {strips.map(({ key, label }) => (
             <NumberField key={key} label={label} text={form[key]} onText={(text) => set({ [key]: text })} {...RANGES.margin} />
           ))}
-          <button type="button" className="button-secondary" onClick={() => set({ side: FIRST_FORM.side, front: FIRST_FORM.front, back: FIRST_FORM.back })}>
+          <button
+            type="button"
+            className="button-secondary"
+            onClick={() => set({ side: FIRST_FORM.side, front: FIRST_FORM.front, back: FIRST_FORM.back })}
+          >
             {t('margins.reset')}
           </button>
         </details>
@@ -74,7 +96,10 @@ function keptForm(): RoomForm {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<RoomForm>;
     const known = FORM_GROUPS.some((group) => group.forms.some((form) => form === kept.form));
-    const texts = Object.entries(FIRST_FORM).map(([key, first]) => [key, typeof kept[key as keyof RoomForm] === 'string' ? kept[key as keyof RoomForm] : first]);
+    const texts = Object.entries(FIRST_FORM).map(([key, first]) => [
+      key,
+      typeof kept[key as keyof RoomForm] === 'string' ? kept[key as keyof RoomForm] : first,
+    ]);
     return { ...(Object.fromEntries(texts) as unknown as RoomForm), form: known && kept.form ? kept.form : FIRST_FORM.form };
   } catch {
     return FIRST_FORM;

@@ -33,5 +33,9 @@ test('an unknown size gives no number, and an impossible one no question', () =>
 });
 
 test('attendance numbers of the groups', () => {
-  expect(rosterRanges([13, 12, 12])).toEqual([{ from: 1, to: 13 }, { from: 14, to: 25 }, { from: 26, to: 37 }]);
+  expect(rosterRanges([13, 12, 12])).toEqual([
+    { from: 1, to: 13 },
+    { from: 14, to: 25 },
+    { from: 26, to: 37 },
+  ]);
 });

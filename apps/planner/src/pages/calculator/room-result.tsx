@@ -50,7 +50,9 @@ function Unknown({ room }: { room: AnsweredRoom }) {
   return (
     <>
       <h2 className="result-label">{t('result.seats')}</h2>
-      <p className="result-number result-unknown" role="status">{t('result.unknown')}</p>
+      <p className="result-number result-unknown" role="status">
+        {t('result.unknown')}
+      </p>
       <StatusBadge status="NOT_DETERMINED" />
       <p>{t('result.unknownText')}</p>
       {cap !== null && <p>{t('result.unknownCap', { cap })}</p>}
@@ -128,7 +130,11 @@ function Proof({ room }: { room: AnsweredRoom }) {
       </div>
       <div>
         <dt>{t('proof.distanceLabel')}</dt>
-        <dd>{capacity.minDistanceM === null ? '–' : t('proof.distance', { metres: formatFixed(Math.floor(capacity.minDistanceM * 100 + 1e-4) / 100) })}</dd>
+        <dd>
+          {capacity.minDistanceM === null
+            ? '–'
+            : t('proof.distance', { metres: formatFixed(Math.floor(capacity.minDistanceM * 100 + 1e-4) / 100) })}
+        </dd>
       </div>
       <div>
         <dt>{t('proof.tidyLabel')}</dt>
@@ -178,7 +184,11 @@ function Sources({ room }: { room: AnsweredRoom }) {
   const { t } = useTranslation('calculator');
   const { limits, capCitations, spacingCitations, scopeNotes } = room.answer;
   const { margins } = room.question;
-  const marginText = t('sources.marginValue', { side: formatNumber(margins.sideM), front: formatNumber(margins.frontM), back: formatNumber(margins.backM) });
+  const marginText = t('sources.marginValue', {
+    side: formatNumber(margins.sideM),
+    front: formatNumber(margins.frontM),
+    back: formatNumber(margins.backM),
+  });
   return (
     <section className="card sources">
       <h2>{t('sources.title')}</h2>

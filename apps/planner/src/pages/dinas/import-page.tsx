@@ -79,7 +79,12 @@ export function ImportPage() {
   async function save(): Promise<void> {
     if (!file) return;
     const { problems } = file.reading.plain;
-    const result = await store({ kabupatenCode, fileName: file.name, schools: records.map(schoolInput), problems: problems.slice(0, LOGGED).map((problem) => problem.message) });
+    const result = await store({
+      kabupatenCode,
+      fileName: file.name,
+      schools: records.map(schoolInput),
+      problems: problems.slice(0, LOGGED).map((problem) => problem.message),
+    });
     if (result.error) return;
     setStoredKey(key);
     reload({ requestPolicy: 'network-only' });
@@ -101,7 +106,13 @@ export function ImportPage() {
         </p>
       )}
       <div className="stack">
-        <FileDrop label={file ? t('file.another') : t('file.label')} hint={t('file.hint')} accept=".xlsx,.csv" busy={busy} onFiles={(files) => void read(files[0])} />
+        <FileDrop
+          label={file ? t('file.another') : t('file.label')}
+          hint={t('file.hint')}
+          accept=".xlsx,.csv"
+          busy={busy}
+          onFiles={(files) => void read(files[0])}
+        />
         {failed && (
           <p className="field-error" role="alert">
             {t('file.failed')}
@@ -120,7 +131,11 @@ export function ImportPage() {
             <section className="card">
               <h2>{file.name}</h2>
               <p role="status">
-                {t('preview.summary', { rows: formatNumber(records.length), pupils: formatNumber(records.reduce((sum, record) => sum + (record.pupils ?? 0), 0)), problems: formatNumber(problems.length) })}
+                {t('preview.summary', {
+                  rows: formatNumber(records.length),
+                  pupils: formatNumber(records.reduce((sum, record) => sum + (record.pupils ?? 0), 0)),
+                  problems: formatNumber(problems.length),
+                })}
               </p>
               <div className="row">
                 <button type="button" className="button" disabled={fetching || records.length === 0 || !data} onClick={() => void save()}>
@@ -147,7 +162,11 @@ export function ImportPage() {
                 <div role="status" className="stack">
                   <StatusBadge status="PASS" text={t('save.done')} />
                   <p>
-                    {t('save.count', { created: formatNumber(result.count.created), changed: formatNumber(result.count.changed), unchanged: formatNumber(result.count.unchanged) })}{' '}
+                    {t('save.count', {
+                      created: formatNumber(result.count.created),
+                      changed: formatNumber(result.count.changed),
+                      unchanged: formatNumber(result.count.unchanged),
+                    })}{' '}
                     {result.count.created + result.count.changed === 0 && t('save.same')}
                   </p>
                   {result.unresolved.length > 0 && <p>{t('save.unresolved', { names: result.unresolved.join(', ') })}</p>}

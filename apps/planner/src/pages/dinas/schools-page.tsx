@@ -18,7 +18,11 @@ import { TrialNote } from './trial-note.tsx';
 export function SchoolsPage() {
   const { t } = useTranslation('dinas-schools');
   const { kabupatenCode = '' } = useParams({ strict: false }) as { kabupatenCode?: string };
-  const [{ data, error, fetching }, again] = useQuery({ query: KabupatenQuery, variables: { code: kabupatenCode, until: EVERY_ZONE }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, again] = useQuery({
+    query: KabupatenQuery,
+    variables: { code: kabupatenCode, until: EVERY_ZONE },
+    requestPolicy: 'cache-and-network',
+  });
   const kabupaten = data?.kabupaten;
   const total = totalOf(kabupaten?.counts ?? []);
   return (
@@ -78,14 +82,32 @@ function Areas({ kabupaten }: { kabupaten: QueriedKabupaten }) {
   const { t } = useTranslation('dinas-schools');
   const names = new Map(kabupaten.kecamatan.map(({ code, name }) => [code, name]));
   const columns: Column<AreaTotal>[] = [
-    { key: 'area', header: t('column.kecamatan'), rowHeader: true, cell: (row) => (row.kecamatanCode === null ? t('areas.unresolved') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)) },
-    ...MODEL_LEVELS.map((level): Column<AreaTotal> => ({ key: level, header: t(`level.${level}`), numeric: true, cell: (row) => formatNumber(row.byLevel[level]) })),
+    {
+      key: 'area',
+      header: t('column.kecamatan'),
+      rowHeader: true,
+      cell: (row) => (row.kecamatanCode === null ? t('areas.unresolved') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)),
+    },
+    ...MODEL_LEVELS.map((level): Column<AreaTotal> => ({
+      key: level,
+      header: t(`level.${level}`),
+      numeric: true,
+      cell: (row) => formatNumber(row.byLevel[level]),
+    })),
     { key: 'schools', header: t('areas.all'), numeric: true, cell: (row) => <strong>{formatNumber(row.schools)}</strong> },
     { key: 'pupils', header: t('figure.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
     { key: 'rombel', header: t('figure.rombel'), numeric: true, cell: (row) => formatNumber(row.rombel) },
     { key: 'rooms', header: t('figure.rooms'), numeric: true, cell: (row) => formatNumber(row.rooms) },
   ];
-  return <DataTable caption={t('areas.caption')} captionHidden columns={columns} rows={areaTotals(kabupaten.counts)} rowKey={(row) => row.kecamatanCode ?? '?'} />;
+  return (
+    <DataTable
+      caption={t('areas.caption')}
+      captionHidden
+      columns={columns}
+      rows={areaTotals(kabupaten.counts)}
+      rowKey={(row) => row.kecamatanCode ?? '?'}
+    />
+  );
 }
 
 /** The day on the user's own calendar. */

@@ -17,7 +17,11 @@ export function WhatIfPage() {
   const { kabupatenCode = '' } = useParams({ strict: false }) as { kabupatenCode?: string };
   const { uji } = useSearch({ strict: false }) as { uji?: string };
   const navigate = useNavigate();
-  const [{ data, error, fetching }, again] = useQuery({ query: WhatIfStartQuery, variables: { code: kabupatenCode }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, again] = useQuery({
+    query: WhatIfStartQuery,
+    variables: { code: kabupatenCode },
+    requestPolicy: 'cache-and-network',
+  });
   const [{ error: startError, fetching: starting }, start] = useMutation(StartScenario);
   const kecamatanNames = useMemo(() => new Map(data?.kabupaten.kecamatan.map(({ code, name }) => [code, name])), [data]);
   const refresh = (): void => again({ requestPolicy: 'network-only' });
@@ -68,7 +72,9 @@ export function WhatIfPage() {
                     <button type="button" className="demo-account" aria-current={scenario.id === uji} onClick={() => open(scenario.id)}>
                       <strong>{scenario.name}</strong>
                       <span>
-                        {t(`status.${scenario.status}`)} · {t('earlier.schools', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })} · {formatMoment(scenario.createdAt)}
+                        {t(`status.${scenario.status}`)} ·{' '}
+                        {t('earlier.schools', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })} ·{' '}
+                        {formatMoment(scenario.createdAt)}
                       </span>
                     </button>
                   </li>

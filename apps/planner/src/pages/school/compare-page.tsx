@@ -22,7 +22,11 @@ import { SchoolFactsQuery } from './school-facts-query.ts';
 export function ComparePage() {
   const { t } = useTranslation('compare');
   const { schoolId = '' } = useParams({ strict: false }) as { schoolId?: string };
-  const [{ data, error, fetching }, again] = useQuery({ query: SchoolFactsQuery, variables: { id: schoolId, names: false }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, again] = useQuery({
+    query: SchoolFactsQuery,
+    variables: { id: schoolId, names: false },
+    requestPolicy: 'cache-and-network',
+  });
   const school = data?.school;
   const facts = useMemo(() => (school ? schoolFactsOf(school) : null), [school]);
   const plan = useMemo(() => (school?.latestPlan ? savedPlanOfVersion(school.latestPlan) : null), [school]);
@@ -46,7 +50,14 @@ export function ComparePage() {
           </Link>
         </EmptyState>
       )}
-      {facts && !empty && <Comparison key={facts.id} facts={facts} plan={plan} planName={school?.latestPlan ? t('planVersion', { number: school.latestPlan.number, name: school.latestPlan.name }) : null} />}
+      {facts && !empty && (
+        <Comparison
+          key={facts.id}
+          facts={facts}
+          plan={plan}
+          planName={school?.latestPlan ? t('planVersion', { number: school.latestPlan.number, name: school.latestPlan.name }) : null}
+        />
+      )}
     </>
   );
 }
@@ -54,7 +65,13 @@ export function ComparePage() {
 function Comparison({ facts, plan, planName }: { facts: SchoolFacts; plan: SavedPlan | null; planName: string | null }) {
   const { t } = useTranslation('compare');
   const first = useMemo(() => defaultRotationChoices(facts), [facts]);
-  const [choices, setChoices] = useState<PanelChoices>({ zone: first.zone, variant: first.variant, ventilation: first.ventilation, masks: first.masks, gapText: String(first.gapMin) });
+  const [choices, setChoices] = useState<PanelChoices>({
+    zone: first.zone,
+    variant: first.variant,
+    ventilation: first.ventilation,
+    masks: first.masks,
+    gapText: String(first.gapMin),
+  });
   const [asked, setAsked] = useState<{ key: string; question: RotationQuestion } | null>(null);
   const comparison = useComparison();
   const gapMin = numberOf(readNumber(choices.gapText, GAP_RANGE));
@@ -97,7 +114,9 @@ function Comparison({ facts, plan, planName }: { facts: SchoolFacts; plan: Saved
       <p role="status" className="visually-hidden">
         {comparison.status === 'done' ? t('progress.done') : ''}
       </p>
-      {comparison.status === 'stopped' && comparison.result && <p className="note">{t('progress.stopped', { n: formatNumber(comparison.result.replicates) })}</p>}
+      {comparison.status === 'stopped' && comparison.result && (
+        <p className="note">{t('progress.stopped', { n: formatNumber(comparison.result.replicates) })}</p>
+      )}
       {comparison.status === 'failed' && (
         <p className="field-error" role="alert">
           {t('failed')} <span lang="en">{comparison.error?.message}</span>
@@ -106,7 +125,10 @@ function Comparison({ facts, plan, planName }: { facts: SchoolFacts; plan: Saved
       {asked && asked.key !== key && !running && <p className="note">{t('changed')}</p>}
       {comparison.result && <ComparisonResult result={comparison.result} />}
       {(asked ?? question?.kind === 'ready') && (
-        <AssumptionList assumptions={asked?.question.assumptions ?? (question?.kind === 'ready' ? question.question.assumptions : [])} result={comparison.result} />
+        <AssumptionList
+          assumptions={asked?.question.assumptions ?? (question?.kind === 'ready' ? question.question.assumptions : [])}
+          result={comparison.result}
+        />
       )}
     </div>
   );

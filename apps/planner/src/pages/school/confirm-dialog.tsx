@@ -16,7 +16,16 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be taken back; open as long as it is rendered. */
-export function ConfirmDialog({ title, children, action, danger = false, busy = false, complaint, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  danger = false,
+  busy = false,
+  complaint,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

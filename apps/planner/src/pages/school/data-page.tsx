@@ -27,7 +27,11 @@ export function DataPage() {
       {data ? (
         <div className="stack">
           <Steps school={data.school} canEdit={canEdit} />
-          {canEdit ? <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} /> : <p className="note">{t('sheets:readOnly')}</p>}
+          {canEdit ? (
+            <PupilImport school={data.school} next={nextStep(data.school)} onImported={again} />
+          ) : (
+            <p className="note">{t('sheets:readOnly')}</p>
+          )}
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />
@@ -59,17 +63,26 @@ function Steps({ school, canEdit }: { school: SchoolData; canEdit: boolean }) {
   const steps = setupSteps(progress);
   const next = steps.find((step) => step.next);
   const details: Readonly<Record<(typeof steps)[number]['key'], string>> = {
-    pupils: school.rombel.length === 0 ? t('step.pupils.todo') : t('step.pupils.have', { rombel: formatNumber(school.rombel.length), pupils: formatNumber(pupils) }),
+    pupils:
+      school.rombel.length === 0
+        ? t('step.pupils.todo')
+        : t('step.pupils.have', { rombel: formatNumber(school.rombel.length), pupils: formatNumber(pupils) }),
     rooms:
       school.rooms.length === 0
         ? t('step.rooms.todo')
         : roomsMeasured === school.rooms.length
           ? t('step.rooms.have', { rooms: formatNumber(school.rooms.length) })
           : t('step.rooms.partly', { rooms: formatNumber(school.rooms.length), open: formatNumber(school.rooms.length - roomsMeasured) }),
-    teachers: school.teachers.length === 0 ? t('step.teachers.todo') : t('step.teachers.have', { teachers: formatNumber(school.teachers.length) }),
+    teachers:
+      school.teachers.length === 0 ? t('step.teachers.todo') : t('step.teachers.have', { teachers: formatNumber(school.teachers.length) }),
     setting: school.setting.version === 0 ? t('step.setting.todo') : t('step.setting.have'),
     plan: school.latestPlan
-      ? t('step.plan.have', { name: school.latestPlan.name, number: school.latestPlan.number, status: t(`planStatus.${school.latestPlan.status}`), moment: formatMoment(school.latestPlan.createdAt) })
+      ? t('step.plan.have', {
+          name: school.latestPlan.name,
+          number: school.latestPlan.number,
+          status: t(`planStatus.${school.latestPlan.status}`),
+          moment: formatMoment(school.latestPlan.createdAt),
+        })
       : t('step.plan.todo'),
   };
   return (
@@ -111,8 +124,13 @@ function ConsentLine({ school }: { school: SchoolData }) {
   const unknown = sum((consents) => consents.unknown);
   return (
     <p className="consent-line row">
-      <StatusBadge status={unknown === 0 ? 'PASS' : 'NOT_DETERMINED'} text={unknown === 0 ? t('consents.all') : t('consents.open', { count: unknown })} />
-      <span>{t('consents.text', { yes: formatNumber(sum((c) => c.yes)), no: formatNumber(sum((c) => c.no)), unknown: formatNumber(unknown) })}</span>
+      <StatusBadge
+        status={unknown === 0 ? 'PASS' : 'NOT_DETERMINED'}
+        text={unknown === 0 ? t('consents.all') : t('consents.open', { count: unknown })}
+      />
+      <span>
+        {t('consents.text', { yes: formatNumber(sum((c) => c.yes)), no: formatNumber(sum((c) => c.no)), unknown: formatNumber(unknown) })}
+      </span>
       <Link to={`/sekolah/${school.id}/siswa`}>{t('consents.link')}</Link>
     </p>
   );

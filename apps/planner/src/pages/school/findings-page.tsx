@@ -55,7 +55,11 @@ export function FindingsPage() {
           <ul className="finding-counts" aria-label={t('counts')}>
             {FINDING_STATUSES.map((status) => (
               <li key={status}>
-                <button type="button" aria-pressed={filter.status === status} onClick={() => setFilter({ ...filter, status: filter.status === status ? null : status })}>
+                <button
+                  type="button"
+                  aria-pressed={filter.status === status}
+                  onClick={() => setFilter({ ...filter, status: filter.status === status ? null : status })}
+                >
                   <b>{counts[status]}</b>
                   <StatusBadge status={status} />
                 </button>
@@ -65,17 +69,38 @@ export function FindingsPage() {
           <fieldset className="finding-filter">
             <legend>{t('filter.title')}</legend>
             <div className="columns">
-              <Choice label={t('filter.severity')} value={filter.severity ?? ''} onValue={(value) => setFilter({ ...filter, severity: value === '' ? null : (value as Finding['severity']) })} options={['', 'block', 'warn', 'info'].map((value) => [value, value === '' ? t('filter.all') : t(`severity.${value}`)])} />
-              <Choice label={t('filter.basis')} value={filter.basis ?? ''} onValue={(value) => setFilter({ ...filter, basis: value === '' ? null : (value as Finding['basis']) })} options={['', 'law', 'assumption'].map((value) => [value, value === '' ? t('filter.all') : t(`basis.${value}`)])} />
+              <Choice
+                label={t('filter.severity')}
+                value={filter.severity ?? ''}
+                onValue={(value) => setFilter({ ...filter, severity: value === '' ? null : (value as Finding['severity']) })}
+                options={['', 'block', 'warn', 'info'].map((value) => [value, value === '' ? t('filter.all') : t(`severity.${value}`)])}
+              />
+              <Choice
+                label={t('filter.basis')}
+                value={filter.basis ?? ''}
+                onValue={(value) => setFilter({ ...filter, basis: value === '' ? null : (value as Finding['basis']) })}
+                options={['', 'law', 'assumption'].map((value) => [value, value === '' ? t('filter.all') : t(`basis.${value}`)])}
+              />
               <div className="field">
                 <label htmlFor="finding-words">{t('filter.words')}</label>
-                <input id="finding-words" type="search" value={filter.words} onChange={(event) => setFilter({ ...filter, words: event.target.value })} />
+                <input
+                  id="finding-words"
+                  type="search"
+                  value={filter.words}
+                  onChange={(event) => setFilter({ ...filter, words: event.target.value })}
+                />
               </div>
             </div>
           </fieldset>
           {shown.length === 0 && <p>{t('none')}</p>}
           {FINDING_STATUSES.map((status) => (
-            <Group key={status} status={status} findings={shown.filter((finding) => finding.status === status)} sources={judged.sources} sentence={names.sentence} />
+            <Group
+              key={status}
+              status={status}
+              findings={shown.filter((finding) => finding.status === status)}
+              sources={judged.sources}
+              sentence={names.sentence}
+            />
           ))}
         </div>
       )}

@@ -29,7 +29,9 @@ export function PrintPage() {
           </Link>
         </EmptyState>
       )}
-      {school && facts && board && (facts.rombel.length > 0 || facts.rooms.length > 0) && <PrintDesk school={school} facts={facts} board={board} />}
+      {school && facts && board && (facts.rombel.length > 0 || facts.rooms.length > 0) && (
+        <PrintDesk school={school} facts={facts} board={board} />
+      )}
     </>
   );
 }

@@ -115,10 +115,16 @@ function Preview({ sheet, schoolName }: { sheet: PupilExport; schoolName: string
             { key: 'rombel', header: t('column.rombel'), cell: (record) => record.rombel },
             { key: 'sex', header: t('column.sex'), cell: (record) => record.sex ?? '–' },
             { key: 'transport', header: t('column.transport'), cell: (record) => record.transport ?? '–' },
-            { key: 'area', header: t('column.area'), cell: (record) => [record.desa, record.kecamatan].filter((part) => part !== null).join(', ') || '–' },
+            {
+              key: 'area',
+              header: t('column.area'),
+              cell: (record) => [record.desa, record.kecamatan].filter((part) => part !== null).join(', ') || '–',
+            },
           ]}
         />
-        {sheet.records.length > SHOWN_ROWS && <p className="muted small">{t('import.moreRows', { count: formatNumber(sheet.records.length - SHOWN_ROWS) })}</p>}
+        {sheet.records.length > SHOWN_ROWS && (
+          <p className="muted small">{t('import.moreRows', { count: formatNumber(sheet.records.length - SHOWN_ROWS) })}</p>
+        )}
       </details>
     </>
   );

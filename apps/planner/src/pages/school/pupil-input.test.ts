@@ -3,7 +3,19 @@ import { expect, test } from 'vitest';
 import { pupilInput, rombelCounts, sameSchoolName } from './pupil-input.ts';
 
 test('only the kept columns are sent, whatever else a record carries', () => {
-  const record = { key: '1001', name: 'Adi Contoh', nisn: '0009321234', schoolPupilNumber: '1001', rombel: '4A', sex: 'L', transport: null, desa: 'D', kecamatan: 'K', row: 7, nik: 'x' } as PupilRecord;
+  const record = {
+    key: '1001',
+    name: 'Adi Contoh',
+    nisn: '0009321234',
+    schoolPupilNumber: '1001',
+    rombel: '4A',
+    sex: 'L',
+    transport: null,
+    desa: 'D',
+    kecamatan: 'K',
+    row: 7,
+    nik: 'x',
+  } as PupilRecord;
   expect(Object.keys(pupilInput(record)).sort()).toEqual(['desa', 'kecamatan', 'key', 'name', 'nisn', 'rombel', 'sex', 'transport']);
   expect(pupilInput(record).nisn).toBe('0009321234');
 });

@@ -70,7 +70,15 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
       )}
       <ul className="entry-list">
         {rombel.map((one) => (
-          <RombelCard key={one.id} schoolId={school.id} rombel={one} otherNames={names.filter((name) => name !== one.name)} named={named} canEdit={canEdit} onChanged={onChanged} />
+          <RombelCard
+            key={one.id}
+            schoolId={school.id}
+            rombel={one}
+            otherNames={names.filter((name) => name !== one.name)}
+            named={named}
+            canEdit={canEdit}
+            onChanged={onChanged}
+          />
         ))}
       </ul>
       {!canEdit && <p className="note">{t('sheets:readOnly')}</p>}

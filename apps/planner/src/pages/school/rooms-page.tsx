@@ -55,7 +55,15 @@ function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => vo
       {rooms.length === 0 && <p className="note">{t('none')}</p>}
       <ul className="entry-list">
         {rooms.map((room) => (
-          <RoomCard key={room.id} schoolId={school.id} room={room} otherNames={names.filter((name) => name !== room.name)} limits={limits} canEdit={canEdit} onChanged={onChanged} />
+          <RoomCard
+            key={room.id}
+            schoolId={school.id}
+            room={room}
+            otherNames={names.filter((name) => name !== room.name)}
+            limits={limits}
+            canEdit={canEdit}
+            onChanged={onChanged}
+          />
         ))}
       </ul>
       {canEdit ? <NewRooms school={school} names={names} onChanged={onChanged} /> : <p className="note">{t('sheets:readOnly')}</p>}
@@ -109,7 +117,9 @@ function RoomImport({ school, onChanged }: { school: RoomsSchool; onChanged: () 
         hint={t('import.hint')}
         downloads={<DownloadButton label={t('import.template')} order={() => ({ kind: 'rooms' })} />}
         preview={({ sheet }) => <Preview rooms={roomInputs(sheet.records, school.rooms)} />}
-        saveLabel={(sheet) => (sheet.records.length === 0 ? null : t('import.save', { count: roomInputs(sheet.records, school.rooms).length }))}
+        saveLabel={(sheet) =>
+          sheet.records.length === 0 ? null : t('import.save', { count: roomInputs(sheet.records, school.rooms).length })
+        }
         save={async ({ sheet }) => {
           const result = await importRooms({ schoolId: school.id, rooms: roomInputs(sheet.records, school.rooms) });
           if (!result.error) onChanged();

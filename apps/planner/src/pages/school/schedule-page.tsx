@@ -11,7 +11,8 @@ export function SchedulePage() {
   const { t } = useTranslation('schedule');
   const { school, facts, error, refetch } = useSchoolFacts();
   const { board, newerNumber } = usePlanBoard(school);
-  if (school && facts && board) return <PlanWorkbench school={school} facts={facts} board={board} newerNumber={newerNumber} onSaved={refetch} />;
+  if (school && facts && board)
+    return <PlanWorkbench school={school} facts={facts} board={board} newerNumber={newerNumber} onSaved={refetch} />;
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

@@ -34,7 +34,14 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
 export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessions'>): SavedPlan {
   return {
     groups: version.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: [...pupilIds] })),
-    sessions: version.sessions.map((s) => ({ group: s.groupId, day: s.day, shift: s.shiftId, room: s.roomId, teacher: s.teacherId, locked: s.locked })),
+    sessions: version.sessions.map((s) => ({
+      group: s.groupId,
+      day: s.day,
+      shift: s.shiftId,
+      room: s.roomId,
+      teacher: s.teacherId,
+      locked: s.locked,
+    })),
   };
 }
 

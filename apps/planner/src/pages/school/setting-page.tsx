@@ -20,7 +20,11 @@ export function SettingPage() {
         <NextLink schoolId={schoolId} tab="jadwal" />
       </PageHeader>
       {/* The fields are filled once, from the network: an older cached version would only lead to a conflict. */}
-      {data && !stale ? <SettingEditor key={schoolId} data={data} onSaved={() => undefined} /> : <LoadState error={error} onAgain={again} />}
+      {data && !stale ? (
+        <SettingEditor key={schoolId} data={data} onSaved={() => undefined} />
+      ) : (
+        <LoadState error={error} onAgain={again} />
+      )}
     </>
   );
 }

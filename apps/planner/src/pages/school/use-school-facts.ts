@@ -16,7 +16,11 @@ export interface SchoolOnScreen {
 /** The school of the address with everything planning needs; names of pupils only when asked for. */
 export function useSchoolFacts({ names = false }: { readonly names?: boolean } = {}): SchoolOnScreen {
   const { schoolId = '' } = useParams({ strict: false }) as { schoolId?: string };
-  const [{ data, error }, ask] = useQuery({ query: SchoolFactsQuery, variables: { id: schoolId, names }, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, ask] = useQuery({
+    query: SchoolFactsQuery,
+    variables: { id: schoolId, names },
+    requestPolicy: 'cache-and-network',
+  });
   const school = data?.school ?? null;
   const facts = useMemo(() => school && schoolFactsOf(school), [school]);
   return { school, facts, error: error ?? null, refetch: () => ask({ requestPolicy: 'network-only' }) };

@@ -3,14 +3,42 @@ import { expect, test } from 'vitest';
 import { chosenRecords, problemKey, suggestions } from './chosen-records.ts';
 
 const row = (number: number, npsn: string, change: Partial<RecapRow> = {}): RecapRow => ({
-  name: `Sekolah ${number}`, npsn, form: 'SD', ownership: 'PUBLIC', lastSync: null, pupils: 100, rombel: 6, teachers: 8, staff: 1, classrooms: 6, labs: 0, libraries: 1, schoolYear: '2023', kecamatanName: 'Aluh-aluh', row: number, ...change,
+  name: `Sekolah ${number}`,
+  npsn,
+  form: 'SD',
+  ownership: 'PUBLIC',
+  lastSync: null,
+  pupils: 100,
+  rombel: 6,
+  teachers: 8,
+  staff: 1,
+  classrooms: 6,
+  labs: 0,
+  libraries: 1,
+  schoolYear: '2023',
+  kecamatanName: 'Aluh-aluh',
+  row: number,
+  ...change,
 });
 const problem = (number: number, column: string, effect: RowProblem['effect'], suggestion?: string): RowProblem => ({
-  sheet: 'Rekap', row: number, column, value: '1.695', code: 'THOUSANDS_POINT', effect, message: '', advice: '', ...(suggestion === undefined ? {} : { suggestion }),
+  sheet: 'Rekap',
+  row: number,
+  column,
+  value: '1.695',
+  code: 'THOUSANDS_POINT',
+  effect,
+  message: '',
+  advice: '',
+  ...(suggestion === undefined ? {} : { suggestion }),
 });
 const recap = (records: RecapRow[], problems: RowProblem[]) => ({ records, problems, droppedColumns: [], sheet: 'Rekap' });
 
-const problems = [problem(3, 'PD', 'VALUE_LEFT_OUT', '1695'), problem(4, 'Guru', 'ROW_LEFT_OUT', '1200'), problem(4, 'PD', 'VALUE_LEFT_OUT', '1216'), problem(5, 'Rombel', 'ROW_LEFT_OUT')];
+const problems = [
+  problem(3, 'PD', 'VALUE_LEFT_OUT', '1695'),
+  problem(4, 'Guru', 'ROW_LEFT_OUT', '1200'),
+  problem(4, 'PD', 'VALUE_LEFT_OUT', '1216'),
+  problem(5, 'Rombel', 'ROW_LEFT_OUT'),
+];
 const reading = {
   plain: recap([row(2, '11111111'), row(3, '22222222', { pupils: null })], problems),
   accepted: recap([row(2, '11111111'), row(3, '22222222', { pupils: 1695 }), row(4, '33333333', { teachers: 1200, pupils: 1216 })], []),
@@ -18,14 +46,31 @@ const reading = {
 const pupils = (taken: string[]) => chosenRecords(reading, new Set(taken)).map((r) => [r.row, r.pupils]);
 
 test('nothing is taken unless it is ticked', () => {
-  expect(pupils([])).toEqual([[2, 100], [3, null]]);
+  expect(pupils([])).toEqual([
+    [2, 100],
+    [3, null],
+  ]);
 });
 
 test('each value by itself', () => {
-  expect(pupils(['3|PD'])).toEqual([[2, 100], [3, 1695]]);
-  expect(pupils(['4|Guru'])).toEqual([[2, 100], [3, null], [4, null]]);
-  expect(pupils(['4|PD'])).toEqual([[2, 100], [3, null]]);
-  expect(pupils(['4|Guru', '4|PD', '3|PD'])).toEqual([[2, 100], [3, 1695], [4, 1216]]);
+  expect(pupils(['3|PD'])).toEqual([
+    [2, 100],
+    [3, 1695],
+  ]);
+  expect(pupils(['4|Guru'])).toEqual([
+    [2, 100],
+    [3, null],
+    [4, null],
+  ]);
+  expect(pupils(['4|PD'])).toEqual([
+    [2, 100],
+    [3, null],
+  ]);
+  expect(pupils(['4|Guru', '4|PD', '3|PD'])).toEqual([
+    [2, 100],
+    [3, 1695],
+    [4, 1216],
+  ]);
 });
 
 test('only problems with a likely value can be ticked', () => {

@@ -19,7 +19,8 @@ export function suggestions(reading: RecapReading): RowProblem[] {
 export function chosenRecords(reading: RecapReading, taken: ReadonlySet<string>): RecapRow[] {
   const plain = new Map(reading.plain.records.map((record) => [record.row, record]));
   const byRow = new Map<number, RowProblem[]>();
-  for (const problem of reading.plain.problems) if (problem.row !== null) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
+  for (const problem of reading.plain.problems)
+    if (problem.row !== null) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
   const chosen = new Map<number, RecapRow>(plain);
   for (const accepted of reading.accepted.records) {
     const problems = (byRow.get(accepted.row) ?? []).filter((problem) => problem.suggestion !== undefined);

@@ -47,7 +47,8 @@ export function ProblemList({ problems, nameByRow, taken, onTaken }: ProblemList
             key: 'row',
             header: t('problem.row'),
             rowHeader: true,
-            cell: (problem) => (problem.row === null ? t('problem.file') : `${t('problem.rowNumber', { row: formatNumber(problem.row) })}${nameOf(problem)}`),
+            cell: (problem) =>
+              problem.row === null ? t('problem.file') : `${t('problem.rowNumber', { row: formatNumber(problem.row) })}${nameOf(problem)}`,
           },
           {
             key: 'what',

@@ -27,7 +27,9 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
       if (list) list.push(record);
       else byName.set(record.kecamatanName, [record]);
     }
-    return [...byName].sort(([a], [b]) => a.localeCompare(b)).map(([name, own]) => ({ name, code: resolveKecamatan(name, kecamatan), count: own.length, pupils: sum(own) }));
+    return [...byName]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, own]) => ({ name, code: resolveKecamatan(name, kecamatan), count: own.length, pupils: sum(own) }));
   }, [records, kecamatan]);
   const unresolved = areas.filter((area) => area.code === null);
 
@@ -81,7 +83,12 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
             { key: 'npsn', header: 'NPSN', cell: (row) => row.npsn },
             { key: 'form', header: t('column.form'), cell: (row) => row.form },
             { key: 'kecamatan', header: t('column.kecamatan'), cell: (row) => row.kecamatanName },
-            { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (row) => (row.pupils === null ? t('common:unknown') : formatNumber(row.pupils)) },
+            {
+              key: 'pupils',
+              header: t('column.pupils'),
+              numeric: true,
+              cell: (row) => (row.pupils === null ? t('common:unknown') : formatNumber(row.pupils)),
+            },
             { key: 'rombel', header: t('column.rombel'), numeric: true, cell: (row) => formatNumber(row.rombel) },
             { key: 'rooms', header: t('column.rooms'), numeric: true, cell: (row) => formatNumber(row.classrooms) },
             { key: 'teachers', header: t('column.teachers'), numeric: true, cell: (row) => formatNumber(row.teachers) },

@@ -33,9 +33,16 @@ export function areaTotals(counts: readonly AreaCount[]): AreaTotal[] {
 
 /** All counts added up. O(counts). */
 export function totalOf(counts: readonly AreaCount[]): Omit<AreaTotal, 'kecamatanCode'> {
-  const sum = (key: 'schools' | 'pupils' | 'rombel' | 'rooms' | 'teachers', own = counts): number => own.reduce((total, count) => total + count[key], 0);
+  const sum = (key: 'schools' | 'pupils' | 'rombel' | 'rooms' | 'teachers', own = counts): number =>
+    own.reduce((total, count) => total + count[key], 0);
   const byLevel = Object.fromEntries(
-    MODEL_LEVELS.map((level) => [level, sum('schools', counts.filter((count) => modelLevelOf(count.form as EducationForm) === level))]),
+    MODEL_LEVELS.map((level) => [
+      level,
+      sum(
+        'schools',
+        counts.filter((count) => modelLevelOf(count.form as EducationForm) === level),
+      ),
+    ]),
   ) as Record<ModelLevel, number>;
   return { schools: sum('schools'), byLevel, pupils: sum('pupils'), rombel: sum('rombel'), rooms: sum('rooms'), teachers: sum('teachers') };
 }

@@ -12,7 +12,14 @@ import { formatNumber } from '../../../i18n/format.ts';
 const PAGE = 50;
 
 const SchoolsQuery = graphql(`
-  query DinasSchools($kabupatenCode: String!, $kecamatanCode: String, $forms: [EducationForm!], $search: String, $first: Int!, $after: String) {
+  query DinasSchools(
+    $kabupatenCode: String!
+    $kecamatanCode: String
+    $forms: [EducationForm!]
+    $search: String
+    $first: Int!
+    $after: String
+  ) {
     schoolCount(kabupatenCode: $kabupatenCode, kecamatanCode: $kecamatanCode, forms: $forms, search: $search)
     schools(kabupatenCode: $kabupatenCode, kecamatanCode: $kecamatanCode, forms: $forms, search: $search, first: $first, after: $after) {
       edges {
@@ -88,7 +95,11 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
       ),
     },
     { key: 'form', header: t('column.form'), cell: (school) => `${t(`formShort.${school.form}`)}, ${t(`ownership.${school.ownership}`)}` },
-    { key: 'area', header: t('column.kecamatan'), cell: (school) => (school.kecamatanCode === null ? t('common:unknown') : (names.get(school.kecamatanCode) ?? school.kecamatanCode)) },
+    {
+      key: 'area',
+      header: t('column.kecamatan'),
+      cell: (school) => (school.kecamatanCode === null ? t('common:unknown') : (names.get(school.kecamatanCode) ?? school.kecamatanCode)),
+    },
     { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (school) => figure(school.recapPupils) },
     { key: 'rombel', header: t('column.rombel'), numeric: true, cell: (school) => figure(school.recapRombel) },
     { key: 'rooms', header: t('column.rooms'), numeric: true, cell: (school) => figure(school.recapRooms) },
@@ -110,11 +121,20 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
           label={t('column.level')}
           value={level}
           onValue={(value) => change(() => setLevel(value))}
-          options={[{ value: '' as const, label: t('list.everyLevel') }, ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))]}
+          options={[
+            { value: '' as const, label: t('list.everyLevel') },
+            ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) })),
+          ]}
         />
         <div className="field">
           <label htmlFor={id}>{t('list.search')}</label>
-          <input id={id} type="search" value={typed} placeholder={t('list.searchHint')} onChange={(event) => change(() => setTyped(event.target.value))} />
+          <input
+            id={id}
+            type="search"
+            value={typed}
+            placeholder={t('list.searchHint')}
+            onChange={(event) => change(() => setTyped(event.target.value))}
+          />
         </div>
       </div>
       {error && (
@@ -123,7 +143,13 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
         </p>
       )}
       <DataTable
-        caption={data ? (rows.length > 0 ? t('list.shown', { from: formatNumber(from), to: formatNumber(from + rows.length - 1), all: formatNumber(count) }) : t('list.none')) : t('common:loading')}
+        caption={
+          data
+            ? rows.length > 0
+              ? t('list.shown', { from: formatNumber(from), to: formatNumber(from + rows.length - 1), all: formatNumber(count) })
+              : t('list.none')
+            : t('common:loading')
+        }
         columns={columns}
         rows={rows}
         rowKey={(school) => school.id}
@@ -134,7 +160,9 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
           <button type="button" className="button-secondary" disabled={starts.length === 1} onClick={() => setStarts(starts.slice(0, -1))}>
             ← {t('common:back')}
           </button>
-          <span>{t('list.page', { page: formatNumber(starts.length), pages: formatNumber(Math.max(starts.length, Math.ceil(count / PAGE))) })}</span>
+          <span>
+            {t('list.page', { page: formatNumber(starts.length), pages: formatNumber(Math.max(starts.length, Math.ceil(count / PAGE))) })}
+          </span>
           <button
             type="button"
             className="button-secondary"

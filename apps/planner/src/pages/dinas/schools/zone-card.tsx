@@ -29,7 +29,8 @@ export function ZoneCard({ kabupaten, today, onRecorded }: { kabupaten: QueriedK
   const [zone, setZone] = useState<Zone>('YELLOW');
   const [from, setFrom] = useState(today);
   const [{ error, fetching, data }, record] = useMutation(RecordZone);
-  const nameOf = (code: string | null): string => (code === null ? t('zones.whole') : (kabupaten.kecamatan.find((k) => k.code === code)?.name ?? code));
+  const nameOf = (code: string | null): string =>
+    code === null ? t('zones.whole') : (kabupaten.kecamatan.find((k) => k.code === code)?.name ?? code);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -47,9 +48,17 @@ export function ZoneCard({ kabupaten, today, onRecorded }: { kabupaten: QueriedK
             label={t('zones.area')}
             value={area}
             onValue={setArea}
-            options={[{ value: '', label: t('zones.whole') }, ...kabupaten.kecamatan.map(({ code, name }) => ({ value: code, label: name }))]}
+            options={[
+              { value: '', label: t('zones.whole') },
+              ...kabupaten.kecamatan.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
           />
-          <SelectField label={t('zones.zone')} value={zone} onValue={setZone} options={ZONES.map((value) => ({ value, label: t(`zone.${value}`) }))} />
+          <SelectField
+            label={t('zones.zone')}
+            value={zone}
+            onValue={setZone}
+            options={ZONES.map((value) => ({ value, label: t(`zone.${value}`) }))}
+          />
           <div className="field">
             <label htmlFor={id}>{t('zones.from')}</label>
             <input id={id} type="date" required value={from} onChange={(event) => setFrom(event.target.value)} />
@@ -59,7 +68,11 @@ export function ZoneCard({ kabupaten, today, onRecorded }: { kabupaten: QueriedK
           <button type="submit" className="button" disabled={fetching || from === ''}>
             {t('zones.record')}
           </button>
-          <span role="status">{data && !error && !fetching ? t('zones.recorded', { area: nameOf(data.recordZone.kecamatanCode), day: formatDay(data.recordZone.from) }) : ''}</span>
+          <span role="status">
+            {data && !error && !fetching
+              ? t('zones.recorded', { area: nameOf(data.recordZone.kecamatanCode), day: formatDay(data.recordZone.from) })
+              : ''}
+          </span>
         </div>
         {error && (
           <p className="field-error" role="alert">

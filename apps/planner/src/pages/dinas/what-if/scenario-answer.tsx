@@ -28,21 +28,38 @@ export function ScenarioAnswer({ id, kecamatanNames }: { id: string; kecamatanNa
   const result = data.scenario;
   const labels = result.totals.map((total) => total.label);
   const levelOf = (form: string): ModelLevel => modelLevelOf(form as EducationForm);
-  const byLevel = groupSums(result.schools, (school) => levelOf(school.form), (a, b) => MODEL_LEVELS.indexOf(a) - MODEL_LEVELS.indexOf(b));
-  const byArea = groupSums(result.schools, (school) => school.kecamatanCode, (a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)));
+  const byLevel = groupSums(
+    result.schools,
+    (school) => levelOf(school.form),
+    (a, b) => MODEL_LEVELS.indexOf(a) - MODEL_LEVELS.indexOf(b),
+  );
+  const byArea = groupSums(
+    result.schools,
+    (school) => school.kecamatanCode,
+    (a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)),
+  );
   const areaName = (code: string | null): string => (code === null ? t('areaUnknown') : (kecamatanNames.get(code) ?? code));
 
   return (
     <div className="stack">
       <p className="note">{t('modelled')}</p>
       <Totals result={result} />
-      <SumTable caption={t('byLevel')} sums={byLevel} keyHeader={t('column.level')} nameOf={(level) => t(`level.${level}`)} labels={labels} />
+      <SumTable
+        caption={t('byLevel')}
+        sums={byLevel}
+        keyHeader={t('column.level')}
+        nameOf={(level) => t(`level.${level}`)}
+        labels={labels}
+      />
       <details className="card">
         <summary>{t('byArea')}</summary>
         <SumTable caption={t('byArea')} sums={byArea} keyHeader={t('column.kecamatan')} nameOf={areaName} labels={labels} />
       </details>
       <SchoolTable schools={result.schools} labels={labels} areaName={areaName} levelOf={levelOf} />
-      <Repeat result={result} onCsv={() => download(`uji-aturan-${result.date}-${result.id.slice(0, 8)}.csv`, scenarioCsv(result, kecamatanNames, labels))} />
+      <Repeat
+        result={result}
+        onCsv={() => download(`uji-aturan-${result.date}-${result.id.slice(0, 8)}.csv`, scenarioCsv(result, kecamatanNames, labels))}
+      />
     </div>
   );
 }
@@ -97,13 +114,21 @@ interface SumTableProps<Key> {
 function SumTable<Key>({ caption, sums, keyHeader, nameOf, labels }: SumTableProps<Key>) {
   const { t } = useTranslation('what-if');
   const pair = (key: string, header: string, show: (side: SideSum) => string): Column<GroupedSums<Key>>[] =>
-    (['a', 'b'] as const).map((side) => ({ key: `${key}-${side}`, header: `${header} ${side.toUpperCase()}`, numeric: true, cell: (row) => show(row[side]) }));
+    (['a', 'b'] as const).map((side) => ({
+      key: `${key}-${side}`,
+      header: `${header} ${side.toUpperCase()}`,
+      numeric: true,
+      cell: (row) => show(row[side]),
+    }));
   return (
     <div className="wide-scroll">
       <DataTable
         caption={
           <>
-            {caption} <span className="muted small">A: {labels[0]} · B: {labels[1]}</span>
+            {caption}{' '}
+            <span className="muted small">
+              A: {labels[0]} · B: {labels[1]}
+            </span>
           </>
         }
         rows={sums}
@@ -114,7 +139,9 @@ function SumTable<Key>({ caption, sums, keyHeader, nameOf, labels }: SumTablePro
           { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
           ...pair('infeasible', t('column.infeasible'), (side) => formatNumber(side.infeasible)),
           ...pair('groups', t('column.groups'), (side) => formatNumber(side.groups)),
-          ...pair('minutes', t('column.minutes'), (side) => (side.minutesPerPupilWeek === null ? '–' : formatNumber(side.minutesPerPupilWeek, 0))),
+          ...pair('minutes', t('column.minutes'), (side) =>
+            side.minutesPerPupilWeek === null ? '–' : formatNumber(side.minutesPerPupilWeek, 0),
+          ),
           ...pair('unplaced', t('column.unplaced'), (side) => (side.unplacedPupils === 0 ? '0' : `≥ ${formatNumber(side.unplacedPupils)}`)),
         ]}
       />

@@ -1,17 +1,46 @@
 import type { ScenarioResult, ScenarioSide } from './scenario-queries.ts';
 
-const SIDE_COLUMNS = ['putusan', 'kelompok', 'pertemuan per minggu', 'menit per siswa per minggu', 'siswa tanpa tempat (paling sedikit)', 'kursi per ruang', 'sebab', 'di luar lingkup peraturan'];
+const SIDE_COLUMNS = [
+  'putusan',
+  'kelompok',
+  'pertemuan per minggu',
+  'menit per siswa per minggu',
+  'siswa tanpa tempat (paling sedikit)',
+  'kursi per ruang',
+  'sebab',
+  'di luar lingkup peraturan',
+];
 
 /**
  * A what-if as CSV for a spreadsheet in Indonesian: semicolons, decimal commas, one row a school; below it the assumptions and
  * what is needed to repeat it. O(schools).
  */
-export function scenarioCsv(result: ScenarioResult, kecamatanNames: ReadonlyMap<string, string>, labels: readonly [string, string] | readonly string[]): string {
+export function scenarioCsv(
+  result: ScenarioResult,
+  kecamatanNames: ReadonlyMap<string, string>,
+  labels: readonly [string, string] | readonly string[],
+): string {
   const [a = 'A', b = 'B'] = labels;
   const rows: (string | number | null)[][] = [
-    ['NPSN', 'Sekolah', 'Bentuk', 'Kode kecamatan', 'Kecamatan', 'Siswa', ...SIDE_COLUMNS.map((name) => `A: ${name}`), ...SIDE_COLUMNS.map((name) => `B: ${name}`)],
+    [
+      'NPSN',
+      'Sekolah',
+      'Bentuk',
+      'Kode kecamatan',
+      'Kecamatan',
+      'Siswa',
+      ...SIDE_COLUMNS.map((name) => `A: ${name}`),
+      ...SIDE_COLUMNS.map((name) => `B: ${name}`),
+    ],
     ...result.schools.map((school) => [
-      school.npsn, school.name, school.form, school.kecamatanCode, school.kecamatanCode === null ? null : (kecamatanNames.get(school.kecamatanCode) ?? null), school.pupils, ...sideCells(school.a), ...sideCells(school.b),
+      school.npsn,
+      school.name,
+      school.form,
+      school.kecamatanCode,
+      school.kecamatanCode === null ? null : (kecamatanNames.get(school.kecamatanCode) ?? null),
+      school.pupils,
+      ...sideCells(school.a),
+      ...sideCells(school.b),
     ]),
     [],
     ['Uji aturan', result.name],
@@ -34,7 +63,16 @@ export function scenarioCsv(result: ScenarioResult, kecamatanNames: ReadonlyMap<
 }
 
 function sideCells(side: ScenarioSide): (string | number | null)[] {
-  return [side.verdict, side.groups, side.guaranteedSessions, side.minutesPerWeek, side.unplacedPupils, side.seatsPerRoom, side.cause, side.outOfScope ? 'ya' : 'tidak'];
+  return [
+    side.verdict,
+    side.groups,
+    side.guaranteedSessions,
+    side.minutesPerWeek,
+    side.unplacedPupils,
+    side.seatsPerRoom,
+    side.cause,
+    side.outOfScope ? 'ya' : 'tidak',
+  ];
 }
 
 function cell(value: string | number | null): string {

@@ -58,7 +58,8 @@ export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }
   const [phase, setPhase] = useState<Phase>('TRANSITION');
   const [date, setDate] = useState(FIRST_DATE);
   const [levels, setLevels] = useState<Readonly<Record<string, LevelTexts>>>(() => textsOf(defaults));
-  const nameOf = (regulationId: string): string => t(`regulation.${regulationId}`, { defaultValue: regulations.find((r) => r.id === regulationId)?.name ?? regulationId });
+  const nameOf = (regulationId: string): string =>
+    t(`regulation.${regulationId}`, { defaultValue: regulations.find((r) => r.id === regulationId)?.name ?? regulationId });
   const labelOf = (side: Side): string => side.label.trim() || side.ids.map(nameOf).join(' + ');
   const assumptions = defaults.map(({ level }) => assumptionOf(level, levels[level]));
   const mend = sides.some((side) => side.ids.length === 0) || assumptions.some((one) => one === null) || date === '';
@@ -86,11 +87,24 @@ export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }
       <h2>{t('form.title')}</h2>
       <div className="sides">
         {([0, 1] as const).map((index) => (
-          <SideFields key={index} index={index} side={sides[index]} regulations={regulations} nameOf={nameOf} autoLabel={sides[index].ids.map(nameOf).join(' + ')} onSide={(change) => setSide(index, change)} />
+          <SideFields
+            key={index}
+            index={index}
+            side={sides[index]}
+            regulations={regulations}
+            nameOf={nameOf}
+            autoLabel={sides[index].ids.map(nameOf).join(' + ')}
+            onSide={(change) => setSide(index, change)}
+          />
         ))}
       </div>
       <div className="filter-row">
-        <SelectField label={t('form.phase')} value={phase} onValue={setPhase} options={PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))} />
+        <SelectField
+          label={t('form.phase')}
+          value={phase}
+          onValue={setPhase}
+          options={PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+        />
         <div className="field">
           <label htmlFor={`${id}-date`}>{t('form.date')}</label>
           <input id={`${id}-date`} type="date" required value={date} onChange={(event) => setDate(event.target.value)} />
@@ -98,7 +112,14 @@ export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }
         </div>
         <div className="field">
           <label htmlFor={`${id}-name`}>{t('form.name')}</label>
-          <input id={`${id}-name`} type="text" maxLength={120} value={name} placeholder={autoName} onChange={(event) => setName(event.target.value)} />
+          <input
+            id={`${id}-name`}
+            type="text"
+            maxLength={120}
+            value={name}
+            placeholder={autoName}
+            onChange={(event) => setName(event.target.value)}
+          />
         </div>
       </div>
       <section>
@@ -119,8 +140,20 @@ export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }
                   <NumberField label={t('assumed.length')} text={texts.length} onText={(length) => set({ length })} required {...SIDE_M} />
                 </div>
                 <div className="field-pair">
-                  <NumberField label={t('assumed.rombel')} text={texts.rombel} onText={(rombel) => set({ rombel })} hint={t('assumed.rombelHint')} {...ROMBEL} />
-                  <NumberField label={t('assumed.consent')} text={texts.consent} onText={(consent) => set({ consent })} required {...PERCENT} />
+                  <NumberField
+                    label={t('assumed.rombel')}
+                    text={texts.rombel}
+                    onText={(rombel) => set({ rombel })}
+                    hint={t('assumed.rombelHint')}
+                    {...ROMBEL}
+                  />
+                  <NumberField
+                    label={t('assumed.consent')}
+                    text={texts.consent}
+                    onText={(consent) => set({ consent })}
+                    required
+                    {...PERCENT}
+                  />
                 </div>
               </fieldset>
             );
@@ -159,14 +192,16 @@ function SideFields({ index, side, regulations, nameOf, autoLabel, onSide }: Sid
   const id = useId();
   const letter = index === 0 ? 'A' : 'B';
   const guidance = regulations.filter((regulation) => regulation.kind === 'guidance');
-  const toggle = (regulationId: string): void => onSide({ ids: side.ids.includes(regulationId) ? side.ids.filter((one) => one !== regulationId) : [...side.ids, regulationId] });
+  const toggle = (regulationId: string): void =>
+    onSide({ ids: side.ids.includes(regulationId) ? side.ids.filter((one) => one !== regulationId) : [...side.ids, regulationId] });
   const box = (regulation: WhatIfStart['regulations'][number]) => (
     <label key={regulation.id} className="check">
       <input type="checkbox" checked={side.ids.includes(regulation.id)} onChange={() => toggle(regulation.id)} />
       <span>
         {nameOf(regulation.id)}
         <span className={regulation.status === 'authoritative' ? 'value-status' : 'value-status is-open'}>
-          {regulation.status === 'authoritative' ? '§' : '⚠'} {t(`common:valueStatus.${regulation.status}`, { defaultValue: regulation.status })}
+          {regulation.status === 'authoritative' ? '§' : '⚠'}{' '}
+          {t(`common:valueStatus.${regulation.status}`, { defaultValue: regulation.status })}
           {regulation.validFrom && ` · ${t('form.since', { day: formatDay(regulation.validFrom) })}`}
           {regulation.kind !== 'regulation' && ` · ${t(`kind.${regulation.kind}`, { defaultValue: regulation.kind })}`}
         </span>
@@ -189,7 +224,14 @@ function SideFields({ index, side, regulations, nameOf, autoLabel, onSide }: Sid
       )}
       <div className="field">
         <label htmlFor={id}>{t('form.label', { letter })}</label>
-        <input id={id} type="text" maxLength={80} value={side.label} placeholder={autoLabel} onChange={(event) => onSide({ label: event.target.value })} />
+        <input
+          id={id}
+          type="text"
+          maxLength={80}
+          value={side.label}
+          placeholder={autoLabel}
+          onChange={(event) => onSide({ label: event.target.value })}
+        />
       </div>
     </fieldset>
   );
@@ -199,7 +241,12 @@ function textsOf(defaults: readonly LevelDefault[]): Record<string, LevelTexts> 
   return Object.fromEntries(
     defaults.map((one) => [
       one.level,
-      { width: formatNumber(one.roomWidthM), length: formatNumber(one.roomLengthM), rombel: one.rombelSize === null ? '' : String(one.rombelSize), consent: formatNumber(one.consentShare * 100) },
+      {
+        width: formatNumber(one.roomWidthM),
+        length: formatNumber(one.roomLengthM),
+        rombel: one.rombelSize === null ? '' : String(one.rombelSize),
+        consent: formatNumber(one.consentShare * 100),
+      },
     ]),
   );
 }

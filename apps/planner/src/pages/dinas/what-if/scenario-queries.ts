@@ -39,7 +39,14 @@ export const WhatIfStartQuery = graphql(`
 export type WhatIfStart = ResultOf<typeof WhatIfStartQuery>;
 
 export const StartScenario = graphql(`
-  mutation StartScenario($kabupatenCode: ID!, $name: String!, $sides: [WhatIfSideInput!]!, $phase: Phase!, $date: Day!, $assumptions: [LevelAssumptionInput!]) {
+  mutation StartScenario(
+    $kabupatenCode: ID!
+    $name: String!
+    $sides: [WhatIfSideInput!]!
+    $phase: Phase!
+    $date: Day!
+    $assumptions: [LevelAssumptionInput!]
+  ) {
     startScenario(kabupatenCode: $kabupatenCode, name: $name, sides: $sides, phase: $phase, date: $date, assumptions: $assumptions) {
       id
       status

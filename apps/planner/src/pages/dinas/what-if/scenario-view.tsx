@@ -10,7 +10,15 @@ import { CancelScenario, ScenarioProgressQuery } from './scenario-queries.ts';
 const POLL_MS = 1000;
 
 /** One what-if: its progress while it runs, then its answer. */
-export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; kecamatanNames: ReadonlyMap<string, string>; onEnded: () => void }) {
+export function ScenarioView({
+  id,
+  kecamatanNames,
+  onEnded,
+}: {
+  id: string;
+  kecamatanNames: ReadonlyMap<string, string>;
+  onEnded: () => void;
+}) {
   const { t } = useTranslation('what-if');
   const [{ data, error }, again] = useQuery({ query: ScenarioProgressQuery, variables: { id }, requestPolicy: 'cache-and-network' });
   const [{ error: cancelError }, cancel] = useMutation(CancelScenario);
@@ -47,7 +55,11 @@ export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; keca
       {active && (
         <div className="card">
           <ProgressBar
-            label={t('progress', { status: t(`status.${scenario.status}`), done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}
+            label={t('progress', {
+              status: t(`status.${scenario.status}`),
+              done: formatNumber(scenario.doneCount),
+              all: formatNumber(scenario.schoolCount),
+            })}
             share={scenario.schoolCount === 0 ? null : scenario.doneCount / scenario.schoolCount}
             onCancel={() => void cancel({ id }).then(() => again({ requestPolicy: 'network-only' }))}
           />
@@ -58,7 +70,9 @@ export function ScenarioView({ id, kecamatanNames, onEnded }: { id: string; keca
           {errorText(problem, t)}
         </p>
       )}
-      {scenario.status === 'CANCELLED' && <p className="note">{t('cancelled', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}</p>}
+      {scenario.status === 'CANCELLED' && (
+        <p className="note">{t('cancelled', { done: formatNumber(scenario.doneCount), all: formatNumber(scenario.schoolCount) })}</p>
+      )}
       {scenario.status === 'FAILED' && (
         <p className="note" role="alert">
           {t('failed')} {scenario.failure}

@@ -28,14 +28,32 @@ export function SchoolTable({ schools, labels, areaName, levelOf }: SchoolTableP
   const areas = [...new Set(schools.map((school) => school.kecamatanCode ?? '?'))].sort();
   const rows = schools.filter(
     (school) =>
-      (!only || cannot(school.a) || cannot(school.b)) && (level === '' || levelOf(school.form) === level) && (area === '' || (school.kecamatanCode ?? '?') === area),
+      (!only || cannot(school.a) || cannot(school.b)) &&
+      (level === '' || levelOf(school.form) === level) &&
+      (area === '' || (school.kecamatanCode ?? '?') === area),
   );
   return (
     <section className="stack">
       <h3>{t('schools.title')}</h3>
       <div className="filter-row">
-        <SelectField label={t('column.level')} value={level} onValue={setLevel} options={[{ value: '' as const, label: t('common:all') }, ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))]} />
-        <SelectField label={t('column.kecamatan')} value={area} onValue={setArea} options={[{ value: '', label: t('common:all') }, ...areas.map((value) => ({ value, label: areaName(value === '?' ? null : value) }))]} />
+        <SelectField
+          label={t('column.level')}
+          value={level}
+          onValue={setLevel}
+          options={[
+            { value: '' as const, label: t('common:all') },
+            ...MODEL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('column.kecamatan')}
+          value={area}
+          onValue={setArea}
+          options={[
+            { value: '', label: t('common:all') },
+            ...areas.map((value) => ({ value, label: areaName(value === '?' ? null : value) })),
+          ]}
+        />
         <label className="check">
           <input
             type="checkbox"
@@ -62,7 +80,8 @@ export function SchoolTable({ schools, labels, areaName, levelOf }: SchoolTableP
               <>
                 {school.name}
                 <span className="muted small npsn">
-                  {school.npsn} · {t(`dinas-schools:formShort.${school.form}`, { defaultValue: school.form })} · {areaName(school.kecamatanCode)}
+                  {school.npsn} · {t(`dinas-schools:formShort.${school.form}`, { defaultValue: school.form })} ·{' '}
+                  {areaName(school.kecamatanCode)}
                 </span>
               </>
             ),
@@ -88,7 +107,11 @@ function SideCell({ side }: { side: ScenarioSide }) {
       <StatusBadge status={STATUS[side.verdict] ?? 'NOT_DETERMINED'} text={t(`verdict.${side.verdict}`, { defaultValue: side.verdict })} />
       {side.verdict === 'feasible' && (
         <span className="why">
-          {t('side.feasible', { groups: formatNumber(side.groups), sessions: formatNumber(side.guaranteedSessions), minutes: formatNumber(side.minutesPerWeek) })}
+          {t('side.feasible', {
+            groups: formatNumber(side.groups),
+            sessions: formatNumber(side.guaranteedSessions),
+            minutes: formatNumber(side.minutesPerWeek),
+          })}
           {!side.proven && ` ${t('side.open', { bound: formatNumber(side.bound) })}`}
         </span>
       )}

@@ -4,21 +4,58 @@ import { cannot, groupSums } from './side-sums.ts';
 import type { ScenarioResult, ScenarioSchool, ScenarioSide } from './scenario-queries.ts';
 
 const side = (change: Partial<ScenarioSide>): ScenarioSide => ({
-  verdict: 'feasible', groups: 4, guaranteedSessions: 2, bound: 2, proven: true, minutesPerWeek: 360, unplacedPupils: 0, seatsPerRoom: 18, cause: null, resource: null, outOfScope: false, ...change,
+  verdict: 'feasible',
+  groups: 4,
+  guaranteedSessions: 2,
+  bound: 2,
+  proven: true,
+  minutesPerWeek: 360,
+  unplacedPupils: 0,
+  seatsPerRoom: 18,
+  cause: null,
+  resource: null,
+  outOfScope: false,
+  ...change,
 });
 const school = (npsn: string, form: string, pupils: number, a: Partial<ScenarioSide>, b: Partial<ScenarioSide>): ScenarioSchool => ({
-  schoolId: npsn, npsn, name: `Sekolah "${npsn}"`, form, kecamatanCode: form === 'PKBM' ? null : '63.03.01', pupils, a: side(a), b: side(b),
+  schoolId: npsn,
+  npsn,
+  name: `Sekolah "${npsn}"`,
+  form,
+  kecamatanCode: form === 'PKBM' ? null : '63.03.01',
+  pupils,
+  a: side(a),
+  b: side(b),
 });
 
 const schools = [
   school('10000001', 'SD', 100, {}, { minutesPerWeek: 720, groups: 3 }),
-  school('10000002', 'SD', 300, { verdict: 'infeasible', minutesPerWeek: 0, unplacedPupils: 12, groups: 0, cause: 'Perlu 40 tempat; hanya 28.' }, { minutesPerWeek: 180, outOfScope: true }),
-  school('P0000003', 'PKBM', 0, { verdict: 'no-pupils', groups: 0, minutesPerWeek: 0 }, { verdict: 'forbidden', groups: 0, minutesPerWeek: 0 }),
+  school(
+    '10000002',
+    'SD',
+    300,
+    { verdict: 'infeasible', minutesPerWeek: 0, unplacedPupils: 12, groups: 0, cause: 'Perlu 40 tempat; hanya 28.' },
+    { minutesPerWeek: 180, outOfScope: true },
+  ),
+  school(
+    'P0000003',
+    'PKBM',
+    0,
+    { verdict: 'no-pupils', groups: 0, minutesPerWeek: 0 },
+    { verdict: 'forbidden', groups: 0, minutesPerWeek: 0 },
+  ),
 ];
 
 test('sums by key, minutes weighted by pupils', () => {
-  const sums = groupSums(schools, (s) => s.form, (a, b) => a.localeCompare(b));
-  expect(sums.map((s) => [s.key, s.schools, s.pupils])).toEqual([['PKBM', 1, 0], ['SD', 2, 400]]);
+  const sums = groupSums(
+    schools,
+    (s) => s.form,
+    (a, b) => a.localeCompare(b),
+  );
+  expect(sums.map((s) => [s.key, s.schools, s.pupils])).toEqual([
+    ['PKBM', 1, 0],
+    ['SD', 2, 400],
+  ]);
   expect(sums[1]?.a).toEqual({ feasible: 1, infeasible: 1, noPupils: 0, groups: 4, minutesPerPupilWeek: 90, unplacedPupils: 12 });
   expect(sums[1]?.b.minutesPerPupilWeek).toBe((100 * 720 + 300 * 180) / 400);
   expect(sums[0]?.a).toMatchObject({ noPupils: 1, minutesPerPupilWeek: null });
@@ -27,9 +64,21 @@ test('sums by key, minutes weighted by pupils', () => {
 });
 
 const result: ScenarioResult = {
-  id: 'x', name: '=Uji', status: 'DONE', schoolCount: 3, doneCount: 3, phase: 'TRANSITION', date: '2021-09-13', seed: 1, engineVersion: '0.1.0', inputHash: 'abc', createdAt: '2021-09-13T00:00:00Z', finishedAt: null,
+  id: 'x',
+  name: '=Uji',
+  status: 'DONE',
+  schoolCount: 3,
+  doneCount: 3,
+  phase: 'TRANSITION',
+  date: '2021-09-13',
+  seed: 1,
+  engineVersion: '0.1.0',
+  inputHash: 'abc',
+  createdAt: '2021-09-13T00:00:00Z',
+  finishedAt: null,
   assumptions: [{ level: 'SD', roomWidthM: 7, roomLengthM: 8.5, rombelSize: null, consentShare: 1 }],
-  totals: [], schools,
+  totals: [],
+  schools,
 };
 
 test('CSV: one row a school, quoted, with the way to repeat it below', () => {

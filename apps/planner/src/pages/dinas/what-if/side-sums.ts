@@ -27,7 +27,11 @@ export function cannot(side: Pick<ScenarioSide, 'verdict'>): boolean {
 }
 
 /** Both sides added up for each value of `keyOf`, in the order of `compare`. O(schools). */
-export function groupSums<Key>(schools: readonly ScenarioSchool[], keyOf: (school: ScenarioSchool) => Key, compare: (a: Key, b: Key) => number): GroupedSums<Key>[] {
+export function groupSums<Key>(
+  schools: readonly ScenarioSchool[],
+  keyOf: (school: ScenarioSchool) => Key,
+  compare: (a: Key, b: Key) => number,
+): GroupedSums<Key>[] {
   const groups = new Map<Key, ScenarioSchool[]>();
   for (const school of schools) {
     const key = keyOf(school);
@@ -37,7 +41,13 @@ export function groupSums<Key>(schools: readonly ScenarioSchool[], keyOf: (schoo
   }
   return [...groups]
     .sort(([a], [b]) => compare(a, b))
-    .map(([key, own]) => ({ key, schools: own.length, pupils: own.reduce((sum, school) => sum + school.pupils, 0), a: sideSum(own, 'a'), b: sideSum(own, 'b') }));
+    .map(([key, own]) => ({
+      key,
+      schools: own.length,
+      pupils: own.reduce((sum, school) => sum + school.pupils, 0),
+      a: sideSum(own, 'a'),
+      b: sideSum(own, 'b'),
+    }));
 }
 
 function sideSum(schools: readonly ScenarioSchool[], side: 'a' | 'b'): SideSum {

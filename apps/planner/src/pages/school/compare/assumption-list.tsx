@@ -9,8 +9,13 @@ import { formatNumber } from '../../../i18n/format.ts';
 export function AssumptionList({ assumptions, result }: { assumptions: readonly RotationAssumption[]; result: RotationResult | null }) {
   const { t } = useTranslation('compare');
   const show = (value: string | number | boolean | null): string =>
-    typeof value === 'number' ? formatNumber(value, 4) : typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : (value ?? '–');
-  const sourceOf = (source: string): string => (source === 'assumption' || source === 'choice' ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source);
+    typeof value === 'number'
+      ? formatNumber(value, 4)
+      : typeof value === 'boolean'
+        ? t(value ? 'common:yes' : 'common:no')
+        : (value ?? '–');
+  const sourceOf = (source: string): string =>
+    source === 'assumption' || source === 'choice' ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source;
   return (
     <section className="card">
       <h2>
@@ -19,7 +24,10 @@ export function AssumptionList({ assumptions, result }: { assumptions: readonly 
       <ul>
         {assumptions.map(({ key, value, source }) => (
           <li key={key}>
-            {t(`assume.${key}`, { value: key === 'variant' ? t(`variant.${String(value)}`) : key === 'levelLike' ? String(value) : show(value) })} <span className="muted small">({sourceOf(source)})</span>
+            {t(`assume.${key}`, {
+              value: key === 'variant' ? t(`variant.${String(value)}`) : key === 'levelLike' ? String(value) : show(value),
+            })}{' '}
+            <span className="muted small">({sourceOf(source)})</span>
           </li>
         ))}
       </ul>
@@ -58,7 +66,12 @@ export function AssumptionList({ assumptions, result }: { assumptions: readonly 
               rows={result.assumptions}
               rowKey={(row, index) => `${row.key}-${index}`}
               columns={[
-                { key: 'key', header: t('assumptions.key'), rowHeader: true, cell: (row) => t(`parameter.${row.key}`, { defaultValue: row.key }) },
+                {
+                  key: 'key',
+                  header: t('assumptions.key'),
+                  rowHeader: true,
+                  cell: (row) => t(`parameter.${row.key}`, { defaultValue: row.key }),
+                },
                 { key: 'value', header: t('assumptions.value'), numeric: true, cell: (row) => show(row.value) },
                 { key: 'source', header: t('assumptions.source'), cell: (row) => sourceOf(row.source) },
               ]}

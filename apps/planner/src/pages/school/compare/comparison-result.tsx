@@ -32,14 +32,22 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
       </>
     ),
   };
-  const shareColumn = (key: ShareKey): Column<ComparisonRow> => ({ key, header: t(`measure.${key}`), numeric: true, cell: (row) => <EstimateText estimate={row[key]} /> });
+  const shareColumn = (key: ShareKey): Column<ComparisonRow> => ({
+    key,
+    header: t(`measure.${key}`),
+    numeric: true,
+    cell: (row) => <EstimateText estimate={row[key]} />,
+  });
   const hoursColumns: Column<ComparisonRow>[] = [
     { key: 'hours', header: t('table.hours'), numeric: true, cell: (row) => formatNumber(row.hours, 1) },
     { key: 'hoursWeek', header: t('table.hoursWeek'), numeric: true, cell: (row) => formatNumber((row.hours * 7) / result.days, 1) },
     { key: 'least', header: t('table.hoursLeast'), numeric: true, cell: (row) => formatNumber(row.hoursLeast, 1) },
   ];
   const bars = (keys: readonly ShareKey[]) => (
-    <ShareBars names={rows.map((row) => `${row.number} ${t(`planShort.${row.id}`)}`)} series={keys.map((key) => ({ key, name: t(`measure.${key}`), values: rows.map((row) => row[key]) }))} />
+    <ShareBars
+      names={rows.map((row) => `${row.number} ${t(`planShort.${row.id}`)}`)}
+      series={keys.map((key) => ({ key, name: t(`measure.${key}`), values: rows.map((row) => row[key]) }))}
+    />
   );
 
   return (
@@ -48,10 +56,19 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
         <h2>{t('summary.title')}</h2>
         {own && (
           <p>
-            {t('summary.own', { hours: formatNumber(own.hours, 1), week: formatNumber((own.hours * 7) / result.days, 1), days: formatNumber(result.days), chance: estimateText(own.outbreak2) })}
+            {t('summary.own', {
+              hours: formatNumber(own.hours, 1),
+              week: formatNumber((own.hours * 7) / result.days, 1),
+              days: formatNumber(result.days),
+              chance: estimateText(own.outbreak2),
+            })}
           </p>
         )}
-        {lowest && <p>{t('summary.lowest', { plan: nameOf(lowest), chance: estimateText(lowest.outbreak2), hours: formatNumber(lowest.hours, 1) })}</p>}
+        {lowest && (
+          <p>
+            {t('summary.lowest', { plan: nameOf(lowest), chance: estimateText(lowest.outbreak2), hours: formatNumber(lowest.hours, 1) })}
+          </p>
+        )}
         <p>{t('summary.undominated', { plans: formatList(best.map(nameOf)) })}</p>
         <p className="muted small">{t('summary.read')}</p>
       </section>
@@ -76,25 +93,59 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
               ))}
             </ol>
           }
-          table={<DataTable caption={t('chart.tradeOff')} columns={[nameColumn, ...hoursColumns, shareColumn('outbreak2')]} rows={rows} rowKey={(row) => row.id} />}
+          table={
+            <DataTable
+              caption={t('chart.tradeOff')}
+              columns={[nameColumn, ...hoursColumns, shareColumn('outbreak2')]}
+              rows={rows}
+              rowKey={(row) => row.id}
+            />
+          }
         />
         <ChartCard
           title={t('chart.outbreak')}
           summary={rangeText(['outbreak2'])}
           chart={bars(['outbreak2', 'outbreak5'])}
-          table={<DataTable caption={t('chart.outbreak')} columns={[nameColumn, shareColumn('outbreak2'), shareColumn('outbreak5'), { key: 'inSchool', header: t('table.inSchool'), numeric: true, cell: (row) => formatNumber(row.inSchool, 2) }, { key: 'difference', header: t('table.difference'), numeric: true, cell: (row) => <Difference row={row} /> }]} rows={rows} rowKey={(row) => row.id} />}
+          table={
+            <DataTable
+              caption={t('chart.outbreak')}
+              columns={[
+                nameColumn,
+                shareColumn('outbreak2'),
+                shareColumn('outbreak5'),
+                { key: 'inSchool', header: t('table.inSchool'), numeric: true, cell: (row) => formatNumber(row.inSchool, 2) },
+                { key: 'difference', header: t('table.difference'), numeric: true, cell: (row) => <Difference row={row} /> },
+              ]}
+              rows={rows}
+              rowKey={(row) => row.id}
+            />
+          }
         />
         <ChartCard
           title={t('chart.closure')}
           summary={rangeText(['groupClosed'])}
           chart={bars(['groupClosed', 'schoolClosed'])}
-          table={<DataTable caption={t('chart.closure')} columns={[nameColumn, shareColumn('groupClosed'), shareColumn('schoolClosed')]} rows={rows} rowKey={(row) => row.id} />}
+          table={
+            <DataTable
+              caption={t('chart.closure')}
+              columns={[nameColumn, shareColumn('groupClosed'), shareColumn('schoolClosed')]}
+              rows={rows}
+              rowKey={(row) => row.id}
+            />
+          }
         />
         <ChartCard
           title={t('chart.attack')}
           summary={rangeText(['attackPupil'])}
           chart={bars(['attackPupil', 'attackTeacher', 'attackHousehold'])}
-          table={<DataTable caption={t('chart.attack')} columns={[nameColumn, shareColumn('attackPupil'), shareColumn('attackTeacher'), shareColumn('attackHousehold')]} rows={rows} rowKey={(row) => row.id} />}
+          table={
+            <DataTable
+              caption={t('chart.attack')}
+              columns={[nameColumn, shareColumn('attackPupil'), shareColumn('attackTeacher'), shareColumn('attackHousehold')]}
+              rows={rows}
+              rowKey={(row) => row.id}
+            />
+          }
         />
       </div>
     </div>
@@ -106,13 +157,31 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
         const sorted = [...rows].sort((a, b) => a[key].value - b[key].value);
         const [least, most] = [sorted[0], sorted.at(-1)];
         if (!least || !most) return '';
-        return t('chart.range', { measure: t(`measure.${key}`), least: nameOf(least), low: estimateText(least[key]), most: nameOf(most), high: estimateText(most[key]) });
+        return t('chart.range', {
+          measure: t(`measure.${key}`),
+          least: nameOf(least),
+          low: estimateText(least[key]),
+          most: nameOf(most),
+          high: estimateText(most[key]),
+        });
       })
       .join(' ');
   }
 }
 
-function ChartCard({ title, summary, chart, under, table }: { title: string; summary: string; chart: ReactNode; under?: ReactNode; table: ReactNode }) {
+function ChartCard({
+  title,
+  summary,
+  chart,
+  under,
+  table,
+}: {
+  title: string;
+  summary: string;
+  chart: ReactNode;
+  under?: ReactNode;
+  table: ReactNode;
+}) {
   const { t } = useTranslation('compare');
   return (
     <section className="card">
@@ -155,7 +224,9 @@ function EstimateText({ estimate }: { estimate: Estimate }) {
 }
 
 function estimateText(estimate: Estimate): string {
-  return estimate.below === null ? `${formatShare(estimate.value, 1)} (${formatShare(estimate.low, 1)}–${formatShare(estimate.high, 1)})` : `< ${formatShare(estimate.below, 1)}`;
+  return estimate.below === null
+    ? `${formatShare(estimate.value, 1)} (${formatShare(estimate.low, 1)}–${formatShare(estimate.high, 1)})`
+    : `< ${formatShare(estimate.below, 1)}`;
 }
 
 function Difference({ row }: { row: ComparisonRow }) {

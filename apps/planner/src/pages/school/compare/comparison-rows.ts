@@ -66,6 +66,12 @@ function differenceOf({ pairedToReference }: ScheduleResult): ComparisonRow['dif
 /** Plans that no other plan beats in both hours (more) and outbreaks of two (fewer). O(plans²). */
 export function undominated(rows: readonly ComparisonRow[]): ComparisonRow[] {
   return rows.filter(
-    (row) => !rows.some((other) => other.hours >= row.hours && other.outbreak2.value <= row.outbreak2.value && (other.hours > row.hours || other.outbreak2.value < row.outbreak2.value)),
+    (row) =>
+      !rows.some(
+        (other) =>
+          other.hours >= row.hours &&
+          other.outbreak2.value <= row.outbreak2.value &&
+          (other.hours > row.hours || other.outbreak2.value < row.outbreak2.value),
+      ),
   );
 }

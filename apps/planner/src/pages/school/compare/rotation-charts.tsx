@@ -1,4 +1,16 @@
-import { Bar, BarChart, CartesianGrid, ErrorBar, LabelList, Legend, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ErrorBar,
+  LabelList,
+  Legend,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Estimate } from './comparison-rows.ts';
 
@@ -35,7 +47,14 @@ export function TradeOffChart({ points, hoursLabel, ownLabel, otherLabel }: Trad
         (other.hours > point.hours || (other.hours === point.hours && j > i)),
     );
     const label = String(point.number);
-    return { hours: point.hours, chance: point.outbreak.value * 100, error: spread(point.outbreak), own: point.own, left: crowded ? label : '', right: crowded ? '' : label };
+    return {
+      hours: point.hours,
+      chance: point.outbreak.value * 100,
+      error: spread(point.outbreak),
+      own: point.own,
+      left: crowded ? label : '',
+      right: crowded ? '' : label,
+    };
   });
   const series = [
     { name: ownLabel, rows: data.filter((d) => d.own), colour: OWN, shape: 'diamond' as const },
@@ -54,7 +73,15 @@ export function TradeOffChart({ points, hoursLabel, ownLabel, otherLabel }: Trad
           tick={{ fill: INK, fontSize: 13 }}
           label={{ value: hoursLabel, position: 'insideBottom', offset: -14, fill: INK, fontSize: 13 }}
         />
-        <YAxis type="number" dataKey="chance" domain={[0, top.top]} ticks={top.ticks} width={50} tickFormatter={percent} tick={{ fill: INK, fontSize: 13 }} />
+        <YAxis
+          type="number"
+          dataKey="chance"
+          domain={[0, top.top]}
+          ticks={top.ticks}
+          width={50}
+          tickFormatter={percent}
+          tick={{ fill: INK, fontSize: 13 }}
+        />
         <Legend verticalAlign="top" align="right" height={30} wrapperStyle={{ fontSize: 13 }} itemSorter={null} formatter={legendText} />
         {series
           .filter((one) => one.rows.length > 0)
@@ -83,7 +110,12 @@ export function ShareBars({ names, series }: { names: readonly string[]; series:
     ...Object.fromEntries(
       series.flatMap(({ key, values }) => {
         const value = values[i];
-        return value ? [[key, value.value * 100], [`${key}Error`, spread(value)]] : [];
+        return value
+          ? [
+              [key, value.value * 100],
+              [`${key}Error`, spread(value)],
+            ]
+          : [];
       }),
     ),
   }));

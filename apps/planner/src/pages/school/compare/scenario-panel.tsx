@@ -43,15 +43,30 @@ export function ScenarioPanel({ choices, onChange, busy, onStart }: ScenarioPane
             label: t('panel.zoneOption', { zone: t(`zone.${value}`), cases: formatNumber(ZONE_REPORTED_PER_100K_WEEK[value], 1) }),
           }))}
         />
-        <SelectField label={t('panel.variant')} value={choices.variant} onValue={(variant) => onChange({ variant })} hint={t('panel.variantHint')} options={VARIANTS.map((value) => ({ value, label: t(`variant.${value}`) }))} />
+        <SelectField
+          label={t('panel.variant')}
+          value={choices.variant}
+          onValue={(variant) => onChange({ variant })}
+          hint={t('panel.variantHint')}
+          options={VARIANTS.map((value) => ({ value, label: t(`variant.${value}`) }))}
+        />
         <SelectField
           label={t('panel.ventilation')}
           value={choices.ventilation}
           onValue={(ventilation) => onChange({ ventilation })}
           hint={t('panel.ventilationHint')}
-          options={(Object.keys(VENTILATION_ACH) as Ventilation[]).map((value) => ({ value, label: t('panel.ventilationOption', { kind: t(`ventilation.${value}`), ach: formatNumber(VENTILATION_ACH[value], 1) }) }))}
+          options={(Object.keys(VENTILATION_ACH) as Ventilation[]).map((value) => ({
+            value,
+            label: t('panel.ventilationOption', { kind: t(`ventilation.${value}`), ach: formatNumber(VENTILATION_ACH[value], 1) }),
+          }))}
         />
-        <NumberField label={t('panel.gap')} text={choices.gapText} onText={(gapText) => onChange({ gapText })} hint={t('panel.gapHint')} {...GAP_RANGE} />
+        <NumberField
+          label={t('panel.gap')}
+          text={choices.gapText}
+          onText={(gapText) => onChange({ gapText })}
+          hint={t('panel.gapHint')}
+          {...GAP_RANGE}
+        />
         <label className="check">
           <input type="checkbox" checked={choices.masks} onChange={(event) => onChange({ masks: event.target.checked })} />
           {t('panel.masks')}

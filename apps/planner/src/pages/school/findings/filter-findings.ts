@@ -16,7 +16,10 @@ const WEIGHT: Readonly<Record<Finding['severity'], number>> = { block: 0, warn: 
 
 /** The findings that match every chosen part of the filter, blocking ones first; all typed words must occur. O(findings). */
 export function filterFindings(findings: readonly Finding[], filter: FindingFilter): Finding[] {
-  const words = filter.words.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = filter.words
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return findings
     .filter((finding) => {
       if (filter.status !== null && finding.status !== filter.status) return false;

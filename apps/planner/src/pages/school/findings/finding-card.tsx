@@ -18,7 +18,8 @@ export function FindingCard({ finding, source, sentence }: FindingCardProps) {
   const { t } = useTranslation('findings');
   const { article, quote, gist, basis, status, severity, subject, date, measured, limit, unit, assumptionIds } = finding;
   const unitText = t(`unit.${unit}`, { defaultValue: unit === 'none' ? '' : unit });
-  const value = (v: number | string | null) => (typeof v === 'number' ? formatNumber(v) : v === null ? '–' : t(`value.${v}`, { defaultValue: v }));
+  const value = (v: number | string | null) =>
+    typeof v === 'number' ? formatNumber(v) : v === null ? '–' : t(`value.${v}`, { defaultValue: v });
   return (
     <article className={`finding finding-${basis}`}>
       <p className="row">

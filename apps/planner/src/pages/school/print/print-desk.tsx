@@ -32,7 +32,11 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const [leftOutRooms, setLeftOutRooms] = useState<ReadonlySet<string>>(new Set());
   const [withNames, setWithNames] = useState(false);
   const { judged } = useJudgedPlan(facts, plan);
-  const [{ data: named, fetching: readingNames, error: namesError }] = useQuery({ query: PupilNamesQuery, variables: { id: school.id }, pause: !withNames || kind !== 'lists' });
+  const [{ data: named, fetching: readingNames, error: namesError }] = useQuery({
+    query: PupilNamesQuery,
+    variables: { id: school.id },
+    pause: !withNames || kind !== 'lists',
+  });
   const measured = facts.rooms.filter((room) => room.widthCm !== null && room.lengthCm !== null);
   const roomIds = measured.map((room) => room.id).filter((id) => !leftOutRooms.has(id));
   const { rooms: marked, error: marksError } = useMarkedRooms(facts, kind === 'seats' ? roomIds : []);
@@ -43,13 +47,24 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const html = waiting ? null : make();
 
   function make(): string | null {
-    const articles = kind === 'seats' ? [...new Set((marked ?? []).flatMap((room) => room.articles))] : scheduleArticles(judged?.judgement.findings ?? []);
+    const articles =
+      kind === 'seats' ? [...new Set((marked ?? []).flatMap((room) => room.articles))] : scheduleArticles(judged?.judgement.findings ?? []);
     const head = sheetHeadOf(school, board, articles, today(), facts.setting.startDate);
-    if (kind === 'seats') return seatMapSheet(seatMapInput(facts, plan, head, (marked ?? []).filter((room) => roomIds.includes(room.roomId))));
+    if (kind === 'seats')
+      return seatMapSheet(
+        seatMapInput(
+          facts,
+          plan,
+          head,
+          (marked ?? []).filter((room) => roomIds.includes(room.roomId)),
+        ),
+      );
     if (!plan) return null;
     const source = { facts, plan, names, head };
     if (kind === 'schedule') return scheduleByRombel(scheduleInput(source, rombelIds));
-    return groupLists(groupListsInput(source, rombelIds, new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : [])));
+    return groupLists(
+      groupListsInput(source, rombelIds, new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : [])),
+    );
   }
 
   return (
@@ -65,11 +80,23 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
           ))}
         </fieldset>
         {kind === 'seats' ? (
-          <Choices title={t('rooms')} items={measured.map((room) => [room.id, room.name])} leftOut={leftOutRooms} onLeftOut={setLeftOutRooms} />
+          <Choices
+            title={t('rooms')}
+            items={measured.map((room) => [room.id, room.name])}
+            leftOut={leftOutRooms}
+            onLeftOut={setLeftOutRooms}
+          />
         ) : (
-          <Choices title={t('rombel')} items={facts.rombel.map((rombel) => [rombel.id, rombel.name])} leftOut={leftOutRombel} onLeftOut={setLeftOutRombel} />
+          <Choices
+            title={t('rombel')}
+            items={facts.rombel.map((rombel) => [rombel.id, rombel.name])}
+            leftOut={leftOutRombel}
+            onLeftOut={setLeftOutRombel}
+          />
         )}
-        {kind === 'seats' && measured.length < facts.rooms.length && <p className="note">{t('unmeasured', { count: facts.rooms.length - measured.length })}</p>}
+        {kind === 'seats' && measured.length < facts.rooms.length && (
+          <p className="note">{t('unmeasured', { count: facts.rooms.length - measured.length })}</p>
+        )}
         {kind === 'lists' && listed && (
           <fieldset>
             <legend>{t('names.title')}</legend>
@@ -147,14 +174,19 @@ function Choices({ title, items, leftOut, onLeftOut }: ChoicesProps) {
 
 /** Floor marks of the rooms, from the engine worker; rooms known already are not asked for again. */
 function useMarkedRooms(facts: SchoolFacts, roomIds: readonly string[]): { rooms: readonly MarkedRoom[] | null; error: Error | null } {
-  const [state, setState] = useState<{ facts: SchoolFacts; rooms: readonly MarkedRoom[]; error: Error | null }>({ facts, rooms: [], error: null });
+  const [state, setState] = useState<{ facts: SchoolFacts; rooms: readonly MarkedRoom[]; error: Error | null }>({
+    facts,
+    rooms: [],
+    error: null,
+  });
   const known = state.facts === facts ? state.rooms : [];
   const missing = roomIds.filter((id) => !known.some((room) => room.roomId === id)).join(' ');
   useEffect(() => {
     if (missing === '') return;
     const stop = new AbortController();
     runEngine('markSeats', { facts, roomIds: missing.split(' ') }, { signal: stop.signal }).then(
-      (rooms) => !stop.signal.aborted && setState((old) => ({ facts, rooms: [...(old.facts === facts ? old.rooms : []), ...rooms], error: null })),
+      (rooms) =>
+        !stop.signal.aborted && setState((old) => ({ facts, rooms: [...(old.facts === facts ? old.rooms : []), ...rooms], error: null })),
       (error: Error) => error.name !== 'AbortError' && setState((old) => ({ ...old, error })),
     );
     return () => stop.abort();
@@ -164,5 +196,7 @@ function useMarkedRooms(facts: SchoolFacts, roomIds: readonly string[]): { rooms
 
 /** The date on the wall of the school, West Indonesian time. */
 function today(): `${number}-${number}-${number}` {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Pontianak', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date()) as `${number}-${number}-${number}`;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Pontianak', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(),
+  ) as `${number}-${number}-${number}`;
 }

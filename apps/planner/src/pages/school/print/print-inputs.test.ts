@@ -6,15 +6,34 @@ import { planNamesOf } from '../schedule/plan-names.ts';
 import { groupListsInput, scheduleInput, seatMapInput } from './print-inputs.ts';
 
 const head: SheetHead = {
-  schoolName: 'SDN 1', npsn: '30101234', plan: { number: 1, name: 'Rancangan 1', saved: true }, printedOn: '2021-09-10', startsOn: '2021-09-13',
-  engineVersion: '0.1.0', articles: [], draft: true, synthetic: true,
+  schoolName: 'SDN 1',
+  npsn: '30101234',
+  plan: { number: 1, name: 'Rancangan 1', saved: true },
+  printedOn: '2021-09-10',
+  startsOn: '2021-09-13',
+  engineVersion: '0.1.0',
+  articles: [],
+  draft: true,
+  synthetic: true,
 };
 const facts: SchoolFacts = {
   id: 's',
   form: 'SD',
   setting: {
-    regulationIds: [], phase: 'TRANSITION', startDate: '2021-09-13', days: ['Sen', 'Rab'], shifts: [{ id: 'P', name: 'Pagi', start: '07:00', end: '10:00' }],
-    roomGapMin: 30, teacherGapMin: 0, minSessions: 1, gate: null, maxCampusPupils: null, genderRule: null, mergeable: [['r1', 'r2']], canteen: null, readinessShare: null,
+    regulationIds: [],
+    phase: 'TRANSITION',
+    startDate: '2021-09-13',
+    days: ['Sen', 'Rab'],
+    shifts: [{ id: 'P', name: 'Pagi', start: '07:00', end: '10:00' }],
+    roomGapMin: 30,
+    teacherGapMin: 0,
+    minSessions: 1,
+    gate: null,
+    maxCampusPupils: null,
+    genderRule: null,
+    mergeable: [['r1', 'r2']],
+    canteen: null,
+    readinessShare: null,
   },
   rooms: [
     { id: 'k', name: 'Ruang 1', site: 'ON_CAMPUS', widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 },
@@ -22,7 +41,19 @@ const facts: SchoolFacts = {
   ],
   teachers: [],
   rombel: [
-    { id: 'r1', name: '1', grade: 1, pupilCount: 3, pupils: [1, 2, 3].map((n) => ({ id: `a${n}`, rosterNumber: n, sex: null, consent: n === 3 ? 'NO' as const : 'YES' as const, familyId: null })) },
+    {
+      id: 'r1',
+      name: '1',
+      grade: 1,
+      pupilCount: 3,
+      pupils: [1, 2, 3].map((n) => ({
+        id: `a${n}`,
+        rosterNumber: n,
+        sex: null,
+        consent: n === 3 ? ('NO' as const) : ('YES' as const),
+        familyId: null,
+      })),
+    },
     { id: 'r2', name: '2', grade: 2, pupilCount: 2, pupils: [] },
   ],
   zoneHistory: [],
@@ -45,7 +76,10 @@ test('a merged group lists only the pupils of the rombel and names the other one
 
 test('without a wish for names there are none; pupils at home stand apart', () => {
   const [first] = groupListsInput(source, new Set(['r1']), new Map()).rombel;
-  expect(first?.groups[0]?.pupils).toEqual([{ rosterNumber: 1, name: null }, { rosterNumber: 2, name: null }]);
+  expect(first?.groups[0]?.pupils).toEqual([
+    { rosterNumber: 1, name: null },
+    { rosterNumber: 2, name: null },
+  ]);
   expect(first?.atHome).toEqual([{ rosterNumber: 3, name: null }]);
   const named = groupListsInput(source, new Set(['r1']), new Map([['a1', 'Ani']])).rombel[0];
   expect(named?.groups[0]?.pupils[0]?.name).toBe('Ani');
@@ -53,7 +87,11 @@ test('without a wish for names there are none; pupils at home stand apart', () =
 
 test('a room of unknown size gets no map; the largest group of a room is named', () => {
   const marked = (roomId: string): MarkedRoom => ({
-    roomId, spacingM: 1.5, articles: [], assumptionIds: [], capacity: { count: 1, cap: 18, limitedBy: 'geometry', upperBound: 1, proven: true },
+    roomId,
+    spacingM: 1.5,
+    articles: [],
+    assumptionIds: [],
+    capacity: { count: 1, cap: 18, limitedBy: 'geometry', upperBound: 1, proven: true },
     marks: { marks: [], unit: 'cm', placedAnew: false, seatsGivenUp: 0, minDistanceM: null },
   });
   const { rooms } = seatMapInput(facts, plan, head, [marked('k'), marked('u')]);

@@ -19,7 +19,13 @@ interface PrintSource {
 }
 
 /** What every sheet says of itself; `articles` from the judged plan. */
-export function sheetHeadOf(school: QueriedSchool, board: PlanBoard, articles: readonly string[], printedOn: Day, startsOn: Day): SheetHead {
+export function sheetHeadOf(
+  school: QueriedSchool,
+  board: PlanBoard,
+  articles: readonly string[],
+  printedOn: Day,
+  startsOn: Day,
+): SheetHead {
   const saved = board.baseNumber > 0 && !isUnsaved(board);
   const { latestPlan } = school;
   const version = latestPlan && latestPlan.number === board.baseNumber ? latestPlan : null;
@@ -66,13 +72,22 @@ export function scheduleInput({ facts, plan, names, head }: PrintSource, rombelI
 }
 
 /** `nameById` is empty unless the operator asked for names. */
-export function groupListsInput({ facts, plan, names, head }: PrintSource, rombelIds: ReadonlySet<string>, nameById: ReadonlyMap<string, string | null>): GroupListsInput {
-  const listed = (pupil: { id: string; rosterNumber: number }) => ({ rosterNumber: pupil.rosterNumber, name: nameById.get(pupil.id) ?? null });
+export function groupListsInput(
+  { facts, plan, names, head }: PrintSource,
+  rombelIds: ReadonlySet<string>,
+  nameById: ReadonlyMap<string, string | null>,
+): GroupListsInput {
+  const listed = (pupil: { id: string; rosterNumber: number }) => ({
+    rosterNumber: pupil.rosterNumber,
+    name: nameById.get(pupil.id) ?? null,
+  });
   return {
     head,
     rombel: groupsByRombel(facts, plan, rombelIds).map(({ rombel, groups }) => ({
       name: rombel.name,
-      atHome: pupilsOf(rombel).filter((pupil) => pupil.consent === 'NO').map(listed),
+      atHome: pupilsOf(rombel)
+        .filter((pupil) => pupil.consent === 'NO')
+        .map(listed),
       groups: groups.map(({ group, members, others }) => ({
         letter: names.letter(group.id),
         pupils: members.map(listed),
@@ -138,7 +153,16 @@ function sessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, group
     .flatMap((session) => {
       const shift = facts.setting.shifts.find((s) => s.id === session.shift);
       if (!shift) return [];
-      return [{ day: session.day, shift: shift.name, start: shift.start, end: shift.end, room: names.room(session.room), teacher: session.teacher === null ? null : names.teacher(session.teacher) }];
+      return [
+        {
+          day: session.day,
+          shift: shift.name,
+          start: shift.start,
+          end: shift.end,
+          room: names.room(session.room),
+          teacher: session.teacher === null ? null : names.teacher(session.teacher),
+        },
+      ];
     })
     .sort((a, b) => (order.get(a.day) ?? 9) - (order.get(b.day) ?? 9) || a.start.localeCompare(b.start));
 }

@@ -38,7 +38,11 @@ export function ConsentImport({ school, named, onChanged }: ConsentImportProps) 
               kind: 'consents',
               pupils: [...pupils]
                 .sort((a, b) => place(a) - place(b) || a.rosterNumber - b.rosterNumber)
-                .map((pupil) => ({ key: consentKey(pupil.id), name: pupil.name ?? t('roster.noName'), rombel: rombelName(pupil.rombelId) })),
+                .map((pupil) => ({
+                  key: consentKey(pupil.id),
+                  name: pupil.name ?? t('roster.noName'),
+                  rombel: rombelName(pupil.rombelId),
+                })),
             };
           }}
         />
@@ -62,7 +66,17 @@ export function ConsentImport({ school, named, onChanged }: ConsentImportProps) 
   );
 }
 
-function Filled({ schoolId, pupils, named, onChanged }: { schoolId: string; pupils: readonly NamedPupil[]; named: NamedPupils; onChanged: () => void }) {
+function Filled({
+  schoolId,
+  pupils,
+  named,
+  onChanged,
+}: {
+  schoolId: string;
+  pupils: readonly NamedPupil[];
+  named: NamedPupils;
+  onChanged: () => void;
+}) {
   const { t } = useTranslation('pupils');
   const [, setConsent] = useMutation(SetConsentMutation);
   const ids = useMemo(() => idsByKey(pupils.map((pupil) => pupil.id)), [pupils]);
@@ -85,7 +99,10 @@ function Filled({ schoolId, pupils, named, onChanged }: { schoolId: string; pupi
       save={async ({ sheet }) => {
         const { yes, no } = changesOf(sheet);
         let stored = 0;
-        for (const [consent, pupilIds] of [['YES', yes], ['NO', no]] as const) {
+        for (const [consent, pupilIds] of [
+          ['YES', yes],
+          ['NO', no],
+        ] as const) {
           if (pupilIds.length === 0) continue;
           const result = await setConsent({ schoolId, pupilIds: [...pupilIds], consent });
           if (result.error) {

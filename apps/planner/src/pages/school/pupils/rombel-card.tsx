@@ -66,11 +66,22 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
         {canEdit && (
           <span className="entry-buttons">
             {!rombel.listed && (
-              <button type="button" className="button-plain" aria-label={t('editRombel', { rombel: rombel.name })} aria-expanded={mode === 'edit'} onClick={() => setMode(mode === 'edit' ? 'line' : 'edit')}>
+              <button
+                type="button"
+                className="button-plain"
+                aria-label={t('editRombel', { rombel: rombel.name })}
+                aria-expanded={mode === 'edit'}
+                onClick={() => setMode(mode === 'edit' ? 'line' : 'edit')}
+              >
                 {t('common:edit')}
               </button>
             )}
-            <button type="button" className="button-plain" aria-label={t('deleteRombel', { rombel: rombel.name })} onClick={() => setMode('delete')}>
+            <button
+              type="button"
+              className="button-plain"
+              aria-label={t('deleteRombel', { rombel: rombel.name })}
+              onClick={() => setMode('delete')}
+            >
               {t('common:remove')}
             </button>
           </span>
@@ -80,7 +91,13 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
         <div className="row rombel-actions">
           <span className="muted">{t('wholeRombel')}</span>
           {CHOICES.map((consent) => (
-            <button key={consent} type="button" className="button-secondary" disabled={counted[consent] === rombel.pupilCount} onClick={() => setMode(consent)}>
+            <button
+              key={consent}
+              type="button"
+              className="button-secondary"
+              disabled={counted[consent] === rombel.pupilCount}
+              onClick={() => setMode(consent)}
+            >
               {t('all', { choice: t(`choice.${consent}`) })}
             </button>
           ))}
@@ -98,10 +115,29 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
           </button>
         </div>
       )}
-      {mode === 'roster' && <Roster schoolId={schoolId} rombelId={rombel.id} rombelName={rombel.name} named={named} onChanged={onChanged} />}
-      {mode === 'edit' && <RombelForm schoolId={schoolId} first={{ name: rombel.name, pupils: String(rombel.pupilCount) }} fixedName otherNames={otherNames} onSaved={onChanged} onClose={close} />}
+      {mode === 'roster' && (
+        <Roster schoolId={schoolId} rombelId={rombel.id} rombelName={rombel.name} named={named} onChanged={onChanged} />
+      )}
+      {mode === 'edit' && (
+        <RombelForm
+          schoolId={schoolId}
+          first={{ name: rombel.name, pupils: String(rombel.pupilCount) }}
+          fixedName
+          otherNames={otherNames}
+          onSaved={onChanged}
+          onClose={close}
+        />
+      )}
       {mode === 'delete' && (
-        <ConfirmDialog title={t('delete.title', { rombel: rombel.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+        <ConfirmDialog
+          title={t('delete.title', { rombel: rombel.name })}
+          action={t('delete.action')}
+          danger
+          busy={deleting}
+          complaint={complaint}
+          onConfirm={() => void remove()}
+          onClose={close}
+        >
           <p>{rombel.listed ? t('delete.text', { count: rombel.pupilCount }) : t('delete.textCounts')}</p>
         </ConfirmDialog>
       )}

@@ -52,13 +52,26 @@ export function RombelForm({ schoolId, first, fixedName = false, otherNames, onS
       {!fixedName && (
         <div className="field">
           <label htmlFor={`${id}-name`}>{t('form.name')}</label>
-          <input id={`${id}-name`} value={entry.name} autoComplete="off" aria-invalid={taken} aria-describedby={`${id}-hint`} onChange={(event) => setEntry({ ...entry, name: event.target.value })} />
+          <input
+            id={`${id}-name`}
+            value={entry.name}
+            autoComplete="off"
+            aria-invalid={taken}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setEntry({ ...entry, name: event.target.value })}
+          />
           <p id={`${id}-hint`} className={taken ? 'field-error' : 'field-hint'}>
             {taken ? t('form.nameTaken') : t('form.nameHint')}
           </p>
         </div>
       )}
-      <NumberField label={t('form.pupils')} text={entry.pupils} onText={(pupils) => setEntry({ ...entry, pupils })} hint={t('form.pupilsHint')} {...RANGE} />
+      <NumberField
+        label={t('form.pupils')}
+        text={entry.pupils}
+        onText={(pupils) => setEntry({ ...entry, pupils })}
+        hint={t('form.pupilsHint')}
+        {...RANGE}
+      />
       {complaint && (
         <p className="wide field-error" role="alert">
           {complaint}

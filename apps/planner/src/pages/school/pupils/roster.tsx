@@ -52,15 +52,31 @@ export function Roster({ schoolId, rombelId, rombelName, named, onChanged }: Ros
         rowKey={(pupil) => pupil.id}
         empty={t('roster.none')}
         columns={[
-          { key: 'pupil', header: t('roster.pupil'), rowHeader: true, cell: (pupil) => `${pupil.rosterNumber}. ${pupil.name ?? t('roster.noName')}` },
+          {
+            key: 'pupil',
+            header: t('roster.pupil'),
+            rowHeader: true,
+            cell: (pupil) => `${pupil.rosterNumber}. ${pupil.name ?? t('roster.noName')}`,
+          },
           {
             key: 'consent',
             header: t('roster.consent'),
             cell: (pupil) => (
               <>
-                <span className="segmented consent-choice" role="group" aria-label={t('roster.consentOf', { pupil: pupil.name ?? pupil.rosterNumber })}>
+                <span
+                  className="segmented consent-choice"
+                  role="group"
+                  aria-label={t('roster.consentOf', { pupil: pupil.name ?? pupil.rosterNumber })}
+                >
                   {CHOICES.map((consent) => (
-                    <button key={consent} type="button" className={`is-${consent.toLowerCase()}`} aria-pressed={pupil.consent === consent} disabled={saving.has(pupil.id)} onClick={() => void record(pupil, consent)}>
+                    <button
+                      key={consent}
+                      type="button"
+                      className={`is-${consent.toLowerCase()}`}
+                      aria-pressed={pupil.consent === consent}
+                      disabled={saving.has(pupil.id)}
+                      onClick={() => void record(pupil, consent)}
+                    >
                       {t(`choice.${consent}`)}
                     </button>
                   ))}

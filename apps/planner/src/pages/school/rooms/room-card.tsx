@@ -65,10 +65,20 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
             <StatusBadge status={badge.status} text={t(`badge.${badge.key}`, { ...badge.values })} />
             {canEdit && (
               <span className="entry-buttons">
-                <button type="button" className="button-plain" aria-label={t('editRoom', { room: room.name })} onClick={() => setMode('edit')}>
+                <button
+                  type="button"
+                  className="button-plain"
+                  aria-label={t('editRoom', { room: room.name })}
+                  onClick={() => setMode('edit')}
+                >
                   {t('common:edit')}
                 </button>
-                <button type="button" className="button-plain" aria-label={t('deleteRoom', { room: room.name })} onClick={() => setMode('delete')}>
+                <button
+                  type="button"
+                  className="button-plain"
+                  aria-label={t('deleteRoom', { room: room.name })}
+                  onClick={() => setMode('delete')}
+                >
                   {t('common:remove')}
                 </button>
               </span>
@@ -78,7 +88,15 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
         </>
       )}
       {mode === 'delete' && (
-        <ConfirmDialog title={t('delete.title', { room: room.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+        <ConfirmDialog
+          title={t('delete.title', { room: room.name })}
+          action={t('delete.action')}
+          danger
+          busy={deleting}
+          complaint={complaint}
+          onConfirm={() => void remove()}
+          onClose={close}
+        >
           <p>{t('delete.text')}</p>
         </ConfirmDialog>
       )}
@@ -96,7 +114,11 @@ function Detail({ room, limits }: { room: Room; limits: ExplainedLimits | null }
   const [open, setOpen] = useState(false);
   const { capacity, widthM, lengthM } = room;
   const seats = orderSeats(capacity.seats.map(({ xM, yM }) => [xM, yM] as const));
-  const marginText = t('margins.value', { side: formatNumber(room.sideMarginM), front: formatNumber(room.frontZoneM), back: formatNumber(room.backMarginM) });
+  const marginText = t('margins.value', {
+    side: formatNumber(room.sideMarginM),
+    front: formatNumber(room.frontZoneM),
+    back: formatNumber(room.backMarginM),
+  });
   return (
     <details className="sub-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{seats.length > 0 ? t('detail.withMap') : t('detail.withoutMap')}</summary>
@@ -126,7 +148,9 @@ function Detail({ room, limits }: { room: Room; limits: ExplainedLimits | null }
             <div>
               <dt>{t('detail.cap')}</dt>
               <dd>
-                <span>{capacity.legalCap.value === null ? t('detail.silent') : t('detail.capValue', { count: capacity.legalCap.value })}</span>
+                <span>
+                  {capacity.legalCap.value === null ? t('detail.silent') : t('detail.capValue', { count: capacity.legalCap.value })}
+                </span>
                 <LimitChips limit={limits?.pupilsPerRoom} />
               </dd>
             </div>

@@ -50,7 +50,9 @@ export function entryOf(room: RoomValues): RoomEntry {
   };
 }
 
-export type EntryReading = { readonly kind: 'room'; readonly room: RoomValues } | { readonly kind: 'wrong'; readonly reason: 'noName' | 'nameTaken' | 'number' };
+export type EntryReading =
+  | { readonly kind: 'room'; readonly room: RoomValues }
+  | { readonly kind: 'wrong'; readonly reason: 'noName' | 'nameTaken' | 'number' };
 
 /**
  * The room behind the fields, or what has to be mended first. An empty side means "not known"; an empty strip takes the

@@ -48,16 +48,39 @@ export function RoomForm({ first, otherNames, saveLabel, onSave, onClose }: Room
     >
       <div className="field">
         <label htmlFor={`${id}-name`}>{t('form.name')}</label>
-        <input id={`${id}-name`} value={entry.name} autoComplete="off" aria-invalid={nameComplaint !== null} aria-describedby={`${id}-name-hint`} onChange={(event) => set({ name: event.target.value })} />
+        <input
+          id={`${id}-name`}
+          value={entry.name}
+          autoComplete="off"
+          aria-invalid={nameComplaint !== null}
+          aria-describedby={`${id}-name-hint`}
+          onChange={(event) => set({ name: event.target.value })}
+        />
         <p id={`${id}-name-hint`} className={nameComplaint ? 'field-error' : 'field-hint'}>
           {nameComplaint ?? t('form.nameHint')}
         </p>
       </div>
-      <NumberField label={t('form.width')} text={entry.width} onText={(width) => set({ width })} hint={t('form.widthHint')} {...ROOM_RANGES.side} />
-      <NumberField label={t('form.length')} text={entry.length} onText={(length) => set({ length })} hint={t('form.lengthHint')} {...ROOM_RANGES.side} />
+      <NumberField
+        label={t('form.width')}
+        text={entry.width}
+        onText={(width) => set({ width })}
+        hint={t('form.widthHint')}
+        {...ROOM_RANGES.side}
+      />
+      <NumberField
+        label={t('form.length')}
+        text={entry.length}
+        onText={(length) => set({ length })}
+        hint={t('form.lengthHint')}
+        {...ROOM_RANGES.side}
+      />
       <div className="field">
         <label htmlFor={`${id}-site`}>{t('form.site')}</label>
-        <select id={`${id}-site`} value={entry.site} onChange={(event) => set({ site: event.target.value === 'OFF_SITE' ? 'OFF_SITE' : 'ON_CAMPUS' })}>
+        <select
+          id={`${id}-site`}
+          value={entry.site}
+          onChange={(event) => set({ site: event.target.value === 'OFF_SITE' ? 'OFF_SITE' : 'ON_CAMPUS' })}
+        >
           <option value="ON_CAMPUS">{t('site.ON_CAMPUS')}</option>
           <option value="OFF_SITE">{t('site.OFF_SITE')}</option>
         </select>
@@ -72,7 +95,11 @@ export function RoomForm({ first, otherNames, saveLabel, onSave, onClose }: Room
           <NumberField label={t('margins.front')} text={entry.front} onText={(front) => set({ front })} {...ROOM_RANGES.margin} />
           <NumberField label={t('margins.back')} text={entry.back} onText={(back) => set({ back })} {...ROOM_RANGES.margin} />
         </div>
-        <button type="button" className="button-plain" onClick={() => set({ side: NEW_ROOM.side, front: NEW_ROOM.front, back: NEW_ROOM.back })}>
+        <button
+          type="button"
+          className="button-plain"
+          onClick={() => set({ side: NEW_ROOM.side, front: NEW_ROOM.front, back: NEW_ROOM.back })}
+        >
           {t('margins.reset')}
         </button>
       </details>

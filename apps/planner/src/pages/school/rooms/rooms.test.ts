@@ -4,7 +4,15 @@ import { capacityBadge } from './capacity-badge.ts';
 import { entryOf, NEW_ROOM, readRoomEntry, type RoomValues } from './room-entry.ts';
 import { roomInputs, siteOf } from './room-inputs.ts';
 
-const STORED: RoomValues = { name: 'Ruang 1', site: 'ON_CAMPUS', widthM: 7, lengthM: 8, sideMarginM: 0.4, frontZoneM: 1.5, backMarginM: 0.5 };
+const STORED: RoomValues = {
+  name: 'Ruang 1',
+  site: 'ON_CAMPUS',
+  widthM: 7,
+  lengthM: 8,
+  sideMarginM: 0.4,
+  frontZoneM: 1.5,
+  backMarginM: 0.5,
+};
 
 describe('a typed room', () => {
   test('comma and point, empty sides are not known', () => {
@@ -27,7 +35,15 @@ describe('a typed room', () => {
 });
 
 describe('an imported sheet', () => {
-  const row = (change: Partial<RoomRecord>): RoomRecord => ({ name: 'Ruang 1', lengthM: 9, widthM: 7, frontZoneM: null, site: null, row: 2, ...change });
+  const row = (change: Partial<RoomRecord>): RoomRecord => ({
+    name: 'Ruang 1',
+    lengthM: 9,
+    widthM: 7,
+    frontZoneM: null,
+    site: null,
+    row: 2,
+    ...change,
+  });
   test('empty cells change nothing about a known room', () => {
     expect(roomInputs([row({ name: 'ruang 1', lengthM: null, widthM: null })], [STORED])).toEqual([STORED]);
   });

@@ -103,5 +103,11 @@ async function write(id: string, board: PlanBoard): Promise<void> {
 /** An older release may have stored another shape; then the saved version is opened instead. */
 function isBoard(value: unknown): value is PlanBoard {
   const board = value as Partial<PlanBoard> | undefined;
-  return typeof board?.baseNumber === 'number' && Array.isArray(board.past) && Array.isArray(board.future) && 'present' in board && 'outcome' in board;
+  return (
+    typeof board?.baseNumber === 'number' &&
+    Array.isArray(board.past) &&
+    Array.isArray(board.future) &&
+    'present' in board &&
+    'outcome' in board
+  );
 }

@@ -7,7 +7,17 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { weeklyMinutes } from './week-rows.ts';
 
 /** What the plan gives each pupil, how good that is, and how many rules it breaks. */
-export function PlanHeadline({ facts, plan, judged, judging }: { facts: SchoolFacts; plan: SavedPlan; judged: JudgedPlan | null; judging: boolean }) {
+export function PlanHeadline({
+  facts,
+  plan,
+  judged,
+  judging,
+}: {
+  facts: SchoolFacts;
+  plan: SavedPlan;
+  judged: JudgedPlan | null;
+  judging: boolean;
+}) {
   const { t } = useTranslation('schedule');
   if (!judged) return <p className="muted">{t('headline.judging')}</p>;
   const { judgement } = judged;
@@ -20,7 +30,12 @@ export function PlanHeadline({ facts, plan, judged, judging }: { facts: SchoolFa
   const problems = check.violations.length;
   return (
     <section className="card plan-headline" aria-live="polite" aria-busy={judging}>
-      <h2 className="plan-promise">{t(metrics.spread === 0 ? 'headline.each' : 'headline.least', { sessions, minutes: formatNumber(Number.isFinite(least) ? least : 0) })}</h2>
+      <h2 className="plan-promise">
+        {t(metrics.spread === 0 ? 'headline.each' : 'headline.least', {
+          sessions,
+          minutes: formatNumber(Number.isFinite(least) ? least : 0),
+        })}
+      </h2>
       <p className="row">
         {problems > 0 ? (
           <StatusBadge status="FAIL" text={t('headline.broken', { count: problems })} />

@@ -14,7 +14,15 @@ export interface PlanNames {
   readonly sentence: (text: string) => string;
 }
 
-const DAY_NAMES: Readonly<Record<string, string>> = { Sen: 'Senin', Sel: 'Selasa', Rab: 'Rabu', Kam: 'Kamis', Jum: 'Jumat', Sab: 'Sabtu', Min: 'Minggu' };
+const DAY_NAMES: Readonly<Record<string, string>> = {
+  Sen: 'Senin',
+  Sel: 'Selasa',
+  Rab: 'Rabu',
+  Kam: 'Kamis',
+  Jum: 'Jumat',
+  Sab: 'Sabtu',
+  Min: 'Minggu',
+};
 
 /** Builds the words once for a plan. O(people). Ids that are no longer known are shown as "(sudah dihapus)". */
 export function planNamesOf(facts: SchoolFacts, plan: SavedPlan | null): PlanNames {
@@ -39,7 +47,11 @@ export function planNamesOf(facts: SchoolFacts, plan: SavedPlan | null): PlanNam
   };
 }
 
-function sentenceMaker(facts: SchoolFacts, maps: readonly ReadonlyMap<string, string>[], shift: ReadonlyMap<string, string>): (text: string) => string {
+function sentenceMaker(
+  facts: SchoolFacts,
+  maps: readonly ReadonlyMap<string, string>[],
+  shift: ReadonlyMap<string, string>,
+): (text: string) => string {
   const words = new Map(maps.flatMap((map) => [...map]));
   for (const r of facts.rombel) {
     for (const pupil of r.pupils) words.set(pupil.id, `no. absen ${pupil.rosterNumber} (${r.name})`);

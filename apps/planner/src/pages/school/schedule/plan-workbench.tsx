@@ -78,7 +78,12 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
       outcome: {
         verdict: result.verdict,
         sessions: result.F,
-        cause: cause && { message: sentence(cause.message), repair: sentence(cause.repair), needed: cause.needed, available: cause.available },
+        cause: cause && {
+          message: sentence(cause.message),
+          repair: sentence(cause.repair),
+          needed: cause.needed,
+          available: cause.available,
+        },
         brokenLocks: (result.brokenLocks ?? []).map((violation) => sentence(violation.message)),
         stopped,
         alternative: feasible ? null : plan,
@@ -95,10 +100,20 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         <button type="button" className="button" disabled={planner.running || facts.rombel.length === 0} onClick={() => run(board.seed)}>
           {t(present ? 'plan.again' : 'plan.start')}
         </button>
-        <button type="button" className="button-secondary" disabled={board.past.length === 0} onClick={() => setBoard(school.id, undoEdit(board))}>
+        <button
+          type="button"
+          className="button-secondary"
+          disabled={board.past.length === 0}
+          onClick={() => setBoard(school.id, undoEdit(board))}
+        >
           ↶ {t('undo')}
         </button>
-        <button type="button" className="button-secondary" disabled={board.future.length === 0} onClick={() => setBoard(school.id, redoEdit(board))}>
+        <button
+          type="button"
+          className="button-secondary"
+          disabled={board.future.length === 0}
+          onClick={() => setBoard(school.id, redoEdit(board))}
+        >
           ↷ {t('redo')}
         </button>
       </PageHeader>
@@ -158,7 +173,11 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
             <SessionDialog facts={facts} plan={present} names={names} index={openIndex} onEdit={edit} onClose={close} />
           </>
         )}
-        {present && judged && violations.length === 0 && <p className="visually-hidden" role="status">{t('violations.none')}</p>}
+        {present && judged && violations.length === 0 && (
+          <p className="visually-hidden" role="status">
+            {t('violations.none')}
+          </p>
+        )}
       </div>
     </>
   );

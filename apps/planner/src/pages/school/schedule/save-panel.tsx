@@ -22,7 +22,11 @@ interface SavePanelProps {
   readonly onSaved: () => void;
 }
 
-type Answer = { kind: 'saved'; number: number; final: boolean } | { kind: 'conflict'; conflict: Conflict; final: boolean } | { kind: 'notFinal'; notFinal: NotFinal } | { kind: 'error'; error: CombinedError };
+type Answer =
+  | { kind: 'saved'; number: number; final: boolean }
+  | { kind: 'conflict'; conflict: Conflict; final: boolean }
+  | { kind: 'notFinal'; notFinal: NotFinal }
+  | { kind: 'error'; error: CombinedError };
 
 /** Saves the plan as a draft or as final; what stands in the way is shown here and the plan on screen is kept. */
 export function SavePanel({ school, facts, board, names, judged, onSaved }: SavePanelProps) {
@@ -44,7 +48,14 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
       final,
       seed: board.seed,
       groups: present.groups.map(({ id, label, rombelId, pupils }) => ({ id, label, rombelId, pupilIds: pupils })),
-      sessions: present.sessions.map(({ group, day, shift, room, teacher, locked }) => ({ groupId: group, day, shiftId: shift, roomId: room, teacherId: teacher, locked })),
+      sessions: present.sessions.map(({ group, day, shift, room, teacher, locked }) => ({
+        groupId: group,
+        day,
+        shiftId: shift,
+        roomId: room,
+        teacherId: teacher,
+        locked,
+      })),
     });
     if (error) return setAnswer({ kind: 'error', error });
     const result = data?.savePlan;
@@ -74,7 +85,9 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
         <span className="muted small">{t(isUnsaved(board) ? 'save.unsaved' : 'save.isSaved', { number: board.baseNumber })}</span>
       </p>
       <div aria-live="polite">
-        {answer?.kind === 'saved' && !isUnsaved(board) && <StatusBadge status="PASS" text={t(answer.final ? 'save.doneFinal' : 'save.doneDraft', { number: answer.number })} />}
+        {answer?.kind === 'saved' && !isUnsaved(board) && (
+          <StatusBadge status="PASS" text={t(answer.final ? 'save.doneFinal' : 'save.doneDraft', { number: answer.number })} />
+        )}
         {answer?.kind === 'error' && (
           <p className="field-error" role="alert">
             {names.sentence(errorText(answer.error, t))}
@@ -94,7 +107,11 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
         {answer?.kind === 'conflict' && (
           <ConflictNote
             conflict={answer.conflict}
-            mine={{ groups: present.groups.length, sessions: present.sessions.length, guaranteed: judged?.judgement.guaranteedSessions ?? null }}
+            mine={{
+              groups: present.groups.length,
+              sessions: present.sessions.length,
+              guaranteed: judged?.judgement.guaranteedSessions ?? null,
+            }}
             busy={fetching}
             onKeepMine={(number) => void send(answer.final, number)}
             onTakeTheirs={() => {
@@ -102,7 +119,13 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
               if (!current) return;
               const theirs = savedPlanOfVersion(current);
               // Their version is opened, mine stays one undo away.
-              setBoard(facts.id, { ...editPlan(board, theirs), baseNumber: current.number, saved: theirs, seed: current.seed, outcome: null });
+              setBoard(facts.id, {
+                ...editPlan(board, theirs),
+                baseNumber: current.number,
+                saved: theirs,
+                seed: current.seed,
+                outcome: null,
+              });
               setAnswer(null);
               onSaved();
             }}
@@ -138,7 +161,8 @@ interface ConflictNoteProps {
 function ConflictNote({ conflict, mine, busy, onKeepMine, onTakeTheirs }: ConflictNoteProps) {
   const { t } = useTranslation('schedule');
   const { current } = conflict;
-  const figures = (guaranteed: number | null, groups: number, sessions: number) => t('conflict.figures', { guaranteed: guaranteed ?? '–', groups, sessions });
+  const figures = (guaranteed: number | null, groups: number, sessions: number) =>
+    t('conflict.figures', { guaranteed: guaranteed ?? '–', groups, sessions });
   return (
     <div className="note">
       <p role="alert">
@@ -156,7 +180,8 @@ function ConflictNote({ conflict, mine, busy, onKeepMine, onTakeTheirs }: Confli
           <div>
             <h3>{t('conflict.theirs', { number: current.number, name: current.name })}</h3>
             <p>
-              {figures(current.judgement.guaranteedSessions, current.judgement.metrics.groups, current.judgement.metrics.sessions)} · {formatMoment(current.createdAt)}
+              {figures(current.judgement.guaranteedSessions, current.judgement.metrics.groups, current.judgement.metrics.sessions)} ·{' '}
+              {formatMoment(current.createdAt)}
             </p>
             <button type="button" className="button-secondary" disabled={busy} onClick={onTakeTheirs}>
               {t('conflict.takeTheirs', { number: current.number })}

@@ -2,7 +2,15 @@ import { graphql, type ResultOf } from '../../../api/graphql.ts';
 
 /** Saves the plan on screen as the next version; a conflict and a refusal to make it final are answers, not errors. */
 export const SavePlanMutation = graphql(`
-  mutation SavePlan($schoolId: ID!, $baseNumber: Int!, $name: String!, $final: Boolean!, $seed: Int!, $groups: [PlanGroupInput!]!, $sessions: [PlanSessionInput!]!) {
+  mutation SavePlan(
+    $schoolId: ID!
+    $baseNumber: Int!
+    $name: String!
+    $final: Boolean!
+    $seed: Int!
+    $groups: [PlanGroupInput!]!
+    $sessions: [PlanSessionInput!]!
+  ) {
     savePlan(schoolId: $schoolId, baseNumber: $baseNumber, name: $name, final: $final, seed: $seed, groups: $groups, sessions: $sessions) {
       __typename
       ... on PlanVersion {

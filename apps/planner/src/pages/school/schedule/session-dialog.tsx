@@ -36,7 +36,18 @@ export function SessionDialog({ facts, plan, names, index, onEdit, onClose }: Se
   }, [session, onClose]);
   return (
     <Dialog ref={dialog} title={session ? t('session.title', { group: names.group(session.group) }) : t('session.none')}>
-      {session && index !== null && <SessionForm key={index} facts={facts} plan={plan} names={names} index={index} session={session} onEdit={onEdit} onClose={() => dialog.current?.close()} />}
+      {session && index !== null && (
+        <SessionForm
+          key={index}
+          facts={facts}
+          plan={plan}
+          names={names}
+          index={index}
+          session={session}
+          onEdit={onEdit}
+          onClose={() => dialog.current?.close()}
+        />
+      )}
     </Dialog>
   );
 }
@@ -51,7 +62,8 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
   const { day, shift, room, teacher, locked } = session;
   const [form, setForm] = useState<Place>({ day, shift, room, teacher });
   const size = plan.groups.find((group) => group.id === session.group)?.pupils.length ?? 0;
-  const teachers: readonly (string | null)[] = session.teacher === null ? [null, ...facts.teachers.map((x) => x.id)] : facts.teachers.map((x) => x.id);
+  const teachers: readonly (string | null)[] =
+    session.teacher === null ? [null, ...facts.teachers.map((x) => x.id)] : facts.teachers.map((x) => x.id);
   const options = {
     day: facts.setting.days,
     shift: facts.setting.shifts.map((x) => x.id),
@@ -81,7 +93,8 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
   return (
     <>
       <p>
-        {t('session.place', { day: t(`days.${day}`), shift: names.shift(shift), room: names.room(room), teacher: names.teacher(teacher) })} · {t('week.pupils', { count: size })}
+        {t('session.place', { day: t(`days.${day}`), shift: names.shift(shift), room: names.room(room), teacher: names.teacher(teacher) })}{' '}
+        · {t('week.pupils', { count: size })}
       </p>
       <div className="field-pair session-places">
         <Choice label={t('session.day')} value={form.day} onValue={(value) => setForm({ ...form, day: value as Session['day'] })}>
@@ -106,7 +119,11 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
           </option>
         ))}
       </Choice>
-      <Choice label={t('session.teacher')} value={form.teacher ?? ''} onValue={(value) => setForm({ ...form, teacher: value === '' ? null : value })}>
+      <Choice
+        label={t('session.teacher')}
+        value={form.teacher ?? ''}
+        onValue={(value) => setForm({ ...form, teacher: value === '' ? null : value })}
+      >
         {options.teacher.map((value) => (
           <option key={value ?? ''} value={value ?? ''}>
             {optionText(names.teacher(value), { ...form, teacher: value }, value === teacher)}
@@ -157,7 +174,17 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
   );
 }
 
-function Choice({ label, value, onValue, children }: { label: string; value: string; onValue: (value: string) => void; children: React.ReactNode }) {
+function Choice({
+  label,
+  value,
+  onValue,
+  children,
+}: {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  children: React.ReactNode;
+}) {
   const id = useId();
   return (
     <div className="field">
@@ -170,14 +197,24 @@ function Choice({ label, value, onValue, children }: { label: string; value: str
 }
 
 /** What each move would break, by the move as JSON; grows as the worker answers. */
-function useMoveAnswers(facts: SchoolFacts, plan: SavedPlan, session: number, patches: readonly MovePatch[]): ReadonlyMap<string, MoveAnswer> {
+function useMoveAnswers(
+  facts: SchoolFacts,
+  plan: SavedPlan,
+  session: number,
+  patches: readonly MovePatch[],
+): ReadonlyMap<string, MoveAnswer> {
   const [answers, setAnswers] = useState<ReadonlyMap<string, MoveAnswer>>(new Map());
   const key = [...new Set(patches.map((patch) => JSON.stringify(patch)))].join('\n');
   useEffect(() => {
     const stop = new AbortController();
     const texts = key.split('\n');
-    runEngine('tryMoves', { facts, plan, session, patches: texts.map((text) => JSON.parse(text) as MovePatch) }, { signal: stop.signal }).then(
-      (found) => !stop.signal.aborted && setAnswers((old) => new Map([...old, ...texts.map((text, i) => [text, found[i] as MoveAnswer] as const)])),
+    runEngine(
+      'tryMoves',
+      { facts, plan, session, patches: texts.map((text) => JSON.parse(text) as MovePatch) },
+      { signal: stop.signal },
+    ).then(
+      (found) =>
+        !stop.signal.aborted && setAnswers((old) => new Map([...old, ...texts.map((text, i) => [text, found[i] as MoveAnswer] as const)])),
       () => undefined,
     );
     return () => stop.abort();

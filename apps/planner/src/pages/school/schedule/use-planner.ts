@@ -8,7 +8,10 @@ export interface PlannerRun {
   readonly share: number | null;
   readonly error: Error | null;
   readonly cancelled: boolean;
-  readonly start: (question: { facts: SchoolFacts; current: SavedPlan | null; offer: 'rata' | 'maksimal'; seed: number }, done: (answer: PlanAnswer) => void) => void;
+  readonly start: (
+    question: { facts: SchoolFacts; current: SavedPlan | null; offer: 'rata' | 'maksimal'; seed: number },
+    done: (answer: PlanAnswer) => void,
+  ) => void;
   /** Ends the run: with the best plan so far where the browser shares memory with the worker, else without a new plan. */
   readonly cancel: () => void;
 }
@@ -20,7 +23,12 @@ interface Run {
 
 /** Runs "Susun jadwal" in the engine worker. */
 export function usePlanner(): PlannerRun {
-  const [state, setState] = useState<{ running: boolean; share: number | null; error: Error | null; cancelled: boolean }>({ running: false, share: null, error: null, cancelled: false });
+  const [state, setState] = useState<{ running: boolean; share: number | null; error: Error | null; cancelled: boolean }>({
+    running: false,
+    share: null,
+    error: null,
+    cancelled: false,
+  });
   const run = useRef<Run | null>(null);
   return {
     ...state,

@@ -20,7 +20,15 @@ export function WeekGrid({ facts, plan, names, broken, onOpenSession }: WeekGrid
   const slots = useMemo(() => weekSlots(facts), [facts]);
   const rows = useMemo(() => weekRows(facts, plan, view, names), [facts, plan, view, names]);
   const chip = (index: number) => (
-    <SessionChip key={index} plan={plan} index={index} view={view} names={names} broken={broken.has(index)} onOpen={() => onOpenSession(index)} />
+    <SessionChip
+      key={index}
+      plan={plan}
+      index={index}
+      view={view}
+      names={names}
+      broken={broken.has(index)}
+      onOpen={() => onOpenSession(index)}
+    />
   );
   return (
     <section className="card week">
@@ -162,7 +170,8 @@ function SessionChip({ plan, index, view, names, broken, onOpen }: SessionChipPr
   const session = plan.sessions[index];
   if (!session) return null;
   const title = view === 'rombel' ? names.letter(session.group) : view === 'group' ? names.room(session.room) : names.group(session.group);
-  const place = view === 'group' ? names.teacher(session.teacher) : view === 'room' ? names.teacher(session.teacher) : names.room(session.room);
+  const place =
+    view === 'group' ? names.teacher(session.teacher) : view === 'room' ? names.teacher(session.teacher) : names.room(session.room);
   const label = t('week.chip', {
     group: names.group(session.group),
     day: t(`days.${session.day}`),
@@ -172,7 +181,13 @@ function SessionChip({ plan, index, view, names, broken, onOpen }: SessionChipPr
   });
   const states = [session.locked ? t('week.locked') : '', broken ? t('week.broken') : ''].filter((text) => text !== '');
   return (
-    <button type="button" className={`session-chip${broken ? ' is-broken' : ''}${session.locked ? ' is-locked' : ''}`} aria-label={[label, ...states].join('. ')} title={label} onClick={onOpen}>
+    <button
+      type="button"
+      className={`session-chip${broken ? ' is-broken' : ''}${session.locked ? ' is-locked' : ''}`}
+      aria-label={[label, ...states].join('. ')}
+      title={label}
+      onClick={onOpen}
+    >
       <b>
         {broken && <span aria-hidden="true">⚠ </span>}
         {title}

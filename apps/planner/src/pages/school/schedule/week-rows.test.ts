@@ -7,15 +7,38 @@ const facts: SchoolFacts = {
   id: 's',
   form: 'SD',
   setting: {
-    regulationIds: [], phase: 'TRANSITION', startDate: '2021-09-13', days: ['Sen', 'Jum'],
-    shifts: [{ id: 'S', name: 'Siang', start: '10:30', end: '13:30', days: ['Sen'] }, { id: 'P', name: 'Pagi', start: '07:00', end: '09:30' }],
-    roomGapMin: 30, teacherGapMin: 0, minSessions: 1, gate: null, maxCampusPupils: null, genderRule: null, mergeable: [['r1', 'r2']], canteen: null, readinessShare: null,
+    regulationIds: [],
+    phase: 'TRANSITION',
+    startDate: '2021-09-13',
+    days: ['Sen', 'Jum'],
+    shifts: [
+      { id: 'S', name: 'Siang', start: '10:30', end: '13:30', days: ['Sen'] },
+      { id: 'P', name: 'Pagi', start: '07:00', end: '09:30' },
+    ],
+    roomGapMin: 30,
+    teacherGapMin: 0,
+    minSessions: 1,
+    gate: null,
+    maxCampusPupils: null,
+    genderRule: null,
+    mergeable: [['r1', 'r2']],
+    canteen: null,
+    readinessShare: null,
   },
   rooms: [],
   teachers: [{ id: 't', name: 'Pak Adi', rombelId: null, maxDay: null, maxWeek: null }],
   rombel: [
     { id: 'r1', name: '1', grade: 1, pupilCount: 2, pupils: [] },
-    { id: 'r2', name: '2', grade: 2, pupilCount: 9, pupils: [{ id: 'b', rosterNumber: 1, sex: null, consent: 'NO', familyId: null }, { id: 'c', rosterNumber: 2, sex: null, consent: 'YES', familyId: null }] },
+    {
+      id: 'r2',
+      name: '2',
+      grade: 2,
+      pupilCount: 9,
+      pupils: [
+        { id: 'b', rosterNumber: 1, sex: null, consent: 'NO', familyId: null },
+        { id: 'c', rosterNumber: 2, sex: null, consent: 'YES', familyId: null },
+      ],
+    },
   ],
   zoneHistory: [],
 };
@@ -33,12 +56,18 @@ test('columns are the open shifts of each day, early ones first', () => {
 
 test('a merged group stands in the row of each of its rombel', () => {
   const rows = weekRows(facts, plan, 'rombel', planNamesOf(facts, plan));
-  expect(rows.map((row) => [row.title, row.pupils, row.atHome, row.cells.get('Sen S')])).toEqual([['1', 2, 0, [0]], ['2', 2, 1, [0]]]);
+  expect(rows.map((row) => [row.title, row.pupils, row.atHome, row.cells.get('Sen S')])).toEqual([
+    ['1', 2, 0, [0]],
+    ['2', 2, 1, [0]],
+  ]);
 });
 
 test('sessions without a teacher have a row of their own', () => {
   const rows = weekRows(facts, plan, 'teacher', planNamesOf(facts, plan));
-  expect(rows.map((row) => [row.title, [...row.cells.keys()]])).toEqual([['Pak Adi', ['Sen S']], ['–', ['Jum P']]]);
+  expect(rows.map((row) => [row.title, [...row.cells.keys()]])).toEqual([
+    ['Pak Adi', ['Sen S']],
+    ['–', ['Jum P']],
+  ]);
 });
 
 test('minutes add up the length of each session', () => {

@@ -39,7 +39,9 @@ export function slotKey(day: string, shiftId: string): string {
 /** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of their rombel. O(pupils + sessions). */
 export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, names: PlanNames): WeekRow[] {
   const rombelOfPupil = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
-  const rombelOfGroup = new Map(plan.groups.map((group) => [group.id, new Set([group.rombelId, ...group.pupils.flatMap((id) => rombelOfPupil.get(id) ?? [])])]));
+  const rombelOfGroup = new Map(
+    plan.groups.map((group) => [group.id, new Set([group.rombelId, ...group.pupils.flatMap((id) => rombelOfPupil.get(id) ?? [])])]),
+  );
   const cells = new Map<string, Map<string, number[]>>();
   plan.sessions.forEach((session, index) => {
     for (const row of rowIds(session)) {
@@ -49,7 +51,13 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, na
       cells.set(row, slots);
     }
   });
-  const row = (id: string, title: string, pupils: number | null = null, atHome = 0): WeekRow => ({ id, title, pupils, atHome, cells: cells.get(id) ?? new Map() });
+  const row = (id: string, title: string, pupils: number | null = null, atHome = 0): WeekRow => ({
+    id,
+    title,
+    pupils,
+    atHome,
+    cells: cells.get(id) ?? new Map(),
+  });
   const teachers = facts.teachers.map((teacher) => row(teacher.id, teacher.name));
   const rows: Readonly<Record<WeekView, () => WeekRow[]>> = {
     rombel: () =>
@@ -75,7 +83,8 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, na
 export function weeklyMinutes(facts: SchoolFacts, plan: SavedPlan): Map<string, number> {
   const minutesOfShift = new Map(facts.setting.shifts.map((shift) => [shift.id, clock(shift.end) - clock(shift.start)]));
   const minutes = new Map(plan.groups.map((group) => [group.id, 0]));
-  for (const session of plan.sessions) minutes.set(session.group, (minutes.get(session.group) ?? 0) + (minutesOfShift.get(session.shift) ?? 0));
+  for (const session of plan.sessions)
+    minutes.set(session.group, (minutes.get(session.group) ?? 0) + (minutesOfShift.get(session.shift) ?? 0));
   return minutes;
 }
 

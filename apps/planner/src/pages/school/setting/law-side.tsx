@@ -10,13 +10,33 @@ export function LawSide({ limits }: { limits: ExplainedLimits | null }) {
   const silent = t('law.silent');
   const said = (text: string | undefined | null) => text ?? silent;
   const rows = [
-    { key: 'minutes', text: limits.minutesPerDay.value === null ? t('law.noMinutes') : t('law.minutesValue', { count: limits.minutesPerDay.value }), limit: limits.minutesPerDay },
-    { key: 'distance', text: limits.distanceM.value === null ? silent : `${formatNumber(limits.distanceM.value)} m`, limit: limits.distanceM },
-    { key: 'cap', text: limits.pupilsPerRoom.value === null ? silent : t('law.capValue', { count: limits.pupilsPerRoom.value }), limit: limits.pupilsPerRoom },
-    { key: 'zones', text: limits.zonesOpen.value === null ? silent : formatList(limits.zonesOpen.value.map((zone) => t(`zone.${zone}`))), limit: limits.zonesOpen },
+    {
+      key: 'minutes',
+      text: limits.minutesPerDay.value === null ? t('law.noMinutes') : t('law.minutesValue', { count: limits.minutesPerDay.value }),
+      limit: limits.minutesPerDay,
+    },
+    {
+      key: 'distance',
+      text: limits.distanceM.value === null ? silent : `${formatNumber(limits.distanceM.value)} m`,
+      limit: limits.distanceM,
+    },
+    {
+      key: 'cap',
+      text: limits.pupilsPerRoom.value === null ? silent : t('law.capValue', { count: limits.pupilsPerRoom.value }),
+      limit: limits.pupilsPerRoom,
+    },
+    {
+      key: 'zones',
+      text: limits.zonesOpen.value === null ? silent : formatList(limits.zonesOpen.value.map((zone) => t(`zone.${zone}`))),
+      limit: limits.zonesOpen,
+    },
     { key: 'consent', text: said(limits.consent.citations[0]?.gist), limit: limits.consent },
     { key: 'canteen', text: said(limits.canteen.citations[0]?.gist), limit: limits.canteen },
-    { key: 'readiness', text: limits.readinessShare.value === null ? silent : t('law.readinessValue', { share: formatShare(limits.readinessShare.value) }), limit: limits.readinessShare },
+    {
+      key: 'readiness',
+      text: limits.readinessShare.value === null ? silent : t('law.readinessValue', { share: formatShare(limits.readinessShare.value) }),
+      limit: limits.readinessShare,
+    },
   ];
   return (
     <>

@@ -23,12 +23,28 @@ export function OtherLimits({ form, rombel, limits, set, complaintAt }: OtherLim
     <>
       <div className="entry-form">
         <div>
-          <NumberField label={t('gap.room')} text={form.roomGap} onText={(roomGap) => set({ roomGap })} hint={t('gap.roomHint')} complaint={complaintAt('/roomGapMin')} {...SETTING_RANGES.gap} unit={t('minute')} />
+          <NumberField
+            label={t('gap.room')}
+            text={form.roomGap}
+            onText={(roomGap) => set({ roomGap })}
+            hint={t('gap.roomHint')}
+            complaint={complaintAt('/roomGapMin')}
+            {...SETTING_RANGES.gap}
+            unit={t('minute')}
+          />
           <p>
             <AssumptionChip id="A-06" value={t('gap.assumed', { minutes: 30 })} />
           </p>
         </div>
-        <NumberField label={t('gap.teacher')} text={form.teacherGap} onText={(teacherGap) => set({ teacherGap })} hint={t('gap.teacherHint')} complaint={complaintAt('/teacherGapMin')} {...SETTING_RANGES.gap} unit={t('minute')} />
+        <NumberField
+          label={t('gap.teacher')}
+          text={form.teacherGap}
+          onText={(teacherGap) => set({ teacherGap })}
+          hint={t('gap.teacherHint')}
+          complaint={complaintAt('/teacherGapMin')}
+          {...SETTING_RANGES.gap}
+          unit={t('minute')}
+        />
         <div>
           <NumberField
             label={t('minSessions')}
@@ -46,9 +62,31 @@ export function OtherLimits({ form, rombel, limits, set, complaintAt }: OtherLim
       <details className="sub-details">
         <summary>{t('more.title')}</summary>
         <div className="entry-form">
-          <NumberField label={t('gate.perMinute')} text={form.gatePerMinute} onText={(gatePerMinute) => set({ gatePerMinute })} hint={t('noLimitHint')} complaint={complaintAt('/gate/perMinute')} {...SETTING_RANGES.perMinute} />
-          <NumberField label={t('gate.window')} text={form.gateWindow} onText={(gateWindow) => set({ gateWindow })} hint={t('gate.windowHint')} complaint={complaintAt('/gate/windowMin')} {...SETTING_RANGES.windowMin} unit={t('minute')} />
-          <NumberField label={t('campus')} text={form.maxCampus} onText={(maxCampus) => set({ maxCampus })} hint={t('noLimitHint')} complaint={complaintAt('/maxCampusPupils')} {...SETTING_RANGES.campus} />
+          <NumberField
+            label={t('gate.perMinute')}
+            text={form.gatePerMinute}
+            onText={(gatePerMinute) => set({ gatePerMinute })}
+            hint={t('noLimitHint')}
+            complaint={complaintAt('/gate/perMinute')}
+            {...SETTING_RANGES.perMinute}
+          />
+          <NumberField
+            label={t('gate.window')}
+            text={form.gateWindow}
+            onText={(gateWindow) => set({ gateWindow })}
+            hint={t('gate.windowHint')}
+            complaint={complaintAt('/gate/windowMin')}
+            {...SETTING_RANGES.windowMin}
+            unit={t('minute')}
+          />
+          <NumberField
+            label={t('campus')}
+            text={form.maxCampus}
+            onText={(maxCampus) => set({ maxCampus })}
+            hint={t('noLimitHint')}
+            complaint={complaintAt('/maxCampusPupils')}
+            {...SETTING_RANGES.campus}
+          />
           <div className="field">
             <label htmlFor={`${id}-gender`}>{t('gender.label')}</label>
             <select id={`${id}-gender`} value={form.genderRule} onChange={(event) => set({ genderRule: event.target.value })}>
@@ -69,7 +107,14 @@ export function OtherLimits({ form, rombel, limits, set, complaintAt }: OtherLim
             </p>
           </div>
           <div>
-            <NumberField label={t('readiness')} text={form.readiness} onText={(readiness) => set({ readiness })} hint={t('readinessHint')} complaint={complaintAt('/readinessShare')} {...SETTING_RANGES.readiness} />
+            <NumberField
+              label={t('readiness')}
+              text={form.readiness}
+              onText={(readiness) => set({ readiness })}
+              hint={t('readinessHint')}
+              complaint={complaintAt('/readinessShare')}
+              {...SETTING_RANGES.readiness}
+            />
             <p className="row">
               <LimitChips limit={limits?.readinessShare} />
             </p>
@@ -83,7 +128,11 @@ export function OtherLimits({ form, rombel, limits, set, complaintAt }: OtherLim
               {rombel.map((one) => (
                 <div key={one.id} className="field">
                   <label htmlFor={`${id}-${one.id}`}>{one.name}</label>
-                  <select id={`${id}-${one.id}`} value={form.mergeLetters[one.id] ?? ''} onChange={(event) => set({ mergeLetters: { ...form.mergeLetters, [one.id]: event.target.value } })}>
+                  <select
+                    id={`${id}-${one.id}`}
+                    value={form.mergeLetters[one.id] ?? ''}
+                    onChange={(event) => set({ mergeLetters: { ...form.mergeLetters, [one.id]: event.target.value } })}
+                  >
                     <option value="">{t('merge.none')}</option>
                     {MERGE_LETTERS.map((letter) => (
                       <option key={letter} value={letter}>

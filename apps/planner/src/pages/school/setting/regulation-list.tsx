@@ -4,7 +4,11 @@ import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
 import { formatDay } from '../../../i18n/format.ts';
 import type { SettingData } from './setting-query.ts';
 
-const STATUS: Readonly<Record<string, Status>> = { authoritative: 'PASS', 'press-reported': 'NOT_DETERMINED', unverified: 'NOT_DETERMINED' };
+const STATUS: Readonly<Record<string, Status>> = {
+  authoritative: 'PASS',
+  'press-reported': 'NOT_DETERMINED',
+  unverified: 'NOT_DETERMINED',
+};
 
 type Regulation = SettingData['regulations'][number];
 
@@ -27,7 +31,10 @@ export function RegulationList({ regulations, chosen, onChosen }: RegulationList
       onChosen={(on) => onChosen(on ? [...chosen, regulation.id] : chosen.filter((id) => id !== regulation.id))}
     />
   );
-  const kinds = ['regulation', 'guidance', 'baseline'].map((kind) => ({ kind, listed: regulations.filter((regulation) => regulation.kind === kind && !first.includes(regulation.id)) }));
+  const kinds = ['regulation', 'guidance', 'baseline'].map((kind) => ({
+    kind,
+    listed: regulations.filter((regulation) => regulation.kind === kind && !first.includes(regulation.id)),
+  }));
   return (
     <div className="regulation-list">
       {regulations.filter((regulation) => first.includes(regulation.id)).map(row)}
@@ -36,7 +43,10 @@ export function RegulationList({ regulations, chosen, onChosen }: RegulationList
         .map(({ kind, listed }) => (
           <details key={kind} className="sub-details">
             <summary>
-              {t(`kind.${kind}`)} <span className="muted">{t('chosenOf', { chosen: listed.filter((regulation) => chosen.includes(regulation.id)).length, all: listed.length })}</span>
+              {t(`kind.${kind}`)}{' '}
+              <span className="muted">
+                {t('chosenOf', { chosen: listed.filter((regulation) => chosen.includes(regulation.id)).length, all: listed.length })}
+              </span>
             </summary>
             {listed.map(row)}
           </details>
@@ -53,7 +63,10 @@ function RegulationRow({ regulation, chosen, onChosen }: { regulation: Regulatio
       <span>
         {regulation.name}
         <span className="regulation-notes">
-          <StatusBadge status={STATUS[regulation.status] ?? 'NOT_DETERMINED'} text={t(`regulationStatus.${regulation.status}`, { defaultValue: regulation.status })} />
+          <StatusBadge
+            status={STATUS[regulation.status] ?? 'NOT_DETERMINED'}
+            text={t(`regulationStatus.${regulation.status}`, { defaultValue: regulation.status })}
+          />
           {regulation.validFrom !== null && <span className="muted small">{t('since', { day: formatDay(regulation.validFrom) })}</span>}
         </span>
       </span>

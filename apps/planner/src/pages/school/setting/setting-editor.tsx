@@ -48,7 +48,11 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
     if (result.error || !result.data) {
       const error = result.error;
       const path = error?.graphQLErrors[0]?.extensions?.['path'];
-      return setAnswer({ kind: 'failed', text: error ? errorText(error, t) : t('common:networkError'), path: typeof path === 'string' ? path : '' });
+      return setAnswer({
+        kind: 'failed',
+        text: error ? errorText(error, t) : t('common:networkError'),
+        path: typeof path === 'string' ? path : '',
+      });
     }
     const saved = result.data.saveSetting;
     if (saved.__typename === 'SettingConflict') return setAnswer({ kind: 'conflict', message: saved.message, current: saved.current });
@@ -79,7 +83,12 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
               <DayBoxes label={t('time.days')} days={form.days} offered={WEEKDAYS} onDays={(days) => set({ days })} />
             </fieldset>
             <h3>{t('time.shifts')}</h3>
-            <ShiftRows shifts={form.shifts} schoolDays={form.days} minutesLimit={limits?.minutesPerDay} onShifts={(shifts) => set({ shifts })} />
+            <ShiftRows
+              shifts={form.shifts}
+              schoolDays={form.days}
+              minutesLimit={limits?.minutesPerDay}
+              onShifts={(shifts) => set({ shifts })}
+            />
           </section>
           <section className="card side-school" aria-labelledby={`${id}-phase`}>
             <div className="card-head">
@@ -89,7 +98,11 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
             <div className="entry-form">
               <div className="field">
                 <label htmlFor={`${id}-which`}>{t('phase.label')}</label>
-                <select id={`${id}-which`} value={form.phase} onChange={(event) => set({ phase: event.target.value === 'NEW_NORMAL' ? 'NEW_NORMAL' : 'TRANSITION' })}>
+                <select
+                  id={`${id}-which`}
+                  value={form.phase}
+                  onChange={(event) => set({ phase: event.target.value === 'NEW_NORMAL' ? 'NEW_NORMAL' : 'TRANSITION' })}
+                >
                   <option value="TRANSITION">{t('phase.TRANSITION')}</option>
                   <option value="NEW_NORMAL">{t('phase.NEW_NORMAL')}</option>
                 </select>
@@ -130,7 +143,12 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
         </div>
       </div>
       <div className="save-bar">
-        <Said schoolId={school.id} answer={answer} onTakeCurrent={(current) => (take(current), setAnswer(null))} onKeepMine={(current) => void save(current.version)} />
+        <Said
+          schoolId={school.id}
+          answer={answer}
+          onTakeCurrent={(current) => (take(current), setAnswer(null))}
+          onKeepMine={(current) => void save(current.version)}
+        />
         {canEdit ? (
           <button type="submit" className="button" disabled={fetching}>
             {fetching ? t('saving') : t('save')}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { freeShiftId, readSettingForm, readTime, settingFormOf, shiftMinutes, type SettingForm, type SettingValues } from './setting-form.ts';
+import {
+  freeShiftId,
+  readSettingForm,
+  readTime,
+  settingFormOf,
+  shiftMinutes,
+  type SettingForm,
+  type SettingValues,
+} from './setting-form.ts';
 
 const STORED: SettingValues = {
   regulationIds: ['bengkayang-51-2021'],
@@ -26,7 +34,15 @@ const STORED: SettingValues = {
 
 test('what is stored comes back the same', () => {
   expect(readSettingForm(settingFormOf(STORED))).toEqual({ kind: 'setting', setting: STORED });
-  const bare: SettingValues = { ...STORED, gate: null, maxCampusPupils: null, genderRule: null, mergeable: [], canteen: null, readinessShare: null };
+  const bare: SettingValues = {
+    ...STORED,
+    gate: null,
+    maxCampusPupils: null,
+    genderRule: null,
+    mergeable: [],
+    canteen: null,
+    readinessShare: null,
+  };
   expect(readSettingForm(settingFormOf(bare))).toEqual({ kind: 'setting', setting: bare });
 });
 
@@ -36,7 +52,11 @@ test('days come in the order of the week, whatever was pressed first', () => {
 });
 
 test('an unnamed shift shows its code; empty gaps are 0', () => {
-  const reading = readSettingForm({ ...settingFormOf(STORED), roomGap: ' ', shifts: [{ id: 'P', name: ' ', start: '07:00', end: '09:00', days: null }] });
+  const reading = readSettingForm({
+    ...settingFormOf(STORED),
+    roomGap: ' ',
+    shifts: [{ id: 'P', name: ' ', start: '07:00', end: '09:00', days: null }],
+  });
   expect(reading.kind === 'setting' && [reading.setting.shifts[0]?.name, reading.setting.roomGapMin]).toEqual(['P', 0]);
 });
 
@@ -91,6 +111,9 @@ test.each([
 });
 
 test('times are sent in one form however they were typed', () => {
-  const reading = readSettingForm({ ...settingFormOf(STORED), shifts: [{ id: 'P', name: 'Pagi', start: '7.00', end: '0930', days: null }] });
+  const reading = readSettingForm({
+    ...settingFormOf(STORED),
+    shifts: [{ id: 'P', name: 'Pagi', start: '7.00', end: '0930', days: null }],
+  });
   expect(reading.kind === 'setting' && [reading.setting.shifts[0]?.start, reading.setting.shifts[0]?.end]).toEqual(['07:00', '09:30']);
 });

@@ -41,7 +41,13 @@ export interface SettingValues {
   readonly phase: Phase;
   readonly startDate: string;
   readonly days: Weekday[];
-  readonly shifts: { readonly id: string; readonly name: string; readonly start: string; readonly end: string; readonly days: Weekday[] | null }[];
+  readonly shifts: {
+    readonly id: string;
+    readonly name: string;
+    readonly start: string;
+    readonly end: string;
+    readonly days: Weekday[] | null;
+  }[];
   readonly roomGapMin: number;
   readonly teacherGapMin: number;
   readonly minSessions: number;
@@ -93,7 +99,9 @@ export function settingFormOf(setting: SettingValues): SettingForm {
 /** What has to be mended before saving; `key` in i18n "setting" under `mend`. */
 export type SettingComplaint = 'noDays' | 'noShift' | 'noRegulation' | 'shiftTimes' | 'noStart' | 'gateHalf' | 'number' | 'mergeSingle';
 
-export type SettingReading = { readonly kind: 'setting'; readonly setting: SettingValues } | { readonly kind: 'wrong'; readonly complaints: readonly SettingComplaint[] };
+export type SettingReading =
+  | { readonly kind: 'setting'; readonly setting: SettingValues }
+  | { readonly kind: 'wrong'; readonly complaints: readonly SettingComplaint[] };
 
 /** The parameters behind the fields, or everything that has to be mended. An empty gap is 0; empty limits are no limits. O(fields). */
 export function readSettingForm(form: SettingForm): SettingReading {
@@ -113,7 +121,9 @@ export function readSettingForm(form: SettingForm): SettingReading {
   const windowMin = number(form.gateWindow, SETTING_RANGES.windowMin);
   if ((perMinute === null) !== (windowMin === null)) complaints.add('gateHalf');
   const readiness = number(form.readiness, SETTING_RANGES.readiness);
-  const mergeable = MERGE_LETTERS.map((letter) => Object.keys(form.mergeLetters).filter((id) => form.mergeLetters[id] === letter)).filter((set) => set.length > 0);
+  const mergeable = MERGE_LETTERS.map((letter) => Object.keys(form.mergeLetters).filter((id) => form.mergeLetters[id] === letter)).filter(
+    (set) => set.length > 0,
+  );
   if (mergeable.some((set) => set.length < 2)) complaints.add('mergeSingle');
   const setting: SettingValues = {
     regulationIds: [...form.regulationIds],

@@ -15,7 +15,8 @@ interface ShiftRowsProps {
 /** The sessions of the day: name, times, minutes against the law, and days when not all. */
 export function ShiftRows({ shifts, schoolDays, minutesLimit, onShifts }: ShiftRowsProps) {
   const { t } = useTranslation('setting');
-  const change = (index: number, part: Partial<ShiftEntry>) => onShifts(shifts.map((shift, i) => (i === index ? { ...shift, ...part } : shift)));
+  const change = (index: number, part: Partial<ShiftEntry>) =>
+    onShifts(shifts.map((shift, i) => (i === index ? { ...shift, ...part } : shift)));
   return (
     <div>
       {shifts.map((shift, index) => (
@@ -28,7 +29,16 @@ export function ShiftRows({ shifts, schoolDays, minutesLimit, onShifts }: ShiftR
           onRemove={shifts.length > 1 ? () => onShifts(shifts.filter((_, i) => i !== index)) : undefined}
         />
       ))}
-      <button type="button" className="button-secondary" onClick={() => onShifts([...shifts, { id: freeShiftId(shifts), name: t('shift.newName', { number: shifts.length + 1 }), start: '', end: '', days: null }])}>
+      <button
+        type="button"
+        className="button-secondary"
+        onClick={() =>
+          onShifts([
+            ...shifts,
+            { id: freeShiftId(shifts), name: t('shift.newName', { number: shifts.length + 1 }), start: '', end: '', days: null },
+          ])
+        }
+      >
         {t('shift.add')}
       </button>
     </div>
@@ -54,16 +64,34 @@ function ShiftRow({ shift, schoolDays, minutesLimit, onChange, onRemove }: Shift
       </div>
       <div className="field">
         <label htmlFor={`${id}-start`}>{t('shift.start')}</label>
-        <input id={`${id}-start`} autoComplete="off" placeholder="07:00" value={shift.start} aria-invalid={shift.start !== '' && readTime(shift.start) === null} onChange={(event) => onChange({ start: event.target.value })} />
+        <input
+          id={`${id}-start`}
+          autoComplete="off"
+          placeholder="07:00"
+          value={shift.start}
+          aria-invalid={shift.start !== '' && readTime(shift.start) === null}
+          onChange={(event) => onChange({ start: event.target.value })}
+        />
       </div>
       <div className="field">
         <label htmlFor={`${id}-end`}>{t('shift.end')}</label>
-        <input id={`${id}-end`} autoComplete="off" placeholder="07:00" value={shift.end} aria-invalid={shift.end !== '' && readTime(shift.end) === null} onChange={(event) => onChange({ end: event.target.value })} />
+        <input
+          id={`${id}-end`}
+          autoComplete="off"
+          placeholder="07:00"
+          value={shift.end}
+          aria-invalid={shift.end !== '' && readTime(shift.end) === null}
+          onChange={(event) => onChange({ end: event.target.value })}
+        />
       </div>
       <div className="wide row">
         <Minutes shift={shift} limit={minutesLimit} />
         <label className="check">
-          <input type="checkbox" checked={shift.days === null} onChange={(event) => onChange({ days: event.target.checked ? null : [...schoolDays] })} />
+          <input
+            type="checkbox"
+            checked={shift.days === null}
+            onChange={(event) => onChange({ days: event.target.checked ? null : [...schoolDays] })}
+          />
           <span>{t('shift.everyDay')}</span>
         </label>
         {onRemove && (
@@ -72,7 +100,14 @@ function ShiftRow({ shift, schoolDays, minutesLimit, onChange, onRemove }: Shift
           </button>
         )}
       </div>
-      {shift.days !== null && <DayBoxes label={t('shift.daysOf', { name: shift.name })} days={shift.days} offered={WEEKDAYS.filter((day) => schoolDays.includes(day))} onDays={(days) => onChange({ days })} />}
+      {shift.days !== null && (
+        <DayBoxes
+          label={t('shift.daysOf', { name: shift.name })}
+          days={shift.days}
+          offered={WEEKDAYS.filter((day) => schoolDays.includes(day))}
+          onDays={(days) => onChange({ days })}
+        />
+      )}
     </div>
   );
 }
@@ -86,7 +121,10 @@ function Minutes({ shift, limit }: { shift: ShiftEntry; limit: ExplainedLimit<nu
   const over = minutes - limit.value;
   return (
     <>
-      <StatusBadge status={over > 0 ? 'FAIL' : 'PASS'} text={over > 0 ? t('shift.over', { minutes, limit: limit.value, over }) : t('shift.within', { minutes, limit: limit.value })} />
+      <StatusBadge
+        status={over > 0 ? 'FAIL' : 'PASS'}
+        text={over > 0 ? t('shift.over', { minutes, limit: limit.value, over }) : t('shift.within', { minutes, limit: limit.value })}
+      />
       <LimitChips limit={limit} />
     </>
   );
@@ -106,7 +144,11 @@ export function DayBoxes({ label, days, offered, onDays }: DayBoxesProps) {
     <div className="day-boxes wide" role="group" aria-label={label}>
       {offered.map((day) => (
         <label key={day} className="check">
-          <input type="checkbox" checked={days.includes(day)} onChange={(event) => onDays(event.target.checked ? [...days, day] : days.filter((other) => other !== day))} />
+          <input
+            type="checkbox"
+            checked={days.includes(day)}
+            onChange={(event) => onDays(event.target.checked ? [...days, day] : days.filter((other) => other !== day))}
+          />
           <span>{t(`day.${day}`)}</span>
         </label>
       ))}

@@ -3,7 +3,17 @@ import { expect, test } from 'vitest';
 import { logLines, problemGroups } from './problem-groups.ts';
 
 function problem(change: Partial<RowProblem>): RowProblem {
-  return { sheet: 'S', row: 7, column: 'NISN', value: '•••321', code: 'NISN_ZEROS_LOST', effect: 'VALUE_LEFT_OUT', message: 'm', advice: 'a', ...change };
+  return {
+    sheet: 'S',
+    row: 7,
+    column: 'NISN',
+    value: '•••321',
+    code: 'NISN_ZEROS_LOST',
+    effect: 'VALUE_LEFT_OUT',
+    message: 'm',
+    advice: 'a',
+    ...change,
+  };
 }
 
 test('gravest first, rows counted once', () => {
@@ -27,6 +37,9 @@ test('a refused file is told apart from its rows', () => {
 });
 
 test('the log names place and kind, never a value or a likely value', () => {
-  const lines = logLines([problem({ value: '•••321', suggestion: '0009321234', message: 'NISN 9321234' }), problem({ row: null, column: null, code: 'NO_ROWS' })]);
+  const lines = logLines([
+    problem({ value: '•••321', suggestion: '0009321234', message: 'NISN 9321234' }),
+    problem({ row: null, column: null, code: 'NO_ROWS' }),
+  ]);
   expect(lines).toEqual(['baris 7 · NISN · NISN_ZEROS_LOST', 'berkas · NO_ROWS']);
 });

@@ -22,12 +22,15 @@ export function problemGroups(problems: readonly RowProblem[]): ProblemGroups {
   return {
     refused: problems.filter((problem) => problem.effect === 'FILE_REFUSED'),
     rows,
-    rowsLeftOut: new Set(rows.filter((problem) => problem.effect === 'ROW_LEFT_OUT').map((problem) => `${problem.sheet}\n${problem.row}`)).size,
+    rowsLeftOut: new Set(rows.filter((problem) => problem.effect === 'ROW_LEFT_OUT').map((problem) => `${problem.sheet}\n${problem.row}`))
+      .size,
     suggestions: rows.filter((problem) => problem.suggestion !== undefined).length,
   };
 }
 
 /** Lines for the import log on the server: where and which kind, never a value of a cell. */
 export function logLines(problems: readonly RowProblem[], most = 500): string[] {
-  return problems.slice(0, most).map(({ row, column, code }) => [row === null ? 'berkas' : `baris ${row}`, column, code].filter((part) => part !== null).join(' · '));
+  return problems
+    .slice(0, most)
+    .map(({ row, column, code }) => [row === null ? 'berkas' : `baris ${row}`, column, code].filter((part) => part !== null).join(' · '));
 }

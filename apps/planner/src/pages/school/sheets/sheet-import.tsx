@@ -30,7 +30,17 @@ interface SheetImportProps<Kind extends SheetKind> {
 }
 
 /** Choose a file, see its rows and problems, then save or drop it. Nothing is sent before "Simpan". */
-export function SheetImport<Kind extends SheetKind>({ kind, label, hint, knownKeys, downloads, preview, saveLabel, save, afterSaving }: SheetImportProps<Kind>) {
+export function SheetImport<Kind extends SheetKind>({
+  kind,
+  label,
+  hint,
+  knownKeys,
+  downloads,
+  preview,
+  saveLabel,
+  save,
+  afterSaving,
+}: SheetImportProps<Kind>) {
   const { t } = useTranslation('sheets');
   const file = useSheetFile(kind, knownKeys);
   const [saving, setSaving] = useState(false);
@@ -70,7 +80,18 @@ export function SheetImport<Kind extends SheetKind>({ kind, label, hint, knownKe
         </p>
       )}
       {outcome?.ok && afterSaving && <div>{afterSaving}</div>}
-      {opened && <Opened opened={opened} busy={file.busy} onAccept={file.accept} preview={preview} saveLabel={saveLabel} saving={saving} onSave={() => void press(opened)} onDrop={file.clear} />}
+      {opened && (
+        <Opened
+          opened={opened}
+          busy={file.busy}
+          onAccept={file.accept}
+          preview={preview}
+          saveLabel={saveLabel}
+          saving={saving}
+          onSave={() => void press(opened)}
+          onDrop={file.clear}
+        />
+      )}
     </div>
   );
 }

@@ -5,7 +5,12 @@ import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { StatusBadge, type Status } from '../../../components/status-badge.tsx';
 
 const FIRST = 20;
-const STATUS: Readonly<Record<RowProblem['effect'], Status>> = { FILE_REFUSED: 'FAIL', ROW_LEFT_OUT: 'FAIL', VALUE_LEFT_OUT: 'NOT_DETERMINED', NOTE: 'NOT_APPLICABLE' };
+const STATUS: Readonly<Record<RowProblem['effect'], Status>> = {
+  FILE_REFUSED: 'FAIL',
+  ROW_LEFT_OUT: 'FAIL',
+  VALUE_LEFT_OUT: 'NOT_DETERMINED',
+  NOTE: 'NOT_APPLICABLE',
+};
 
 /** Problems of a sheet: where, what, and what to do. */
 export function SheetProblems({ problems }: { problems: readonly RowProblem[] }) {
@@ -15,7 +20,12 @@ export function SheetProblems({ problems }: { problems: readonly RowProblem[] })
   const shown = all ? problems : problems.slice(0, FIRST);
   const sheets = [...new Set(problems.map((problem) => problem.sheet))];
   const columns: readonly Column<RowProblem>[] = [
-    { key: 'row', header: t('column.row'), rowHeader: true, cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })) },
+    {
+      key: 'row',
+      header: t('column.row'),
+      rowHeader: true,
+      cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })),
+    },
     // One sheet is named once, above the table.
     ...(sheets.length > 1 ? [{ key: 'sheet', header: t('column.sheet'), cell: (p: RowProblem) => p.sheet }] : []),
     { key: 'column', header: t('column.column'), cell: (p) => p.column ?? '–' },
@@ -34,7 +44,9 @@ export function SheetProblems({ problems }: { problems: readonly RowProblem[] })
   return (
     <div lang="id" className="sheet-problems">
       <DataTable
-        caption={sheets.length === 1 ? t('problemsOf', { count: problems.length, sheet: sheets[0] }) : t('problems', { count: problems.length })}
+        caption={
+          sheets.length === 1 ? t('problemsOf', { count: problems.length, sheet: sheets[0] }) : t('problems', { count: problems.length })
+        }
         rows={shown}
         rowKey={(_problem, index) => index}
         columns={columns}

@@ -31,7 +31,12 @@ export function useSheetFile<Kind extends SheetKind>(kind: Kind, knownKeys?: rea
     setFailed(false);
     try {
       const file = await load();
-      const sheet = (await runEngine('readSheet', { kind, file, acceptSuggestions, ...(knownKeys ? { knownKeys } : {}) })) as SheetKinds[Kind];
+      const sheet = (await runEngine('readSheet', {
+        kind,
+        file,
+        acceptSuggestions,
+        ...(knownKeys ? { knownKeys } : {}),
+      })) as SheetKinds[Kind];
       setSource(file);
       setOpened({ fileName: file.name, sheet, accepted: acceptSuggestions });
     } catch {

@@ -60,10 +60,20 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit
           <span className="entry-fact">{limits.length === 0 ? t('limit.none') : limits.join(', ')}</span>
           {canEdit && (
             <span className="entry-buttons">
-              <button type="button" className="button-plain" aria-label={t('editTeacher', { teacher: teacher.name })} onClick={() => setMode('edit')}>
+              <button
+                type="button"
+                className="button-plain"
+                aria-label={t('editTeacher', { teacher: teacher.name })}
+                onClick={() => setMode('edit')}
+              >
                 {t('common:edit')}
               </button>
-              <button type="button" className="button-plain" aria-label={t('deleteTeacher', { teacher: teacher.name })} onClick={() => setMode('delete')}>
+              <button
+                type="button"
+                className="button-plain"
+                aria-label={t('deleteTeacher', { teacher: teacher.name })}
+                onClick={() => setMode('delete')}
+              >
                 {t('common:remove')}
               </button>
             </span>
@@ -71,7 +81,15 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit
         </div>
       )}
       {mode === 'delete' && (
-        <ConfirmDialog title={t('delete.title', { teacher: teacher.name })} action={t('delete.action')} danger busy={deleting} complaint={complaint} onConfirm={() => void remove()} onClose={close}>
+        <ConfirmDialog
+          title={t('delete.title', { teacher: teacher.name })}
+          action={t('delete.action')}
+          danger
+          busy={deleting}
+          complaint={complaint}
+          onConfirm={() => void remove()}
+          onClose={close}
+        >
           <p>{t('delete.text')}</p>
         </ConfirmDialog>
       )}

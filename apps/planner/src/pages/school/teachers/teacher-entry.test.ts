@@ -6,7 +6,10 @@ const STORED: TeacherValues = { name: 'Ibu Sari', rombel: 'Kelas 4', maxDay: 2, 
 
 test('what is stored comes back the same; empty limits are no limits', () => {
   expect(readTeacherEntry(teacherEntryOf(STORED), [])).toEqual({ kind: 'teacher', teacher: STORED });
-  expect(readTeacherEntry({ ...NEW_TEACHER, name: ' Pak  Adi ' }, [])).toEqual({ kind: 'teacher', teacher: { name: 'Pak Adi', rombel: null, maxDay: null, maxWeek: null } });
+  expect(readTeacherEntry({ ...NEW_TEACHER, name: ' Pak  Adi ' }, [])).toEqual({
+    kind: 'teacher',
+    teacher: { name: 'Pak Adi', rombel: null, maxDay: null, maxWeek: null },
+  });
 });
 
 test.each([
@@ -19,8 +22,24 @@ test.each([
 });
 
 test('an import keeps what is known of a teacher and never merges two people in silence', () => {
-  const row = (change: Partial<TeacherRecord>): TeacherRecord => ({ key: 'k', name: 'Ibu Sari', nuptk: null, staffType: 'Guru Kelas', additionalDuty: null, row: 6, ...change });
-  const { rows, doubled } = teacherRows([row({}), row({ name: 'IBU SARI', row: 7 }), row({ name: 'Pak Tata', staffType: 'Tenaga Administrasi Sekolah' }), row({ name: 'Pak Adi', staffType: null })], [STORED]);
+  const row = (change: Partial<TeacherRecord>): TeacherRecord => ({
+    key: 'k',
+    name: 'Ibu Sari',
+    nuptk: null,
+    staffType: 'Guru Kelas',
+    additionalDuty: null,
+    row: 6,
+    ...change,
+  });
+  const { rows, doubled } = teacherRows(
+    [
+      row({}),
+      row({ name: 'IBU SARI', row: 7 }),
+      row({ name: 'Pak Tata', staffType: 'Tenaga Administrasi Sekolah' }),
+      row({ name: 'Pak Adi', staffType: null }),
+    ],
+    [STORED],
+  );
   expect(rows.map(({ values, chosen }) => [values.name, values.rombel, chosen])).toEqual([
     ['Ibu Sari', 'Kelas 4', true],
     ['Pak Tata', null, false],

@@ -30,7 +30,9 @@ export function teacherEntryOf({ name, rombel, maxDay, maxWeek }: TeacherValues)
   return { name, rombel: rombel ?? '', maxDay: maxDay === null ? '' : String(maxDay), maxWeek: maxWeek === null ? '' : String(maxWeek) };
 }
 
-export type TeacherReading = { readonly kind: 'teacher'; readonly teacher: TeacherValues } | { readonly kind: 'wrong'; readonly reason: 'noName' | 'nameTaken' | 'number' };
+export type TeacherReading =
+  | { readonly kind: 'teacher'; readonly teacher: TeacherValues }
+  | { readonly kind: 'wrong'; readonly reason: 'noName' | 'nameTaken' | 'number' };
 
 /** The teacher behind the fields, or what has to be mended. An empty limit means no limit. `otherNames`: a name is used once. O(names). */
 export function readTeacherEntry(entry: TeacherEntry, otherNames: readonly string[]): TeacherReading {

@@ -46,7 +46,14 @@ export function TeacherForm({ first, rombel, otherNames, saveLabel, onSave, onCl
     >
       <div className="field">
         <label htmlFor={`${id}-name`}>{t('form.name')}</label>
-        <input id={`${id}-name`} value={entry.name} autoComplete="off" aria-invalid={nameTaken} aria-describedby={`${id}-name-hint`} onChange={(event) => set({ name: event.target.value })} />
+        <input
+          id={`${id}-name`}
+          value={entry.name}
+          autoComplete="off"
+          aria-invalid={nameTaken}
+          aria-describedby={`${id}-name-hint`}
+          onChange={(event) => set({ name: event.target.value })}
+        />
         <p id={`${id}-name-hint`} className={nameTaken ? 'field-error' : 'field-hint'}>
           {nameTaken ? t('form.nameTaken') : t('form.nameHint')}
         </p>
@@ -62,8 +69,20 @@ export function TeacherForm({ first, rombel, otherNames, saveLabel, onSave, onCl
           ))}
         </select>
       </div>
-      <NumberField label={t('form.maxDay')} text={entry.maxDay} onText={(maxDay) => set({ maxDay })} hint={t('form.limitHint')} {...TEACHER_RANGES.day} />
-      <NumberField label={t('form.maxWeek')} text={entry.maxWeek} onText={(maxWeek) => set({ maxWeek })} hint={t('form.limitHint')} {...TEACHER_RANGES.week} />
+      <NumberField
+        label={t('form.maxDay')}
+        text={entry.maxDay}
+        onText={(maxDay) => set({ maxDay })}
+        hint={t('form.limitHint')}
+        {...TEACHER_RANGES.day}
+      />
+      <NumberField
+        label={t('form.maxWeek')}
+        text={entry.maxWeek}
+        onText={(maxWeek) => set({ maxWeek })}
+        hint={t('form.limitHint')}
+        {...TEACHER_RANGES.week}
+      />
       {complaint && (
         <p className="wide field-error" role="alert">
           {complaint}

@@ -23,8 +23,12 @@ export function TeacherImport({ schoolId, known, onChanged }: TeacherImportProps
   const [, importTeachers] = useMutation(ImportTeachersMutation);
   // Only what the operator ticked otherwise than the file suggests is kept here, by name.
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
-  const rowsOf = (sheet: TeacherSheet) => teacherRows(sheet.records, known).rows.map((row) => ({ ...row, chosen: ticked[row.values.name] ?? row.chosen }));
-  const chosenOf = (sheet: TeacherSheet) => rowsOf(sheet).filter((row) => row.chosen).map((row) => row.values);
+  const rowsOf = (sheet: TeacherSheet) =>
+    teacherRows(sheet.records, known).rows.map((row) => ({ ...row, chosen: ticked[row.values.name] ?? row.chosen }));
+  const chosenOf = (sheet: TeacherSheet) =>
+    rowsOf(sheet)
+      .filter((row) => row.chosen)
+      .map((row) => row.values);
   return (
     <section className="stack" aria-labelledby="impor-guru">
       <h2 id="impor-guru">{t('import.title')}</h2>
@@ -50,7 +54,11 @@ export function TeacherImport({ schoolId, known, onChanged }: TeacherImportProps
                     rowHeader: true,
                     cell: (row) => (
                       <label className="check">
-                        <input type="checkbox" checked={row.chosen} onChange={(event) => setTicked((old) => ({ ...old, [row.values.name]: event.target.checked }))} />
+                        <input
+                          type="checkbox"
+                          checked={row.chosen}
+                          onChange={(event) => setTicked((old) => ({ ...old, [row.values.name]: event.target.checked }))}
+                        />
                         <span>{row.values.name}</span>
                       </label>
                     ),
