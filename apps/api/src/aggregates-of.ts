@@ -1,85 +1,80 @@
-import { modelLevelOf } from '@giliran/planning';
+import { modelLevelOf, type ModelLevel } from '@giliran/planning';
 import { provisionById, type EducationForm } from '@giliran/policy';
-import { aggregateRows } from '@giliran/db/queries/aggregates';
+import { aggregateRows, type AggregateRow } from '@giliran/db/queries/aggregates';
 import type { Context } from './context.ts';
 import type { Aggregate } from './schema/aggregate.ts';
 
 /** Fewest schools a shown cell stands for (A-15). */
 const FEWEST = 5;
 
+interface Cell {
+  kecamatanCode: string | null;
+  level: ModelLevel;
+  wholeKabupaten: boolean;
+  rows: AggregateRow[];
+  hidden: boolean;
+}
+
 /**
- * Aggregates by kecamatan and level. A cell with fewer than five schools is hidden; when it is the only hidden one of its level or
- * of its kecamatan, the smallest other cell there is hidden too, so that a published total does not give it away. Three statements.
+ * Aggregates by kecamatan and level, and per level over the whole kabupaten. A cell with fewer than five schools is hidden; when
+ * it is the only hidden one of its level, the smallest other cell of the level is hidden too, so that the row of the whole
+ * kabupaten does not give it away. One statement.
  */
 export async function aggregatesOf(context: Context, kabupatenCode: string): Promise<Aggregate[]> {
-  const rows = await aggregateRows(context.tx, kabupatenCode);
-  const cells = new Map<string, Aggregate & { f: number[] }>();
-  for (const row of rows) {
+  const cells = new Map<string, Cell>();
+  const put = (key: string, cell: Omit<Cell, 'rows' | 'hidden'>, row: AggregateRow) => {
+    const known = cells.get(key) ?? { ...cell, rows: [], hidden: false };
+    known.rows.push(row);
+    cells.set(key, known);
+  };
+  for (const row of await aggregateRows(context.tx, kabupatenCode)) {
     const level = modelLevelOf(row.form as EducationForm);
-    const key = `${row.kecamatanCode ?? ''}|${level}`;
-    const cell = cells.get(key) ?? {
-      kecamatanCode: row.kecamatanCode,
-      level,
-      hidden: false,
-      schools: 0,
-      rooms: 0,
-      roomsWithoutSize: 0,
-      seats: 0,
-      limitedByCap: 0,
-      limitedByGeometry: 0,
-      limitingArticle: null,
-      rombel: 0,
-      pupils: 0,
-      schoolsWithPlan: 0,
-      finalPlans: 0,
-      meanGuaranteedSessions: null,
-      findingsFailed: 0,
-      findingsUndetermined: 0,
-      f: [],
-    };
-    cells.set(key, cell);
-    for (const name of [
-      'rooms',
-      'roomsWithoutSize',
-      'seats',
-      'limitedByCap',
-      'limitedByGeometry',
-      'rombel',
-      'pupils',
-      'findingsFailed',
-      'findingsUndetermined',
-    ] as const) {
-      cell[name] = (cell[name] ?? 0) + row[name];
-    }
-    cell.schools = (cell.schools ?? 0) + 1;
-    if (row.guaranteedSessions !== null) cell.f.push(row.guaranteedSessions);
-    cell.schoolsWithPlan = (cell.schoolsWithPlan ?? 0) + (row.hasPlan ? 1 : 0);
-    cell.finalPlans = (cell.finalPlans ?? 0) + (row.isFinal ? 1 : 0);
+    put(`${row.kecamatanCode ?? ''}|${level}`, { kecamatanCode: row.kecamatanCode, level, wholeKabupaten: false }, row);
+    put(`*|${level}`, { kecamatanCode: null, level, wholeKabupaten: true }, row);
   }
-  const list = [...cells.values()].sort(
-    (a, b) => (a.kecamatanCode ?? '').localeCompare(b.kecamatanCode ?? '') || a.level.localeCompare(b.level),
-  );
-  for (const cell of list) if ((cell.schools ?? 0) < FEWEST) cell.hidden = true;
-  for (const same of [
-    (a: Aggregate, b: Aggregate) => a.level === b.level,
-    (a: Aggregate, b: Aggregate) => a.kecamatanCode === b.kecamatanCode,
-  ]) {
-    for (const cell of list) {
-      const line = list.filter((other) => same(cell, other));
-      if (line.filter((other) => other.hidden).length !== 1) continue;
-      const next = line.filter((other) => !other.hidden).sort((a, b) => (a.schools ?? 0) - (b.schools ?? 0))[0];
-      if (next) next.hidden = true;
-    }
+  const list = [...cells.values()].sort((a, b) => order(a).localeCompare(order(b)));
+  hideSmall(list);
+  return list.map(published);
+}
+
+function order(cell: Cell): string {
+  return `${cell.wholeKabupaten ? 0 : 1}|${cell.kecamatanCode ?? ''}|${cell.level}`;
+}
+
+function hideSmall(list: Cell[]): void {
+  for (const cell of list) cell.hidden = cell.rows.length < FEWEST;
+  for (const level of new Set(list.map((cell) => cell.level))) {
+    const parts = list.filter((cell) => cell.level === level && !cell.wholeKabupaten);
+    if (parts.filter((cell) => cell.hidden).length !== 1) continue;
+    const next = parts.filter((cell) => !cell.hidden).sort((a, b) => a.rows.length - b.rows.length)[0];
+    if (next) next.hidden = true;
+    else for (const cell of list) if (cell.level === level) cell.hidden = true;
   }
-  return list.map(({ f, ...cell }) => {
-    if (cell.hidden) return { ...cell, ...HIDDEN };
-    const article = provisionById(cell.level === 'PAUD' ? 'L3.1.2' : 'L3.1.1')?.article ?? null;
-    return {
-      ...cell,
-      limitingArticle: (cell.limitedByCap ?? 0) + (cell.limitedByGeometry ?? 0) > 0 ? article : null,
-      meanGuaranteedSessions: f.length > 0 ? f.reduce((a, b) => a + b, 0) / f.length : null,
-    };
-  });
+}
+
+function published({ rows, hidden, kecamatanCode, level, wholeKabupaten }: Cell): Aggregate {
+  const place = { kecamatanCode, level, wholeKabupaten, hidden };
+  if (hidden) return { ...place, ...HIDDEN };
+  const sum = (pick: (row: AggregateRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  const sessions = rows.flatMap((row) => row.guaranteedSessions ?? []);
+  const limited = sum((row) => row.limitedByCap + row.limitedByGeometry);
+  return {
+    ...place,
+    schools: rows.length,
+    rooms: sum((row) => row.rooms),
+    roomsWithoutSize: sum((row) => row.roomsWithoutSize),
+    seats: sum((row) => row.seats),
+    limitedByCap: sum((row) => row.limitedByCap),
+    limitedByGeometry: sum((row) => row.limitedByGeometry),
+    limitingArticle: limited > 0 ? (provisionById(level === 'PAUD' ? 'L3.1.2' : 'L3.1.1')?.article ?? null) : null,
+    rombel: sum((row) => row.rombel),
+    pupils: sum((row) => row.pupils),
+    schoolsWithPlan: sum((row) => (row.hasPlan ? 1 : 0)),
+    finalPlans: sum((row) => (row.isFinal ? 1 : 0)),
+    meanGuaranteedSessions: sessions.length > 0 ? sessions.reduce((a, b) => a + b, 0) / sessions.length : null,
+    findingsFailed: sum((row) => row.findingsFailed),
+    findingsUndetermined: sum((row) => row.findingsUndetermined),
+  };
 }
 
 const HIDDEN = {

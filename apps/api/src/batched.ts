@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import type { Context } from './context.ts';
+import type { Reader } from './context.ts';
 
 /** A batched read kept for one request: resolvers of many parents share one statement. `load` answers all keys in one statement. */
 export function batched<V>(
-  context: Context,
+  context: Reader,
   name: string,
   load: (keys: readonly string[]) => Promise<Map<string, V>>,
 ): DataLoader<string, V | undefined> {

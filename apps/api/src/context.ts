@@ -24,3 +24,6 @@ export interface Context {
   /** Batched reads, one set a request. */
   loaders: Map<string, unknown>;
 }
+
+/** The part of a context that reading school facts needs; administration may make one without a request. */
+export type Reader = Pick<Context, 'tx' | 'claims' | 'user' | 'sessionExpired' | 'loaders'>;

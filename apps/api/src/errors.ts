@@ -28,7 +28,7 @@ export function wellFormed(id: string, path = '/id'): string {
 }
 
 /** The caller is not signed in, or no longer. */
-export function signInNeeded(context: Context): GraphQLError {
+export function signInNeeded(context: Pick<Context, 'sessionExpired'>): GraphQLError {
   return context.sessionExpired
     ? new GraphQLError('Sesi masuk sudah berakhir. Masuk lagi; isian di layar tidak hilang.', { extensions: { code: 'SESSION_EXPIRED' } })
     : new GraphQLError('Silakan masuk dulu untuk melakukan ini.', { extensions: { code: 'UNAUTHENTICATED' } });

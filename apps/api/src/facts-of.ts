@@ -5,13 +5,13 @@ import { pupilsBySchool, rombelBySchool, teachersBySchool } from '@giliran/db/qu
 import { roomsBySchool } from '@giliran/db/queries/rooms';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { zoneHistory } from '@giliran/db/queries/zones';
-import type { Context } from './context.ts';
+import type { Reader } from './context.ts';
 import { groupBy } from './batched.ts';
 import { roomLimitsOf } from './room-limits-of.ts';
 import { settingOf } from './setting-of.ts';
 
 /** Everything planning needs of one school, read from the database in six statements; no names. */
-export async function factsOf(context: Context, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
+export async function factsOf(context: Reader, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
   const ids = [school.id];
   const { setting } = await settingOf(context, school);
   const rooms = await roomsBySchool(context.tx, ids);

@@ -1,7 +1,7 @@
 import { ENGINE_VERSION, policyOf, roomLimits, roomLimitsKey, type RoomLimits } from '@giliran/planning';
 import { keepCapacity, type RoomRow } from '@giliran/db/queries/rooms';
 import type { EducationForm } from '@giliran/policy';
-import type { Context } from './context.ts';
+import type { Reader } from './context.ts';
 import { schoolOf } from './school-of.ts';
 import { settingOf } from './setting-of.ts';
 
@@ -9,7 +9,7 @@ import { settingOf } from './setting-of.ts';
  * What a stored room can hold under its school's regulations. The engine's answer is kept beside the room under the key of
  * its inputs, so that reading it again costs nothing; only the school itself writes that cache.
  */
-export async function roomLimitsOf(context: Context, row: RoomRow): Promise<RoomLimits> {
+export async function roomLimitsOf(context: Reader, row: RoomRow): Promise<RoomLimits> {
   const school = await schoolOf(context, row.schoolId, 'read');
   const { setting } = await settingOf(context, school);
   const policy = policyOf(school.form as EducationForm, { ...setting, date: setting.startDate });

@@ -2,6 +2,8 @@ import { builder } from '../builder.ts';
 
 /** One cell of the aggregates. Null figures are hidden because fewer than five schools stand behind them. */
 export interface Aggregate {
+  /** True for the row of a level over all kecamatan. */
+  wholeKabupaten: boolean;
   kecamatanCode: string | null;
   level: string;
   hidden: boolean;
@@ -22,7 +24,7 @@ export interface Aggregate {
 }
 
 const FIELDS: Record<
-  Exclude<keyof Aggregate, 'kecamatanCode' | 'level' | 'hidden' | 'limitingArticle' | 'meanGuaranteedSessions'>,
+  Exclude<keyof Aggregate, 'wholeKabupaten' | 'kecamatanCode' | 'level' | 'hidden' | 'limitingArticle' | 'meanGuaranteedSessions'>,
   string
 > = {
   schools: 'Schools.',
@@ -43,6 +45,7 @@ export const AggregateRef = builder.objectRef<Aggregate>('Aggregate').implement(
   description:
     'Aggregate over the schools of one kecamatan and level. Cells with fewer than 5 schools are hidden, and one more when it could be derived from a total.',
   fields: (t) => ({
+    wholeKabupaten: t.exposeBoolean('wholeKabupaten', { description: 'True for the row of a level over all kecamatan of the kabupaten.' }),
     kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'Kecamatan; null = not resolved.' }),
     level: t.exposeString('level', { description: 'Level: PAUD, SD, SMP, SMA, NONFORMAL or SLB.' }),
     hidden: t.exposeBoolean('hidden', { description: 'True when the figures are hidden (A-15).' }),

@@ -1,10 +1,11 @@
-import { ENGINE_VERSION, inputHash, judgeSchoolPlan, parseSavedPlan, type PlanJudgement, type SavedPlan } from '@giliran/planning';
+import { judgeSchoolPlan, parseSavedPlan, type PlanJudgement, type SavedPlan } from '@giliran/planning';
 import { assumptionById, type Finding } from '@giliran/policy';
 import { latestPlans, planHistory, planVersionById, savePlanVersion, type PlanVersionRow } from '@giliran/db/queries/plans';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
 import { notFound, wellFormed } from '../errors.ts';
 import { factsOf } from '../facts-of.ts';
+import { planRecord } from '../plan-record.ts';
 import { schoolOf } from '../school-of.ts';
 import { AssumptionRef, BasisRef } from './regulation.ts';
 import { SchoolRef, WeekdayRef } from './school.ts';
@@ -284,18 +285,12 @@ builder.mutationField('savePlan', (t) =>
       }
       const result = await context.tx.transaction((tx) =>
         savePlanVersion(tx, {
+          ...planRecord(facts, plan, judgement),
           schoolId: school.id,
           baseNumber: args.baseNumber,
           name: args.name.trim() || 'Jadwal',
           status: args.final ? 'FINAL' : 'DRAFT',
-          body: plan,
-          judgement,
-          guaranteedSessions: judgement.guaranteedSessions,
-          failCount: judgement.findings.filter((f) => f.status === 'FAIL').length + judgement.check.violations.length,
-          undeterminedCount: judgement.findings.filter((f) => f.status === 'NOT_DETERMINED').length,
           seed: args.seed ?? 1,
-          engineVersion: ENGINE_VERSION,
-          inputHash: inputHash({ facts, plan }),
           createdBy: context.user?.id ?? null,
         }),
       );

@@ -168,7 +168,8 @@ export const ScenarioRef = builder.objectRef<ScenarioRow>('Scenario').implement(
     }),
     schools: t.field({
       type: [ScenarioSchoolRef],
-      description: 'School by school, by name.',
+      description: 'School by school, by name, for the dinas; researchers read the totals.',
+      authScopes: (scenario) => ({ dinas: scenario.kabupatenCode }),
       resolve: async (s, _a, context) => (await outcomeLoader(context).load(s.id)) ?? [],
     }),
     failure: t.exposeString('failure', { nullable: true, description: 'Why it failed.' }),

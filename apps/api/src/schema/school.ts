@@ -8,7 +8,7 @@ import type { EducationForm } from '@giliran/policy';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { badInput, signInNeeded } from '../errors.ts';
+import { badInput, forbidden, signInNeeded } from '../errors.ts';
 import { settingOf } from '../setting-of.ts';
 import { schoolOf } from '../school-of.ts';
 import { PupilRef, RombelRef, TeacherRef, pupilsOfSchool } from './people.ts';
@@ -189,6 +189,7 @@ builder.queryFields((t) => ({
       },
       resolve: async (_root, args, context) => {
         if (!context.user) throw signInNeeded(context);
+        needNames(context);
         const filter = filterOf(args);
         return resolveCursorConnection(
           { args: { ...args, before: undefined, last: undefined }, defaultSize: 50, maxSize: 200, toCursor: (s: SchoolRow) => cursorOf(s) },
@@ -209,9 +210,17 @@ builder.queryFields((t) => ({
       forms: t.arg({ type: [EducationFormRef], required: false, description: 'Only these forms of education.' }),
       search: t.arg.string({ required: false, description: 'Part of the name, or the NPSN.' }),
     },
-    resolve: (_root, args, context) => countSchools(context.tx, filterOf(args)),
+    resolve: (_root, args, context) => {
+      needNames(context);
+      return countSchools(context.tx, filterOf(args));
+    },
   }),
 }));
+
+/** Lists of schools are for staff and dinas; an account that is a researcher alone reads aggregates. */
+function needNames(context: Context): void {
+  if (context.claims.schoolIds.length === 0 && context.claims.dinasCodes.length === 0) throw forbidden('peneliti membaca agregat, bukan sekolah satu per satu');
+}
 
 function filterOf(args: {
   kabupatenCode?: string | null | undefined;

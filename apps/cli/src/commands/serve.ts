@@ -1,13 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { makeAuth, makeServer, readEnv } from '@giliran/api';
 import { embeddedSecrets, makeCipher, open } from '@giliran/db';
-import { hasSchools } from '@giliran/db/queries/memberships';
 import { openQueue } from '@giliran/db/queue';
 import { startWorker } from '@giliran/worker';
-import { loadDemo } from '../demo/load-demo.ts';
+import { demoIsComplete, loadDemo } from '../demo/load-demo.ts';
 import { noOptions } from '../options.ts';
 
 const FIRST_PORT = 4000;
@@ -23,7 +22,9 @@ export async function serveCommand(args: string[]): Promise<number> {
   try {
     const secrets = secretsOf(env, opened.kind === 'EMBEDDED' ? directory : null);
     const cipher = makeCipher(secrets.dataKey);
-    const server = createServer();
+    // Requests that come before everything is ready wait for it.
+    const ready = Promise.withResolvers<RequestListener>();
+    const server = createServer((request, response) => void ready.promise.then((handle) => handle(request, response)));
     const port = await listen(server, env.host, env.port);
     const address = env.publicUrl ?? `http://localhost:${port}`;
     const auth = makeAuth({
@@ -34,12 +35,12 @@ export async function serveCommand(args: string[]): Promise<number> {
       allowSignUp: false,
     });
     const queue = await openQueue(opened, (error) => log.error({ err: error }, 'queue'));
-    if (env.demo && !(await hasSchools(opened.db))) {
+    if (env.demo && !(await demoIsComplete(opened))) {
       console.error('Memuat data demo sintetis … (loading synthetic demo data)');
       await loadDemo({ opened, cipher, secret: secrets.authSecret });
     }
     const worker = await startWorker({ opened, queue, log });
-    server.on('request', await makeServer({ opened, queue, cipher, auth, demo: env.demo, plannerDirectory: PLANNER, log }));
+    ready.resolve(await makeServer({ opened, queue, cipher, auth, demo: env.demo, plannerDirectory: PLANNER, log }));
     console.log(address);
     if (env.demo) console.error('Mode demo: akun contoh dengan kata sandi terbuka, hanya dapat dibuka dari komputer ini (loopback).');
     await stopSignal();
@@ -64,7 +65,7 @@ function secretsOf(env: ReturnType<typeof readEnv>, embedded: string | null): { 
   return { dataKey: env.dataKey ?? kept.dataKey, authSecret: env.authSecret ?? kept.authSecret };
 }
 
-/** Listens on the asked port, or without one on 4000 or the next free port. Requests wait until the handler is attached. */
+/** Listens on the asked port, or without one on 4000 or the next free port. Requests wait until the handler is there. */
 async function listen(server: Server, host: string, asked: number | undefined): Promise<number> {
   for (let port = asked ?? FIRST_PORT; ; port++) {
     try {

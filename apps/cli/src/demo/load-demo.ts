@@ -1,8 +1,10 @@
-import { makeAuth, DEMO_ACCOUNTS, DEMO_PASSWORD } from '@giliran/api';
+import { makeAuth, DEMO_ACCOUNTS, DEMO_PASSWORD, factsOf, planRecord } from '@giliran/api';
+import { planSchool } from '@giliran/planning';
+import { savePlanVersion } from '@giliran/db/queries/plans';
 import { actForSchools, NO_CLAIMS, withClaims, type Cipher, type Opened, type Transaction } from '@giliran/db';
-import { addMembership, userIdByEmail } from '@giliran/db/queries/memberships';
+import { addMembership, hasSchools, membershipsOf, userIdByEmail } from '@giliran/db/queries/memberships';
 import { upsertPupils, upsertRombel, upsertTeachers } from '@giliran/db/queries/people';
-import { insertDemoSchool } from '@giliran/db/queries/schools';
+import { insertDemoSchool, schoolsByIds, schoolsOfKabupaten } from '@giliran/db/queries/schools';
 import { upsertRooms } from '@giliran/db/queries/rooms';
 import { recordZone } from '@giliran/db/queries/zones';
 import { kecamatanOf } from '@giliran/dapodik/areas';
@@ -12,28 +14,22 @@ import { BOYS, GIRLS, SECOND } from './names.ts';
 
 const SEED = 51_2021;
 
-/** Writes the synthetic demo: schools, rooms, rombel, teachers, pupils of the detailed schools, zones and accounts. Runs once, all or nothing. */
+/** Is every demo account there with its role? The accounts are the last thing written, so then the rest is there too. */
+export async function demoIsComplete(opened: Opened): Promise<boolean> {
+  for (const { email } of DEMO_ACCOUNTS) {
+    const userId = await userIdByEmail(opened.db, email);
+    if (!userId || (await membershipsOf(opened.db, userId)).length === 0) return false;
+  }
+  return true;
+}
+
+/**
+ * Writes the synthetic demo: schools, rooms, rombel, teachers, pupils of the detailed schools, zones, some plans, and accounts.
+ * The data are one transaction; a start that was cut short afterwards goes on with the accounts.
+ */
 export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret: string }): Promise<void> {
   const { opened, cipher } = options;
-  const schools = demoSchools();
-  const claims = { ...NO_CLAIMS, dinasCodes: [DEMO_KABUPATEN] };
-  const idByNpsn = await withClaims(opened.db, claims, async (tx) => {
-    const ids = new Map<string, string>();
-    for (const school of schools) ids.set(school.npsn, await insertDemoSchool(tx, { ...school, kabupatenCode: DEMO_KABUPATEN }));
-    await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: null, zone: 'YELLOW', fromDay: '2021-08-30', setBy: 'demo' });
-    for (const [name, zone] of [
-      ['Siding', 'GREEN'],
-      ['Tujuh Belas', 'GREEN'],
-      ['Jagoi Babang', 'ORANGE'],
-    ] as const) {
-      const code = kecamatanOf(DEMO_KABUPATEN).find((k) => k.name === name)?.code;
-      if (code) await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: code, zone, fromDay: '2021-09-06', setBy: 'demo' });
-    }
-    // The same transaction goes on as each school's own staff: rooms and people belong to the school.
-    await actForSchools(tx, [...ids.values()]);
-    for (const school of schools) await fillSchool(tx, school, ids.get(school.npsn) as string, cipher);
-    return ids;
-  });
+  const idByNpsn = (await hasSchools(opened.db)) ? await knownSchools(opened) : await writeSchools(opened, cipher);
   // Accounts are made through the identity library, with sign-up open only for this instance.
   const auth = makeAuth({ db: opened.db, secret: options.secret, baseUrl: 'http://localhost', trustedOrigins: [], allowSignUp: true });
   for (const account of DEMO_ACCOUNTS) {
@@ -49,6 +45,51 @@ export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret
       schoolId: account.npsn === null ? null : (idByNpsn.get(account.npsn) ?? null),
     });
   }
+}
+
+const DINAS = { ...NO_CLAIMS, dinasCodes: [DEMO_KABUPATEN] };
+
+async function knownSchools(opened: Opened): Promise<Map<string, string>> {
+  const rows = await withClaims(opened.db, DINAS, (tx) => schoolsOfKabupaten(tx, DEMO_KABUPATEN));
+  return new Map(rows.map((row) => [row.npsn, row.id]));
+}
+
+async function writeSchools(opened: Opened, cipher: Cipher): Promise<Map<string, string>> {
+  const schools = demoSchools();
+  return withClaims(opened.db, DINAS, async (tx) => {
+    const ids = new Map<string, string>();
+    for (const school of schools) ids.set(school.npsn, await insertDemoSchool(tx, { ...school, kabupatenCode: DEMO_KABUPATEN }));
+    await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: null, zone: 'YELLOW', fromDay: '2021-08-30', setBy: 'demo' });
+    for (const [name, zone] of ZONES) {
+      const code = kecamatanOf(DEMO_KABUPATEN).find((k) => k.name === name)?.code;
+      if (code) await recordZone(tx, { kabupatenCode: DEMO_KABUPATEN, kecamatanCode: code, zone, fromDay: '2021-09-06', setBy: 'demo' });
+    }
+    // The same transaction goes on as each school's own staff: rooms, people and plans belong to the school.
+    await actForSchools(tx, [...ids.values()]);
+    for (const school of schools) await fillSchool(tx, school, ids.get(school.npsn) as string, cipher);
+    for (const [i, school] of schools.entries()) {
+      await measureAndPlan(tx, ids.get(school.npsn) as string, !school.detailed && school.rombel > 0 && i % 3 === 0);
+    }
+    return ids;
+  });
+}
+
+const ZONES = [
+  ['Siding', 'GREEN'],
+  ['Tujuh Belas', 'GREEN'],
+  ['Jagoi Babang', 'ORANGE'],
+] as const;
+
+/** Reads the school once, which computes its rooms; some schools have saved a first draft, so that the aggregates have plans to speak of. */
+async function measureAndPlan(tx: Transaction, schoolId: string, withPlan: boolean): Promise<void> {
+  const [school] = await schoolsByIds(tx, [schoolId]);
+  if (!school) return;
+  const reader = { tx, claims: { ...DINAS, schoolIds: [schoolId] }, user: { id: 'demo', name: 'demo', email: 'demo' }, sessionExpired: false, loaders: new Map() };
+  const { facts, capacities } = await factsOf(reader, school);
+  if (!withPlan) return;
+  const { plan, judgement } = planSchool(facts, { capacities });
+  if (!plan || !judgement) return;
+  await savePlanVersion(tx, { ...planRecord(facts, plan, judgement), schoolId, baseNumber: 0, name: 'Rancangan demo', status: 'DRAFT', seed: 1, createdBy: null });
 }
 
 async function fillSchool(tx: Transaction, school: DemoSchool, id: string, cipher: Cipher): Promise<void> {

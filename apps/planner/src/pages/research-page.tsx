@@ -26,6 +26,7 @@ const ResearchQuery = graphql(`
         name
       }
       aggregates {
+        wholeKabupaten
         kecamatanCode
         level
         hidden
@@ -132,13 +133,18 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
   const rows = kabupaten.aggregates.filter((row) => level === '' || row.level === level);
   const shown = rows.filter((row) => !row.hidden);
   const hidden = rows.filter((row) => row.hidden);
-  const keyOf = (row: Aggregate): string => `${row.kecamatanCode ?? '?'}|${row.level}`;
+  const keyOf = (row: Aggregate): string => `${row.wholeKabupaten ? "*" : ""}${row.kecamatanCode ?? '?'}|${row.level}`;
   const placeColumns: Column<Aggregate>[] = [
     {
       key: 'area',
       header: t('column.kecamatan'),
       rowHeader: true,
-      cell: (row) => (row.kecamatanCode === null ? t('areaUnknown') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)),
+      cell: (row) =>
+        row.wholeKabupaten
+          ? t('wholeKabupaten')
+          : row.kecamatanCode === null
+            ? t('areaUnknown')
+            : (names.get(row.kecamatanCode) ?? row.kecamatanCode),
     },
     { key: 'level', header: t('column.level'), cell: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
   ];
