@@ -135,16 +135,14 @@ async function answer(apollo: ApolloServer<Context>, options: ServerOptions, req
   } catch (error) {
     options.log.error({ err: error }, 'request failed');
     if (!response.headersSent) {
-      response
-        .status(500)
-        .json({
-          errors: [
-            {
-              message: 'Terjadi kesalahan di peladen. Data tersimpan tidak berubah; coba lagi.',
-              extensions: { code: 'INTERNAL_SERVER_ERROR' },
-            },
-          ],
-        });
+      response.status(500).json({
+        errors: [
+          {
+            message: 'Terjadi kesalahan di peladen. Data tersimpan tidak berubah; coba lagi.',
+            extensions: { code: 'INTERNAL_SERVER_ERROR' },
+          },
+        ],
+      });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { kabupatenName } from '@giliran/dapodik/areas';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../demo-accounts.ts';
 import { builder } from '../builder.ts';
 import type { Membership } from '@giliran/db/queries/memberships';
@@ -20,6 +21,10 @@ const MembershipRef = builder.objectRef<Membership>('Membership').implement({
     schoolId: t.exposeID('schoolId', { nullable: true, description: 'The school, for OPERATOR and HEAD.' }),
     schoolName: t.exposeString('schoolName', { nullable: true, description: 'Name of that school.' }),
     kabupatenCode: t.exposeString('kabupatenCode', { description: 'Kemendagri code of the kabupaten (regency), e.g. 61.07.' }),
+    kabupatenName: t.string({
+      description: 'Official name of that kabupaten.',
+      resolve: (m) => kabupatenName(m.kabupatenCode) ?? m.kabupatenCode,
+    }),
   }),
 });
 

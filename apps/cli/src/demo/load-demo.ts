@@ -84,12 +84,26 @@ const ZONES = [
 async function measureAndPlan(tx: Transaction, schoolId: string, withPlan: boolean): Promise<void> {
   const [school] = await schoolsByIds(tx, [schoolId]);
   if (!school) return;
-  const reader = { tx, claims: { ...DINAS, schoolIds: [schoolId] }, user: { id: 'demo', name: 'demo', email: 'demo' }, sessionExpired: false, loaders: new Map() };
+  const reader = {
+    tx,
+    claims: { ...DINAS, schoolIds: [schoolId] },
+    user: { id: 'demo', name: 'demo', email: 'demo' },
+    sessionExpired: false,
+    loaders: new Map(),
+  };
   const { facts, capacities } = await factsOf(reader, school);
   if (!withPlan) return;
   const { plan, judgement } = planSchool(facts, { capacities });
   if (!plan || !judgement) return;
-  await savePlanVersion(tx, { ...planRecord(facts, plan, judgement), schoolId, baseNumber: 0, name: 'Rancangan demo', status: 'DRAFT', seed: 1, createdBy: null });
+  await savePlanVersion(tx, {
+    ...planRecord(facts, plan, judgement),
+    schoolId,
+    baseNumber: 0,
+    name: 'Rancangan demo',
+    status: 'DRAFT',
+    seed: 1,
+    createdBy: null,
+  });
 }
 
 async function fillSchool(tx: Transaction, school: DemoSchool, id: string, cipher: Cipher): Promise<void> {

@@ -1372,6 +1372,18 @@ export type introspection = {
             "isDeprecated": false
           },
           {
+            "name": "kabupatenName",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "String"
+              }
+            },
+            "args": [],
+            "isDeprecated": false
+          },
+          {
             "name": "role",
             "type": {
               "kind": "NON_NULL",

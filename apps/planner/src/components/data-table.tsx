@@ -3,7 +3,7 @@ import type { Key, ReactNode } from 'react';
 export interface Column<Row> {
   readonly key: string;
   readonly header: ReactNode;
-  readonly cell: (row: Row, index: number) => ReactNode;
+  readonly render: (row: Row, index: number) => ReactNode;
   /** Right-aligned figures. */
   readonly numeric?: boolean;
   /** Names the row: becomes its header cell, and the head of its card on a phone. */
@@ -54,7 +54,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                         {column.header}
                       </span>
                     )}
-                    <span className="cell-value">{column.cell(row, index)}</span>
+                    <span className="cell-value">{column.render(row, index)}</span>
                   </Cell>
                 );
               })}

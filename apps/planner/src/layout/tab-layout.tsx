@@ -28,9 +28,9 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
   const viewer = useViewer();
   const row = useRef<HTMLElement>(null);
   const base = schoolId === undefined ? `/dinas/${kabupatenCode ?? ''}` : `/sekolah/${schoolId}`;
-  const name = viewer?.memberships.find((m) =>
+  const membership = viewer?.memberships.find((m) =>
     schoolId === undefined ? m.kabupatenCode === kabupatenCode : m.schoolId === schoolId,
-  )?.schoolName;
+  );
   // On a narrow screen the row scrolls sideways: the open tab must be in sight.
   useEffect(() => {
     row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -38,7 +38,9 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
   return (
     <>
       <p className="place-name no-print">
-        {schoolId === undefined ? t('place.kabupaten', { code: kabupatenCode }) : (name ?? t('place.school'))}
+        {schoolId === undefined
+          ? (membership?.kabupatenName ?? t('place.kabupaten', { code: kabupatenCode }))
+          : (membership?.schoolName ?? t('place.school'))}
       </p>
       <nav className="tabs no-print" aria-label={t('tabs.label')} ref={row}>
         {tabs.map((tab) => (

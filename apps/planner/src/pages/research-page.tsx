@@ -133,31 +133,31 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
   const rows = kabupaten.aggregates.filter((row) => level === '' || row.level === level);
   const shown = rows.filter((row) => !row.hidden);
   const hidden = rows.filter((row) => row.hidden);
-  const keyOf = (row: Aggregate): string => `${row.wholeKabupaten ? "*" : ""}${row.kecamatanCode ?? '?'}|${row.level}`;
+  const keyOf = (row: Aggregate): string => `${row.wholeKabupaten ? '*' : ''}${row.kecamatanCode ?? '?'}|${row.level}`;
   const placeColumns: Column<Aggregate>[] = [
     {
       key: 'area',
       header: t('column.kecamatan'),
       rowHeader: true,
-      cell: (row) =>
+      render: (row) =>
         row.wholeKabupaten
           ? t('wholeKabupaten')
           : row.kecamatanCode === null
             ? t('areaUnknown')
             : (names.get(row.kecamatanCode) ?? row.kecamatanCode),
     },
-    { key: 'level', header: t('column.level'), cell: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
+    { key: 'level', header: t('column.level'), render: (row) => t(`level.${row.level}`, { defaultValue: row.level }) },
   ];
   const articleColumn: Column<Aggregate> = {
     key: 'article',
     header: t('column.limitingArticle'),
-    cell: (row) => row.limitingArticle ?? '–',
+    render: (row) => row.limitingArticle ?? '–',
   };
   const figure = (key: (typeof FIGURES)[number] | (typeof PLAN_FIGURES)[number]): Column<Aggregate> => ({
     key,
     header: t(`column.${key}`),
     numeric: true,
-    cell: (row) => {
+    render: (row) => {
       const value = row[key];
       return value === null ? '–' : formatNumber(value);
     },
@@ -198,7 +198,7 @@ function Aggregates({ kabupaten }: { kabupaten: Kabupaten }) {
             captionHidden
             rows={hidden}
             rowKey={keyOf}
-            columns={[...placeColumns, { key: 'hidden', header: t('column.schools'), cell: () => <em>{t('aggregate.hidden')}</em> }]}
+            columns={[...placeColumns, { key: 'hidden', header: t('column.schools'), render: () => <em>{t('aggregate.hidden')}</em> }]}
           />
         </details>
       )}
@@ -244,18 +244,18 @@ function Runs({ kabupaten }: { kabupaten: Kabupaten }) {
       rowKey={(row) => row.id}
       empty={t('runs.none')}
       columns={[
-        { key: 'name', header: t('runs.name'), rowHeader: true, cell: (row) => row.name },
-        { key: 'status', header: t('runs.status'), cell: (row) => t(`runs.statusOf.${row.status}`) },
+        { key: 'name', header: t('runs.name'), rowHeader: true, render: (row) => row.name },
+        { key: 'status', header: t('runs.status'), render: (row) => t(`runs.statusOf.${row.status}`) },
         {
           key: 'schools',
           header: t('runs.schools'),
           numeric: true,
-          cell: (row) => `${formatNumber(row.doneCount)} / ${formatNumber(row.schoolCount)}`,
+          render: (row) => `${formatNumber(row.doneCount)} / ${formatNumber(row.schoolCount)}`,
         },
-        { key: 'asked', header: t('runs.asked'), cell: (row) => formatMoment(row.createdAt) },
-        { key: 'seed', header: t('runs.seed'), numeric: true, cell: (row) => String(row.seed) },
-        { key: 'engine', header: t('runs.engine'), cell: (row) => row.engineVersion },
-        { key: 'hash', header: t('runs.hash'), cell: (row) => <code className="hash">{row.inputHash}</code> },
+        { key: 'asked', header: t('runs.asked'), render: (row) => formatMoment(row.createdAt) },
+        { key: 'seed', header: t('runs.seed'), numeric: true, render: (row) => String(row.seed) },
+        { key: 'engine', header: t('runs.engine'), render: (row) => row.engineVersion },
+        { key: 'hash', header: t('runs.hash'), render: (row) => <code className="hash">{row.inputHash}</code> },
       ]}
     />
   );

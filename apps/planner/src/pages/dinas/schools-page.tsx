@@ -86,18 +86,18 @@ function Areas({ kabupaten }: { kabupaten: QueriedKabupaten }) {
       key: 'area',
       header: t('column.kecamatan'),
       rowHeader: true,
-      cell: (row) => (row.kecamatanCode === null ? t('areas.unresolved') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)),
+      render: (row) => (row.kecamatanCode === null ? t('areas.unresolved') : (names.get(row.kecamatanCode) ?? row.kecamatanCode)),
     },
     ...MODEL_LEVELS.map((level): Column<AreaTotal> => ({
       key: level,
       header: t(`level.${level}`),
       numeric: true,
-      cell: (row) => formatNumber(row.byLevel[level]),
+      render: (row) => formatNumber(row.byLevel[level]),
     })),
-    { key: 'schools', header: t('areas.all'), numeric: true, cell: (row) => <strong>{formatNumber(row.schools)}</strong> },
-    { key: 'pupils', header: t('figure.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
-    { key: 'rombel', header: t('figure.rombel'), numeric: true, cell: (row) => formatNumber(row.rombel) },
-    { key: 'rooms', header: t('figure.rooms'), numeric: true, cell: (row) => formatNumber(row.rooms) },
+    { key: 'schools', header: t('areas.all'), numeric: true, render: (row) => <strong>{formatNumber(row.schools)}</strong> },
+    { key: 'pupils', header: t('figure.pupils'), numeric: true, render: (row) => formatNumber(row.pupils) },
+    { key: 'rombel', header: t('figure.rombel'), numeric: true, render: (row) => formatNumber(row.rombel) },
+    { key: 'rooms', header: t('figure.rooms'), numeric: true, render: (row) => formatNumber(row.rooms) },
   ];
   return (
     <DataTable

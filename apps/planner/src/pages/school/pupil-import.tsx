@@ -54,7 +54,7 @@ export function PupilImport({ school, next, onImported }: PupilImportProps) {
             <span className="muted small">{t('import.sampleText')}</span>
           </>
         }
-        preview={({ sheet }) => <Preview sheet={sheet} schoolName={school.name} />}
+        renderPreview={({ sheet }) => <Preview sheet={sheet} schoolName={school.name} />}
         saveLabel={(sheet) => (sheet.records.length === 0 ? null : t('import.save', { count: sheet.records.length }))}
         save={async ({ sheet, fileName }) => {
           const result = await importPupils({
@@ -109,16 +109,16 @@ function Preview({ sheet, schoolName }: { sheet: PupilExport; schoolName: string
           rows={sheet.records.slice(0, SHOWN_ROWS)}
           rowKey={(record) => record.key}
           columns={[
-            { key: 'name', header: t('column.name'), rowHeader: true, cell: (record) => record.name },
-            { key: 'key', header: t('column.key'), cell: (record) => record.schoolPupilNumber ?? '–' },
-            { key: 'nisn', header: t('column.nisn'), cell: (record) => record.nisn ?? '–' },
-            { key: 'rombel', header: t('column.rombel'), cell: (record) => record.rombel },
-            { key: 'sex', header: t('column.sex'), cell: (record) => record.sex ?? '–' },
-            { key: 'transport', header: t('column.transport'), cell: (record) => record.transport ?? '–' },
+            { key: 'name', header: t('column.name'), rowHeader: true, render: (record) => record.name },
+            { key: 'key', header: t('column.key'), render: (record) => record.schoolPupilNumber ?? '–' },
+            { key: 'nisn', header: t('column.nisn'), render: (record) => record.nisn ?? '–' },
+            { key: 'rombel', header: t('column.rombel'), render: (record) => record.rombel },
+            { key: 'sex', header: t('column.sex'), render: (record) => record.sex ?? '–' },
+            { key: 'transport', header: t('column.transport'), render: (record) => record.transport ?? '–' },
             {
               key: 'area',
               header: t('column.area'),
-              cell: (record) => [record.desa, record.kecamatan].filter((part) => part !== null).join(', ') || '–',
+              render: (record) => [record.desa, record.kecamatan].filter((part) => part !== null).join(', ') || '–',
             },
           ]}
         />

@@ -116,7 +116,7 @@ function RoomImport({ school, onChanged }: { school: RoomsSchool; onChanged: () 
         label={t('import.choose')}
         hint={t('import.hint')}
         downloads={<DownloadButton label={t('import.template')} order={() => ({ kind: 'rooms' })} />}
-        preview={({ sheet }) => <Preview rooms={roomInputs(sheet.records, school.rooms)} />}
+        renderPreview={({ sheet }) => <Preview rooms={roomInputs(sheet.records, school.rooms)} />}
         saveLabel={(sheet) =>
           sheet.records.length === 0 ? null : t('import.save', { count: roomInputs(sheet.records, school.rooms).length })
         }
@@ -139,10 +139,10 @@ function Preview({ rooms }: { rooms: readonly RoomValues[] }) {
       rows={rooms}
       rowKey={(room) => room.name}
       columns={[
-        { key: 'name', header: t('form.name'), rowHeader: true, cell: (room) => room.name },
-        { key: 'width', header: t('form.width'), numeric: true, cell: (room) => side(room.widthM) },
-        { key: 'length', header: t('form.length'), numeric: true, cell: (room) => side(room.lengthM) },
-        { key: 'site', header: t('form.site'), cell: (room) => t(`site.${room.site}`) },
+        { key: 'name', header: t('form.name'), rowHeader: true, render: (room) => room.name },
+        { key: 'width', header: t('form.width'), numeric: true, render: (room) => side(room.widthM) },
+        { key: 'length', header: t('form.length'), numeric: true, render: (room) => side(room.lengthM) },
+        { key: 'site', header: t('form.site'), render: (room) => t(`site.${room.site}`) },
       ]}
     />
   );

@@ -47,13 +47,13 @@ export function ProblemList({ problems, nameByRow, taken, onTaken }: ProblemList
             key: 'row',
             header: t('problem.row'),
             rowHeader: true,
-            cell: (problem) =>
+            render: (problem) =>
               problem.row === null ? t('problem.file') : `${t('problem.rowNumber', { row: formatNumber(problem.row) })}${nameOf(problem)}`,
           },
           {
             key: 'what',
             header: t('problem.what'),
-            cell: (problem) => (
+            render: (problem) => (
               <span className="suggestion-row">
                 <span>{problem.message}</span>
                 {problem.suggestion === undefined || problem.row === null ? (
@@ -72,7 +72,7 @@ export function ProblemList({ problems, nameByRow, taken, onTaken }: ProblemList
               </span>
             ),
           },
-          { key: 'effect', header: t('problem.effect'), cell: (problem) => t(`effect.${isTaken(problem) ? 'TAKEN' : problem.effect}`) },
+          { key: 'effect', header: t('problem.effect'), render: (problem) => t(`effect.${isTaken(problem) ? 'TAKEN' : problem.effect}`) },
         ]}
       />
       {shown < problems.length && (

@@ -55,9 +55,9 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
           rows={forms}
           rowKey={(row) => row.form}
           columns={[
-            { key: 'form', header: t('column.form'), rowHeader: true, cell: (row) => row.form },
-            { key: 'count', header: t('column.units'), numeric: true, cell: (row) => formatNumber(row.count) },
-            { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
+            { key: 'form', header: t('column.form'), rowHeader: true, render: (row) => row.form },
+            { key: 'count', header: t('column.units'), numeric: true, render: (row) => formatNumber(row.count) },
+            { key: 'pupils', header: t('column.pupils'), numeric: true, render: (row) => formatNumber(row.pupils) },
           ]}
         />
         <DataTable
@@ -65,10 +65,10 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
           rows={areas}
           rowKey={(row) => row.name}
           columns={[
-            { key: 'name', header: t('column.kecamatan'), rowHeader: true, cell: (row) => row.name },
-            { key: 'code', header: t('column.code'), cell: (row) => row.code ?? <strong>{t('area.none')}</strong> },
-            { key: 'count', header: t('column.units'), numeric: true, cell: (row) => formatNumber(row.count) },
-            { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
+            { key: 'name', header: t('column.kecamatan'), rowHeader: true, render: (row) => row.name },
+            { key: 'code', header: t('column.code'), render: (row) => row.code ?? <strong>{t('area.none')}</strong> },
+            { key: 'count', header: t('column.units'), numeric: true, render: (row) => formatNumber(row.count) },
+            { key: 'pupils', header: t('column.pupils'), numeric: true, render: (row) => formatNumber(row.pupils) },
           ]}
         />
       </div>
@@ -79,19 +79,19 @@ export function RecapPreview({ records, kecamatan }: RecapPreviewProps) {
           rows={records.slice(0, shown)}
           rowKey={(row) => row.npsn}
           columns={[
-            { key: 'name', header: t('column.name'), rowHeader: true, cell: (row) => row.name },
-            { key: 'npsn', header: 'NPSN', cell: (row) => row.npsn },
-            { key: 'form', header: t('column.form'), cell: (row) => row.form },
-            { key: 'kecamatan', header: t('column.kecamatan'), cell: (row) => row.kecamatanName },
+            { key: 'name', header: t('column.name'), rowHeader: true, render: (row) => row.name },
+            { key: 'npsn', header: 'NPSN', render: (row) => row.npsn },
+            { key: 'form', header: t('column.form'), render: (row) => row.form },
+            { key: 'kecamatan', header: t('column.kecamatan'), render: (row) => row.kecamatanName },
             {
               key: 'pupils',
               header: t('column.pupils'),
               numeric: true,
-              cell: (row) => (row.pupils === null ? t('common:unknown') : formatNumber(row.pupils)),
+              render: (row) => (row.pupils === null ? t('common:unknown') : formatNumber(row.pupils)),
             },
-            { key: 'rombel', header: t('column.rombel'), numeric: true, cell: (row) => formatNumber(row.rombel) },
-            { key: 'rooms', header: t('column.rooms'), numeric: true, cell: (row) => formatNumber(row.classrooms) },
-            { key: 'teachers', header: t('column.teachers'), numeric: true, cell: (row) => formatNumber(row.teachers) },
+            { key: 'rombel', header: t('column.rombel'), numeric: true, render: (row) => formatNumber(row.rombel) },
+            { key: 'rooms', header: t('column.rooms'), numeric: true, render: (row) => formatNumber(row.classrooms) },
+            { key: 'teachers', header: t('column.teachers'), numeric: true, render: (row) => formatNumber(row.teachers) },
           ]}
         />
         {shown < records.length && (

@@ -88,23 +88,27 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
       key: 'name',
       header: t('column.name'),
       rowHeader: true,
-      cell: (school) => (
+      render: (school) => (
         <>
           {school.name} <span className="muted small npsn">{t('npsn', { npsn: school.npsn })}</span>
         </>
       ),
     },
-    { key: 'form', header: t('column.form'), cell: (school) => `${t(`formShort.${school.form}`)}, ${t(`ownership.${school.ownership}`)}` },
+    {
+      key: 'form',
+      header: t('column.form'),
+      render: (school) => `${t(`formShort.${school.form}`)}, ${t(`ownership.${school.ownership}`)}`,
+    },
     {
       key: 'area',
       header: t('column.kecamatan'),
-      cell: (school) => (school.kecamatanCode === null ? t('common:unknown') : (names.get(school.kecamatanCode) ?? school.kecamatanCode)),
+      render: (school) => (school.kecamatanCode === null ? t('common:unknown') : (names.get(school.kecamatanCode) ?? school.kecamatanCode)),
     },
-    { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (school) => figure(school.recapPupils) },
-    { key: 'rombel', header: t('column.rombel'), numeric: true, cell: (school) => figure(school.recapRombel) },
-    { key: 'rooms', header: t('column.rooms'), numeric: true, cell: (school) => figure(school.recapRooms) },
-    { key: 'teachers', header: t('column.teachers'), numeric: true, cell: (school) => figure(school.recapTeachers) },
-    { key: 'source', header: t('column.source'), cell: (school) => t(`source.${school.source}`, { defaultValue: school.source }) },
+    { key: 'pupils', header: t('column.pupils'), numeric: true, render: (school) => figure(school.recapPupils) },
+    { key: 'rombel', header: t('column.rombel'), numeric: true, render: (school) => figure(school.recapRombel) },
+    { key: 'rooms', header: t('column.rooms'), numeric: true, render: (school) => figure(school.recapRooms) },
+    { key: 'teachers', header: t('column.teachers'), numeric: true, render: (school) => figure(school.recapTeachers) },
+    { key: 'source', header: t('column.source'), render: (school) => t(`source.${school.source}`, { defaultValue: school.source }) },
   ];
 
   return (

@@ -89,9 +89,9 @@ export function ZoneCard({ kabupaten, today, onRecorded }: { kabupaten: QueriedK
           rowKey={(row) => row.id}
           empty={t('zones.none')}
           columns={[
-            { key: 'from', header: t('zones.from'), rowHeader: true, cell: (row) => formatDay(row.from) },
-            { key: 'area', header: t('zones.area'), cell: (row) => nameOf(row.kecamatanCode) },
-            { key: 'zone', header: t('zones.zone'), cell: (row) => <ZoneMark zone={row.zone} /> },
+            { key: 'from', header: t('zones.from'), rowHeader: true, render: (row) => formatDay(row.from) },
+            { key: 'area', header: t('zones.area'), render: (row) => nameOf(row.kecamatanCode) },
+            { key: 'zone', header: t('zones.zone'), render: (row) => <ZoneMark zone={row.zone} /> },
           ]}
         />
       </details>

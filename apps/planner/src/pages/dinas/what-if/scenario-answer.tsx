@@ -90,9 +90,9 @@ function Totals({ result }: { result: ScenarioResult }) {
         rows={rows}
         rowKey={(row) => row.key}
         columns={[
-          { key: 'what', header: t('total.what'), rowHeader: true, cell: (row) => row.label },
-          { key: 'a', header: 'A', numeric: true, cell: (row) => <strong>{row.values[0]}</strong> },
-          { key: 'b', header: 'B', numeric: true, cell: (row) => <strong>{row.values[1]}</strong> },
+          { key: 'what', header: t('total.what'), rowHeader: true, render: (row) => row.label },
+          { key: 'a', header: 'A', numeric: true, render: (row) => <strong>{row.values[0]}</strong> },
+          { key: 'b', header: 'B', numeric: true, render: (row) => <strong>{row.values[1]}</strong> },
         ]}
       />
     </div>
@@ -118,7 +118,7 @@ function SumTable<Key>({ caption, sums, keyHeader, nameOf, labels }: SumTablePro
       key: `${key}-${side}`,
       header: `${header} ${side.toUpperCase()}`,
       numeric: true,
-      cell: (row) => show(row[side]),
+      render: (row) => show(row[side]),
     }));
   return (
     <div className="wide-scroll">
@@ -134,9 +134,9 @@ function SumTable<Key>({ caption, sums, keyHeader, nameOf, labels }: SumTablePro
         rows={sums}
         rowKey={(row) => String(row.key)}
         columns={[
-          { key: 'key', header: keyHeader, rowHeader: true, cell: (row) => nameOf(row.key) },
-          { key: 'schools', header: t('column.schools'), numeric: true, cell: (row) => formatNumber(row.schools) },
-          { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (row) => formatNumber(row.pupils) },
+          { key: 'key', header: keyHeader, rowHeader: true, render: (row) => nameOf(row.key) },
+          { key: 'schools', header: t('column.schools'), numeric: true, render: (row) => formatNumber(row.schools) },
+          { key: 'pupils', header: t('column.pupils'), numeric: true, render: (row) => formatNumber(row.pupils) },
           ...pair('infeasible', t('column.infeasible'), (side) => formatNumber(side.infeasible)),
           ...pair('groups', t('column.groups'), (side) => formatNumber(side.groups)),
           ...pair('minutes', t('column.minutes'), (side) =>

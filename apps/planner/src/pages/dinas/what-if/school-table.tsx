@@ -76,7 +76,7 @@ export function SchoolTable({ schools, labels, areaName, levelOf }: SchoolTableP
             key: 'name',
             header: t('column.school'),
             rowHeader: true,
-            cell: (school) => (
+            render: (school) => (
               <>
                 {school.name}
                 <span className="muted small npsn">
@@ -86,9 +86,9 @@ export function SchoolTable({ schools, labels, areaName, levelOf }: SchoolTableP
               </>
             ),
           },
-          { key: 'pupils', header: t('column.pupils'), numeric: true, cell: (school) => formatNumber(school.pupils) },
-          { key: 'a', header: `A: ${labels[0] ?? ''}`, cell: (school) => <SideCell side={school.a} /> },
-          { key: 'b', header: `B: ${labels[1] ?? ''}`, cell: (school) => <SideCell side={school.b} /> },
+          { key: 'pupils', header: t('column.pupils'), numeric: true, render: (school) => formatNumber(school.pupils) },
+          { key: 'a', header: `A: ${labels[0] ?? ''}`, render: (school) => <SideCell side={school.a} /> },
+          { key: 'b', header: `B: ${labels[1] ?? ''}`, render: (school) => <SideCell side={school.b} /> },
         ]}
       />
       {shown < rows.length && (

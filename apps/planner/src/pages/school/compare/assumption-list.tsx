@@ -70,10 +70,10 @@ export function AssumptionList({ assumptions, result }: { assumptions: readonly 
                   key: 'key',
                   header: t('assumptions.key'),
                   rowHeader: true,
-                  cell: (row) => t(`parameter.${row.key}`, { defaultValue: row.key }),
+                  render: (row) => t(`parameter.${row.key}`, { defaultValue: row.key }),
                 },
-                { key: 'value', header: t('assumptions.value'), numeric: true, cell: (row) => show(row.value) },
-                { key: 'source', header: t('assumptions.source'), cell: (row) => sourceOf(row.source) },
+                { key: 'value', header: t('assumptions.value'), numeric: true, render: (row) => show(row.value) },
+                { key: 'source', header: t('assumptions.source'), render: (row) => sourceOf(row.source) },
               ]}
             />
             {result.warnings.length > 0 && (

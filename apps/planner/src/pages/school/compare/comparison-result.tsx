@@ -25,7 +25,7 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
     key: 'plan',
     header: t('table.plan'),
     rowHeader: true,
-    cell: (row) => (
+    render: (row) => (
       <>
         <span className="plan-number">{row.number}</span> {nameOf(row)}
         {row.id === OWN_PLAN_ID && <strong className="own-mark"> ★</strong>}
@@ -36,12 +36,12 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
     key,
     header: t(`measure.${key}`),
     numeric: true,
-    cell: (row) => <EstimateText estimate={row[key]} />,
+    render: (row) => <EstimateText estimate={row[key]} />,
   });
   const hoursColumns: Column<ComparisonRow>[] = [
-    { key: 'hours', header: t('table.hours'), numeric: true, cell: (row) => formatNumber(row.hours, 1) },
-    { key: 'hoursWeek', header: t('table.hoursWeek'), numeric: true, cell: (row) => formatNumber((row.hours * 7) / result.days, 1) },
-    { key: 'least', header: t('table.hoursLeast'), numeric: true, cell: (row) => formatNumber(row.hoursLeast, 1) },
+    { key: 'hours', header: t('table.hours'), numeric: true, render: (row) => formatNumber(row.hours, 1) },
+    { key: 'hoursWeek', header: t('table.hoursWeek'), numeric: true, render: (row) => formatNumber((row.hours * 7) / result.days, 1) },
+    { key: 'least', header: t('table.hoursLeast'), numeric: true, render: (row) => formatNumber(row.hoursLeast, 1) },
   ];
   const bars = (keys: readonly ShareKey[]) => (
     <ShareBars
@@ -113,8 +113,8 @@ export function ComparisonResult({ result }: { result: RotationResult }) {
                 nameColumn,
                 shareColumn('outbreak2'),
                 shareColumn('outbreak5'),
-                { key: 'inSchool', header: t('table.inSchool'), numeric: true, cell: (row) => formatNumber(row.inSchool, 2) },
-                { key: 'difference', header: t('table.difference'), numeric: true, cell: (row) => <Difference row={row} /> },
+                { key: 'inSchool', header: t('table.inSchool'), numeric: true, render: (row) => formatNumber(row.inSchool, 2) },
+                { key: 'difference', header: t('table.difference'), numeric: true, render: (row) => <Difference row={row} /> },
               ]}
               rows={rows}
               rowKey={(row) => row.id}

@@ -88,7 +88,7 @@ function Filled({
       label={t('list.choose')}
       hint={t('list.hint')}
       knownKeys={[...ids.keys()]}
-      preview={({ sheet }) => {
+      renderPreview={({ sheet }) => {
         const { yes, no, same, open } = changesOf(sheet);
         return <p>{t('list.preview', { yes: yes.length, no: no.length, same, open })}</p>;
       }}

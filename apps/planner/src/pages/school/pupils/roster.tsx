@@ -56,12 +56,12 @@ export function Roster({ schoolId, rombelId, rombelName, named, onChanged }: Ros
             key: 'pupil',
             header: t('roster.pupil'),
             rowHeader: true,
-            cell: (pupil) => `${pupil.rosterNumber}. ${pupil.name ?? t('roster.noName')}`,
+            render: (pupil) => `${pupil.rosterNumber}. ${pupil.name ?? t('roster.noName')}`,
           },
           {
             key: 'consent',
             header: t('roster.consent'),
-            cell: (pupil) => (
+            render: (pupil) => (
               <>
                 <span
                   className="segmented consent-choice"

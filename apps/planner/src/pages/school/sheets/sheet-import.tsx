@@ -21,7 +21,7 @@ interface SheetImportProps<Kind extends SheetKind> {
   /** Templates and examples to download. */
   readonly downloads?: ReactNode;
   /** What the file would bring; shown before anything is saved. */
-  readonly preview: (opened: OpenedSheet<Kind>) => ReactNode;
+  readonly renderPreview: (opened: OpenedSheet<Kind>) => ReactNode;
   /** Text of the save button; null = there is nothing to save. */
   readonly saveLabel: (sheet: SheetKinds[Kind]) => string | null;
   readonly save: (opened: OpenedSheet<Kind>) => Promise<SaveOutcome>;
@@ -36,7 +36,7 @@ export function SheetImport<Kind extends SheetKind>({
   hint,
   knownKeys,
   downloads,
-  preview,
+  renderPreview,
   saveLabel,
   save,
   afterSaving,
@@ -85,7 +85,7 @@ export function SheetImport<Kind extends SheetKind>({
           opened={opened}
           busy={file.busy}
           onAccept={file.accept}
-          preview={preview}
+          renderPreview={renderPreview}
           saveLabel={saveLabel}
           saving={saving}
           onSave={() => void press(opened)}
@@ -103,11 +103,11 @@ interface OpenedProps<Kind extends SheetKind> {
   readonly onAccept: (suggestions: boolean) => void;
   readonly onSave: () => void;
   readonly onDrop: () => void;
-  readonly preview: (opened: OpenedSheet<Kind>) => ReactNode;
+  readonly renderPreview: (opened: OpenedSheet<Kind>) => ReactNode;
   readonly saveLabel: (sheet: SheetKinds[Kind]) => string | null;
 }
 
-function Opened<Kind extends SheetKind>({ opened, busy, saving, onAccept, onSave, onDrop, preview, saveLabel }: OpenedProps<Kind>) {
+function Opened<Kind extends SheetKind>({ opened, busy, saving, onAccept, onSave, onDrop, renderPreview, saveLabel }: OpenedProps<Kind>) {
   const { t } = useTranslation('sheets');
   const { sheet, fileName, accepted } = opened;
   const groups = problemGroups(sheet.problems);
@@ -133,7 +133,7 @@ function Opened<Kind extends SheetKind>({ opened, busy, saving, onAccept, onSave
           {groups.rowsLeftOut > 0 && <StatusBadge status="FAIL" text={t('rowsLeftOut', { count: groups.rowsLeftOut })} />}
         </div>
       </div>
-      {preview(opened)}
+      {renderPreview(opened)}
       {(groups.suggestions > 0 || accepted) && (
         <label className="check">
           <input type="checkbox" checked={accepted} disabled={busy} onChange={(event) => onAccept(event.target.checked)} />

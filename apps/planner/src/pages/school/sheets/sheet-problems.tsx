@@ -24,22 +24,22 @@ export function SheetProblems({ problems }: { problems: readonly RowProblem[] })
       key: 'row',
       header: t('column.row'),
       rowHeader: true,
-      cell: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })),
+      render: (p) => (p.row === null ? t('wholeFile') : t('rowNumber', { row: p.row })),
     },
     // One sheet is named once, above the table.
-    ...(sheets.length > 1 ? [{ key: 'sheet', header: t('column.sheet'), cell: (p: RowProblem) => p.sheet }] : []),
-    { key: 'column', header: t('column.column'), cell: (p) => p.column ?? '–' },
-    { key: 'value', header: t('column.value'), cell: (p) => p.value ?? '–' },
+    ...(sheets.length > 1 ? [{ key: 'sheet', header: t('column.sheet'), render: (p: RowProblem) => p.sheet }] : []),
+    { key: 'column', header: t('column.column'), render: (p) => p.column ?? '–' },
+    { key: 'value', header: t('column.value'), render: (p) => p.value ?? '–' },
     {
       key: 'message',
       header: t('column.message'),
-      cell: (p) => (
+      render: (p) => (
         <>
           {p.message} <span className="muted">{p.advice}</span>
         </>
       ),
     },
-    { key: 'effect', header: t('column.effect'), cell: (p) => <StatusBadge status={STATUS[p.effect]} text={t(`effect.${p.effect}`)} /> },
+    { key: 'effect', header: t('column.effect'), render: (p) => <StatusBadge status={STATUS[p.effect]} text={t(`effect.${p.effect}`)} /> },
   ];
   return (
     <div lang="id" className="sheet-problems">

@@ -37,7 +37,7 @@ export function TeacherImport({ schoolId, known, onChanged }: TeacherImportProps
         label={t('import.choose')}
         hint={t('import.hint')}
         downloads={<DownloadButton label={t('import.template')} order={() => ({ kind: 'teachers' })} />}
-        preview={({ sheet }) => {
+        renderPreview={({ sheet }) => {
           const { doubled } = teacherRows(sheet.records, known);
           return (
             <>
@@ -52,7 +52,7 @@ export function TeacherImport({ schoolId, known, onChanged }: TeacherImportProps
                     key: 'name',
                     header: t('form.name'),
                     rowHeader: true,
-                    cell: (row) => (
+                    render: (row) => (
                       <label className="check">
                         <input
                           type="checkbox"
@@ -63,9 +63,9 @@ export function TeacherImport({ schoolId, known, onChanged }: TeacherImportProps
                       </label>
                     ),
                   },
-                  { key: 'type', header: t('import.staffType'), cell: (row) => row.staffType ?? '–' },
-                  { key: 'duty', header: t('import.additionalDuty'), cell: (row) => row.additionalDuty ?? '–' },
-                  { key: 'rombel', header: t('form.rombel'), cell: (row) => row.values.rombel ?? t('allRombel') },
+                  { key: 'type', header: t('import.staffType'), render: (row) => row.staffType ?? '–' },
+                  { key: 'duty', header: t('import.additionalDuty'), render: (row) => row.additionalDuty ?? '–' },
+                  { key: 'rombel', header: t('form.rombel'), render: (row) => row.values.rombel ?? t('allRombel') },
                 ]}
               />
             </>
