@@ -49,7 +49,8 @@ export async function startWorker(options: { opened: Opened; queue: Queue; log: 
         ),
       );
     },
-    pool.size,
+    // One chunk is fetched while another is computed.
+    pool.size + 1,
   );
   return { stop: () => pool.stop() };
 }

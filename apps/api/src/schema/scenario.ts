@@ -27,7 +27,7 @@ import { badInput, forbidden, notFound, wellFormed } from '../errors.ts';
 import { PhaseRef } from './regulation.ts';
 
 /** Schools a worker takes at once: small enough for steady progress, large enough that the queue is no cost. */
-const CHUNK = 20;
+const CHUNK = 50;
 
 const ModelLevelRef = builder.enumType('ModelLevel', {
   description: 'Levels for which assumptions are stated.',
