@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
-const PNPM = 'pnpm@12.21.0';
+const PNPM = `pnpm@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devEngines.packageManager.version}`;
 const [command = 'start', ...args] = process.argv.slice(2);
 
 process.chdir(root);

@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // All laws of the house, each kept by a tool: types, lint, format, boundaries, dead code, generated files. Status 1 when any fails.
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { devEngines } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { devEngines: { packageManager: { version: string } } };
+const windows = process.platform === 'win32';
+// turbo starts each package's script through pnpm, which a machine with only Node and npm lacks: npx lends the one that installed.
+const withPnpm = ['-y', `--package=pnpm@${devEngines.packageManager.version}`, '--', 'turbo'];
 const steps: [name: string, command: string, args: string[]][] = [
-  ['types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only', '--log-order=grouped', '--concurrency=2']],
+  [
+    'types',
+    windows ? 'npx.cmd' : 'npx',
+    [...withPnpm, 'run', 'typecheck', '--output-logs=errors-only', '--log-order=grouped', '--concurrency=2'],
+  ],
   ['lint', 'oxlint', ['--deny-warnings']],
   ['format', 'oxfmt', ['--check']],
   ['boundaries', 'turbo', ['boundaries']],
@@ -27,7 +36,11 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 function run(command: string, args: string[]): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' } });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+      shell: windows && command.endsWith('.cmd'),
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -27,9 +27,9 @@ function collectFirstPage(): Plugin {
         if (chunk.type === 'chunk') {
           const source = chunk.facadeModuleId ?? '';
           if (
-            /index\.html$/.test(source) ||
+            source.endsWith('index.html') ||
             /i18n\/en\/(common|calculator|assumptions)\.json$/.test(source) ||
-            /i18n\/id\/assumptions\.json$/.test(source)
+            source.endsWith('i18n/id/assumptions.json')
           )
             add(file);
         } else if (/engine-worker/.test(file)) firstPageFiles.add(file);

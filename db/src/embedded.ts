@@ -23,6 +23,7 @@ export function lockDirectory(directory: string): () => void {
         throw new Error(
           `Basis data di ${directory} sedang dipakai proses ${pid}. Tutup Giliran yang masih berjalan, lalu coba lagi. ` +
             `(The embedded database is in use by process ${pid}; stop it first.)`,
+          { cause: error },
         );
       }
       rmSync(path, { force: true });

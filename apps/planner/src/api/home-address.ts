@@ -13,5 +13,5 @@ export function homeAddress(membership: Membership): string {
 
 /** A way back is only taken inside this site: "/sekolah/..." yes, "//elsewhere" and "https://..." no. */
 export function safeReturnPath(path: string | null): string | null {
-  return path !== null && /^\/(?![/\\])/.test(path) && !/[\u0000-\u001f]/.test(path) ? path : null;
+  return path !== null && /^\/(?![/\\])/.test(path) && Array.from(path).every((letter) => letter >= ' ') ? path : null;
 }

@@ -31,10 +31,11 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
   const membership = viewer?.memberships.find((m) =>
     schoolId === undefined ? m.kabupatenCode === kabupatenCode : m.schoolId === schoolId,
   );
+  const openTab = tabs.findIndex((tab) => `${pathname}/`.startsWith(`${base}/${tab}/`));
   // On a narrow screen the row scrolls sideways: the open tab must be in sight.
   useEffect(() => {
-    row.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
+    row.current?.children[openTab]?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [openTab]);
   return (
     <>
       <p className="place-name no-print">

@@ -74,13 +74,14 @@ function Comparison({ facts, plan, planName }: { facts: SchoolFacts; plan: Saved
   });
   const [asked, setAsked] = useState<{ key: string; question: RotationQuestion } | null>(null);
   const comparison = useComparison();
-  const gapMin = numberOf(readNumber(choices.gapText, GAP_RANGE));
-  const { gapText: _text, ...chosen } = choices;
-  const question = useMemo(
-    () => (gapMin === null ? null : questionOf(() => rotationInputOf(facts, plan, { ...first, ...chosen, gapMin }))),
-    [facts, plan, first, choices.zone, choices.variant, choices.ventilation, choices.masks, gapMin],
-  );
-  const key = JSON.stringify({ ...chosen, gapMin });
+  const { key, question } = useMemo(() => {
+    const { gapText, ...chosen } = choices;
+    const gapMin = numberOf(readNumber(gapText, GAP_RANGE));
+    return {
+      key: JSON.stringify({ ...chosen, gapMin }),
+      question: gapMin === null ? null : questionOf(() => rotationInputOf(facts, plan, { ...first, ...chosen, gapMin })),
+    };
+  }, [facts, plan, first, choices]);
   const running = comparison.status === 'running';
 
   return (

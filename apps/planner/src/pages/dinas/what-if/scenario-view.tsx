@@ -24,18 +24,18 @@ export function ScenarioView({
   const [{ error: cancelError }, cancel] = useMutation(CancelScenario);
   const scenario = data?.scenario;
   const problem = cancelError ?? error;
-  const active = scenario?.status === 'QUEUED' || scenario?.status === 'RUNNING';
+  const activeId = scenario?.status === 'QUEUED' || scenario?.status === 'RUNNING' ? id : null;
 
   const poll = useEffectEvent(() => again({ requestPolicy: 'network-only' }));
   const ended = useEffectEvent(onEnded);
   useEffect(() => {
-    if (!active) return;
+    if (activeId === null) return;
     const timer = setInterval(() => poll(), POLL_MS);
     return () => {
       clearInterval(timer);
       ended();
     };
-  }, [active, id]);
+  }, [activeId]);
 
   if (!scenario) {
     return error ? (
@@ -52,7 +52,7 @@ export function ScenarioView({
       <p role="status" className="visually-hidden">
         {t(`status.${scenario.status}`)}
       </p>
-      {active && (
+      {activeId !== null && (
         <div className="card">
           <ProgressBar
             label={t('progress', {
@@ -78,7 +78,7 @@ export function ScenarioView({
           {t('failed')} {scenario.failure}
         </p>
       )}
-      {!active && scenario.doneCount > 0 && <ScenarioAnswer id={id} kecamatanNames={kecamatanNames} />}
+      {activeId === null && scenario.doneCount > 0 && <ScenarioAnswer id={id} kecamatanNames={kecamatanNames} />}
     </section>
   );
 }

@@ -123,8 +123,13 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
         {html === null ? (
           <p className="muted">{plan || kind === 'seats' ? t('making') : t('noPlan')}</p>
         ) : (
-          // Every text inside is escaped, and the page's own content policy, which the frame inherits, allows no script in it.
-          <iframe ref={frame} title={t('preview', { document: t(`document.${kind}`) })} srcDoc={html} />
+          // Every text inside is escaped; the sandbox allows no script, only that this page may call the frame's print dialog.
+          <iframe
+            ref={frame}
+            sandbox="allow-same-origin allow-modals"
+            title={t('preview', { document: t(`document.${kind}`) })}
+            srcDoc={html}
+          />
         )}
       </div>
     </div>

@@ -71,9 +71,9 @@ let database: Promise<IDBDatabase> | null = null;
 function open(): Promise<IDBDatabase> {
   database ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('giliran-plan', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('no storage'));
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
   });
   return database;
 }
@@ -84,8 +84,8 @@ async function read(id: string): Promise<PlanBoard | null> {
     const store = (await open()).transaction(STORE).objectStore(STORE);
     return await new Promise((resolve, reject) => {
       const request = store.get(id);
-      request.onsuccess = () => resolve(isBoard(request.result) ? request.result : null);
-      request.onerror = () => reject(request.error ?? new Error('not read'));
+      request.addEventListener('success', () => resolve(isBoard(request.result) ? request.result : null));
+      request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
     });
   } catch {
     return null;
