@@ -84,7 +84,7 @@ function buildPlanner() {
   console.error('Membangun halaman perencana … (building the planner)');
   const status = run(
     node,
-    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
     {},
     { cwd: join(root, 'apps', 'planner') },
   );
@@ -131,6 +131,11 @@ function run(file, fileArgs, env = {}, { quiet = false, cwd = root } = {}) {
 /** Hands signals to the child and ends as it ends. */
 function keep(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A parent that ends without a signal (npm ended by its own id) takes the server with it.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000).unref();
   child.on('exit', (code, signal) => exit(signal ? 1 : (code ?? 0)));
 }
 
