@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { buildSchema, introspectionFromSchema, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 
 // Writes everything that is generated and committed: regulations from YAML, schema.graphql from the API, the planner's types
 // from schema.graphql. With --check nothing is written; a difference ends with status 1 and the names of the files.
@@ -27,11 +27,7 @@ try {
   stale.push('packages/policy/src/*.generated.ts');
 }
 
-const requireFromApi = createRequire(`${root}apps/api/package.json`);
-const { printSchema, lexicographicSortSchema, buildSchema, introspectionFromSchema } = requireFromApi(
-  'graphql',
-) as typeof import('graphql');
-const { schema } = (await import(`${root}apps/api/src/schema.ts`)) as { schema: Parameters<typeof printSchema>[0] };
+const { schema } = (await import(`${root}apps/api/src/schema.ts`)) as { schema: GraphQLSchema };
 const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
 put('apps/api/schema.graphql', sdl);
 

@@ -1,4 +1,5 @@
-import { independentSet, type Graph } from './independent-set.ts';
+import type { Graph } from './graph.ts';
+import { independentSet } from './independent-set.ts';
 import { slackAt, type Region } from './region.ts';
 import { TAU_M, type Point } from './room-input.ts';
 import type { BoundMethod } from './seat-bound.ts';

@@ -1,4 +1,5 @@
 import { randomUnit } from '@giliran/kernel';
+import type { Graph } from './graph.ts';
 import { sweepSet } from './sweep-set.ts';
 
 /** A largest set of pairwise unconnected vertices, as far as the node budget went. */
@@ -12,9 +13,6 @@ interface IndependentSet {
 
 // A state of the sweep costs less than a node of the search.
 const STATES_PER_NODE = 5;
-
-/** An undirected graph: sorted neighbours of each vertex, no loops. */
-export type Graph = readonly (readonly number[])[];
 
 /**
  * Which vertices form a maximum independent set? Connected components, then reductions (isolated, hanging and other

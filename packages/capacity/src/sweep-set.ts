@@ -1,4 +1,4 @@
-import type { Graph } from './independent-set.ts';
+import type { Graph } from './graph.ts';
 
 const SLOTS = 52;
 const HIGH = 4294967296;

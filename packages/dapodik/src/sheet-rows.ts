@@ -6,7 +6,7 @@ export type Reading =
   | { readonly state: 'EMPTY' | 'BAD' }
   | { readonly state: 'VALUE'; readonly text: string; readonly shown: string; readonly numeric: boolean };
 
-export interface Report {
+interface Report {
   readonly code: ProblemCode;
   readonly effect: ProblemEffect;
   /** Already short and masked; left out for private values. */

@@ -11,7 +11,7 @@ export interface SourceFile {
 }
 
 /** A cell as text. `shown` is what Excel displays; a formula or an error keeps no value, since neither may be trusted. */
-export interface Cell {
+interface Cell {
   readonly kind: 'TEXT' | 'NUMBER' | 'FORMULA' | 'ERROR';
   readonly text: string;
   readonly shown: string;
@@ -33,7 +33,7 @@ const RESAVE = 'Buka berkas di Excel atau LibreOffice, pilih Simpan Sebagai, lal
 const DOWNLOAD_AGAIN = 'Unduh atau salin ulang berkas dari sumbernya, lalu impor lagi.';
 
 /** Trims, turns no-break spaces into spaces, drops invisible characters and collapses runs of spaces. O(length). */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[^\S\n]+/gu, ' ')

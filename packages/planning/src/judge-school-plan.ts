@@ -58,7 +58,7 @@ function blocksFinal(finding: Finding): boolean {
 }
 
 /** The plan as the rules see it: sessions with clock times, rooms with checked seats, consent per pupil. */
-export function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: ReadonlyMap<string, RoomCapacity>): PlanFacts {
+function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: ReadonlyMap<string, RoomCapacity>): PlanFacts {
   const { setting } = facts;
   const shiftById = new Map(setting.shifts.map((shift) => [shift.id, shift]));
   const everyone = new Map(

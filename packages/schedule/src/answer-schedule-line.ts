@@ -1,7 +1,8 @@
 import { Field } from './field.ts';
 import { parseShiftProblem } from './parse-shift-problem.ts';
 import type { MipSolver } from './prove-no-more.ts';
-import { planShifts, type Lang, type Offer, type PlanResult } from './plan-shifts.ts';
+import type { Lang } from './lang.ts';
+import { planShifts, type Offer, type PlanResult } from './plan-shifts.ts';
 
 export interface ScheduleAnswer {
   id: string;

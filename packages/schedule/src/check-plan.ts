@@ -1,6 +1,7 @@
 import { clockMinutes } from './clock-minutes.ts';
+import type { CheckedGroup, PlacedSession } from './placed-session.ts';
 import { planMetrics, type PlanMetrics } from './plan-metrics.ts';
-import type { PlanSession, ShiftPlan, ShiftProblem, ShiftRoom, ShiftTeacher } from './shift-problem.ts';
+import type { ShiftPlan, ShiftProblem, ShiftRoom, ShiftTeacher } from './shift-problem.ts';
 
 export type HardRule = 'H0' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7' | 'H8' | 'H9' | 'H10' | 'H11' | 'H12' | 'H13';
 
@@ -26,25 +27,6 @@ export interface PlanCheck {
   ok: boolean;
   violations: Violation[];
   metrics: PlanMetrics;
-}
-
-/** A session whose group, room and slot exist, with its times. */
-export interface PlacedSession {
-  index: number;
-  session: PlanSession;
-  group: CheckedGroup;
-  day: string;
-  shift: string;
-  slot: string;
-  start: number;
-  end: number;
-}
-
-export interface CheckedGroup {
-  id: string;
-  pupils: string[];
-  rombel: string[];
-  sexes: Set<string>;
 }
 
 type Report = (code: HardRule, subject: ViolationSubject, message: string, measured?: number, limit?: number) => void;

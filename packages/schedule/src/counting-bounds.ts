@@ -1,35 +1,10 @@
+import type { BoundId, CountingBound } from './counting-bound.ts';
 import { gateWaves } from './gate-waves.ts';
 import { mostSessions } from './most-sessions.ts';
 import { packLinear } from './pack-linear.ts';
 import { indexSchool, type School } from './school.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 import { hallBound } from './hall-bound.ts';
-
-export type BoundId =
-  | 'no-consent'
-  | 'room-area'
-  | 'day'
-  | 'rooms'
-  | 'seats'
-  | 'teachers'
-  | 'teacher-hall'
-  | 'subject-teacher'
-  | 'gate'
-  | 'campus'
-  | 'gender-shift'
-  | 'curriculum';
-
-/** One proved statement "no plan gives every pupil more than `F` sessions a week", and the count behind it. */
-export interface CountingBound {
-  id: BoundId;
-  F: number;
-  /** What the resource offers in a week, in its unit. */
-  available: number;
-  /** What one session a week for every pupil takes of it; f sessions take `perSession * f`. */
-  perSession: number;
-  /** Ids the bound is about (teachers of a Hall set, the overloaded subject teacher). */
-  about?: string[];
-}
 
 /**
  * Which counts limit F, the fewest sessions a week of any consenting pupil? Every entry is a valid upper bound on any school:

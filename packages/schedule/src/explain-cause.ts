@@ -1,6 +1,7 @@
-import { boundsOf, tightestBound, type BoundId, type CountingBound } from './counting-bounds.ts';
+import type { BoundId, CountingBound } from './counting-bound.ts';
+import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { findPlan } from './find-plan.ts';
-import type { Lang } from './plan-shifts.ts';
+import type { Lang } from './lang.ts';
 import { repairLevers } from './repair-levers.ts';
 import { indexSchool, type School } from './school.ts';
 

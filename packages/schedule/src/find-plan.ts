@@ -77,7 +77,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
 }
 
 /** Names rooms and lessons of a timetable that breaks nothing. */
-export function finish(table: Timetable, tracks: Track[], fixedRooms: RoomNames | undefined, random: Random): FoundPlan | null {
+function finish(table: Timetable, tracks: Track[], fixedRooms: RoomNames | undefined, random: Random): FoundPlan | null {
   const lessons = table.school.problem.lessons ? dealLessons(table, tracks, random) : null;
   if (lessons === 'none') return null;
   const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);

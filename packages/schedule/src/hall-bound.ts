@@ -1,4 +1,4 @@
-import type { CountingBound } from './counting-bounds.ts';
+import type { CountingBound } from './counting-bound.ts';
 import type { School } from './school.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { CheckedGroup, PlacedSession } from './check-plan.ts';
 import { clockMinutes } from './clock-minutes.ts';
+import type { CheckedGroup, PlacedSession } from './placed-session.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 
 /** The quality of a plan; sessions are per week. */

@@ -1,16 +1,17 @@
 import { buildPlan } from './build-plan.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
-import { boundsOf, tightestBound, type BoundId } from './counting-bounds.ts';
+import type { BoundId } from './counting-bound.ts';
+import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { explainCause, type Cause } from './explain-cause.ts';
 import { findPlan, type FindOptions, type FoundPlan } from './find-plan.ts';
 import { keepGroups, type Locks } from './keep-groups.ts';
+import type { Lang } from './lang.ts';
 import type { PlanMetrics } from './plan-metrics.ts';
 import { proveNoMore, type MipSolver } from './prove-no-more.ts';
 import { indexSchool, type School } from './school.ts';
 import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
 
 export type Offer = 'rata' | 'maksimal';
-export type Lang = 'id' | 'en';
 
 export interface PlanOptions {
   /** `rata`: every group has exactly F sessions; `maksimal`: spare room-hours go to some groups. Default `rata`. */

@@ -1,5 +1,5 @@
 import { clockMinutes, clockText } from './clock-minutes.ts';
-import type { BoundId } from './counting-bounds.ts';
+import type { BoundId } from './counting-bound.ts';
 import type { Shift, ShiftProblem } from './shift-problem.ts';
 
 /** One change a school could make, in words, with the school as it would be. */

@@ -2,7 +2,7 @@ import { clockMinutes } from './clock-minutes.ts';
 import type { ShiftProblem, SlotRef } from './shift-problem.ts';
 
 /** One usable slot of the week: a shift on a day, not longer than a pupil may stay. */
-export interface Slot {
+interface Slot {
   day: number;
   shift: number;
   start: number;
@@ -10,13 +10,13 @@ export interface Slot {
 }
 
 /** A room with seats; `cap` is already cut to the legal group size. */
-export interface SchoolRoom {
+interface SchoolRoom {
   index: number;
   cap: number;
   open: boolean[];
 }
 
-export interface SchoolTeacher {
+interface SchoolTeacher {
   open: boolean[];
   maxDay: number;
   maxWeek: number;

@@ -3,7 +3,7 @@ export type Session =
   | { readonly status: 'loading' | 'out' | 'offline' }
   | { readonly status: 'in' | 'expired'; readonly user: SessionUser };
 
-export interface SessionUser {
+interface SessionUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -29,7 +29,7 @@ export function onSession(listener: () => void): () => void {
 }
 
 /** Asks the server who is signed in. */
-export async function refreshSession(): Promise<Session> {
+async function refreshSession(): Promise<Session> {
   try {
     const response = await fetch('/api/auth/get-session', { headers: { accept: 'application/json' } });
     const body = (await readJson(response)) as { user?: SessionUser } | null;

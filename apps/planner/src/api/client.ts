@@ -21,7 +21,7 @@ export const client = new Client({
 });
 
 /** Did the server refuse because nobody is signed in (any more)? */
-export function isSessionError(error: CombinedError): boolean {
+function isSessionError(error: CombinedError): boolean {
   return error.graphQLErrors.some((e) => SESSION_CODES.has(String(e.extensions?.['code'])));
 }
 

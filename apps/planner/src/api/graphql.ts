@@ -7,4 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { Day: string; DateTime: string; JSON: unknown };
 }>();
 
-export { readFragment, type FragmentOf, type ResultOf, type VariablesOf } from 'gql.tada';
+export type { ResultOf } from 'gql.tada';

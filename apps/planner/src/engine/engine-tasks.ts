@@ -1,4 +1,5 @@
 import type { RotationResult } from '@giliran/epidemic';
+import type { TaskContext } from './task-context.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
 import type { CompareQuestion } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
@@ -38,12 +39,6 @@ export interface EngineTasks {
 }
 
 export type TaskName = keyof EngineTasks;
-
-/** What a task may do while it runs. */
-export interface TaskContext {
-  /** 0..1 */
-  readonly progress: (share: number) => void;
-}
 
 export type TaskFunction<Name extends TaskName> = (
   input: EngineTasks[Name]['input'],

@@ -1,5 +1,6 @@
 import { InputError } from '@giliran/kernel';
-import type { EngineReply, EngineRequest, TaskContext, TaskFunction, TaskName } from './engine-tasks.ts';
+import type { EngineReply, EngineRequest, TaskFunction, TaskName } from './engine-tasks.ts';
+import type { TaskContext } from './task-context.ts';
 import { calculateRoom } from './tasks/calculate-room.ts';
 
 // The first page needs `calculateRoom` at once; longer tasks come in their own file: () => import('./tasks/plan-school.ts').then((m) => m.planSchool).

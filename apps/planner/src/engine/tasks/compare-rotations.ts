@@ -1,5 +1,5 @@
 import { createRotationRun, type RotationInput, type RotationResult } from '@giliran/epidemic';
-import type { TaskContext } from '../engine-tasks.ts';
+import type { TaskContext } from '../task-context.ts';
 
 export interface CompareQuestion {
   readonly input: RotationInput;

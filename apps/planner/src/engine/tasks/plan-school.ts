@@ -1,5 +1,5 @@
 import { planSchool as plan, type PlannedSchool, type SavedPlan, type SchoolFacts } from '@giliran/planning';
-import type { TaskContext } from '../engine-tasks.ts';
+import type { TaskContext } from '../task-context.ts';
 import { judgedPlanOf, type JudgedPlan } from './judge-plan.ts';
 import { roomAnswers } from './room-answers.ts';
 

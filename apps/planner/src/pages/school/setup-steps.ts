@@ -10,7 +10,7 @@ export interface SchoolProgress {
   readonly plans: number;
 }
 
-export type StepKey = 'pupils' | 'rooms' | 'teachers' | 'setting' | 'plan';
+type StepKey = 'pupils' | 'rooms' | 'teachers' | 'setting' | 'plan';
 export type StepState = 'done' | 'partly' | 'todo';
 
 export interface SetupStep {

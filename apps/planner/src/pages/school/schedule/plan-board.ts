@@ -29,7 +29,7 @@ export interface PlanBoard {
 }
 
 /** More steps than anybody goes back; older ones are forgotten. */
-export const UNDO_STEPS = 250;
+const UNDO_STEPS = 250;
 
 export const EMPTY_BOARD: PlanBoard = { baseNumber: 0, saved: null, past: [], present: null, future: [], seed: 1, outcome: null };
 

@@ -32,7 +32,7 @@ export function weekSlots({ setting }: SchoolFacts): WeekSlot[] {
   );
 }
 
-export function slotKey(day: string, shiftId: string): string {
+function slotKey(day: string, shiftId: string): string {
   return `${day} ${shiftId}`;
 }
 

@@ -1,8 +1,8 @@
+import type { Phase } from '@giliran/policy';
 import { numberOf, readNumber, type NumberRange } from '../../../components/read-number.ts';
 
 export const WEEKDAYS = ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-export type Phase = 'TRANSITION' | 'NEW_NORMAL';
 
 export interface ShiftEntry {
   readonly id: string;
@@ -97,7 +97,7 @@ export function settingFormOf(setting: SettingValues): SettingForm {
 }
 
 /** What has to be mended before saving; `key` in i18n "setting" under `mend`. */
-export type SettingComplaint = 'noDays' | 'noShift' | 'noRegulation' | 'shiftTimes' | 'noStart' | 'gateHalf' | 'number' | 'mergeSingle';
+type SettingComplaint = 'noDays' | 'noShift' | 'noRegulation' | 'shiftTimes' | 'noStart' | 'gateHalf' | 'number' | 'mergeSingle';
 
 export type SettingReading =
   | { readonly kind: 'setting'; readonly setting: SettingValues }

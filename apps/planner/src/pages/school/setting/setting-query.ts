@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../../api/graphql.ts';
 
-export const SettingFields = graphql(`
+const SettingFields = graphql(`
   fragment SettingFields on SchoolSetting @_unmask {
     version
     regulationIds
