@@ -2,7 +2,7 @@ import type { Cipher, Claims, Database, Transaction } from '@giliran/db';
 import type { Queue } from '@giliran/db/queue';
 import type { Membership } from '@giliran/db/queries/memberships';
 
-export interface SignedInUser {
+interface SignedInUser {
   id: string;
   name: string;
   email: string;

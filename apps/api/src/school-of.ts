@@ -17,6 +17,6 @@ export async function schoolOf(context: Reader, id: string, access: 'read' | 'wr
 }
 
 /** Staff of the school and the dinas of its kabupaten may see it by name. */
-export function mayNameSchool(context: Reader, school: Pick<SchoolRow, 'id' | 'kabupatenCode'>): boolean {
+function mayNameSchool(context: Reader, school: Pick<SchoolRow, 'id' | 'kabupatenCode'>): boolean {
   return context.claims.schoolIds.includes(school.id) || context.claims.dinasCodes.includes(school.kabupatenCode);
 }

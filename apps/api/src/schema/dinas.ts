@@ -44,7 +44,7 @@ const ZoneStatusRef = builder.objectRef<ZoneRow>('ZoneStatus').implement({
   }),
 });
 
-export const KabupatenRef = builder.objectRef<{ code: string }>('Kabupaten');
+const KabupatenRef = builder.objectRef<{ code: string }>('Kabupaten');
 
 KabupatenRef.implement({
   description: 'A kabupaten (regency) as its dinas or a researcher sees it.',

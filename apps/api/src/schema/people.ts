@@ -22,7 +22,7 @@ import { badInput, notFound, wellFormed } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
 import { ImportCountRef } from './import-count.ts';
 
-export const ConsentRef = builder.enumType('Consent', {
+const ConsentRef = builder.enumType('Consent', {
   description: 'The parents’ signed choice for face-to-face learning (P5.1.d). Unknown after import: Dapodik has no such column.',
   values: {
     UNKNOWN: { description: 'Belum tercatat.' },

@@ -63,7 +63,7 @@ export const BasisRef = builder.enumType('Basis', {
   } as const,
 });
 
-export const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
+const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
   description: 'One provision of a regulation, with its verbatim quote.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id such as P5.1.c (Pasal 5 ayat (1) huruf c) or L3.1.1 (Lampiran III row 1).' }),
@@ -113,7 +113,7 @@ const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
   }),
 });
 
-export const ReasonRef = builder.objectRef<Reason>('Reason').implement({
+const ReasonRef = builder.objectRef<Reason>('Reason').implement({
   description: 'What one regulation says of one parameter. All reasons are kept, not only the strictest.',
   fields: (t) => ({
     policyId: t.exposeString('policyId', { description: 'Id of the regulation.' }),

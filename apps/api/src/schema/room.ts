@@ -25,7 +25,7 @@ const SeatRef = builder.objectRef<readonly [number, number]>('Seat').implement({
   }),
 });
 
-export const RoomCapacityRef = builder.objectRef<RoomLimits>('RoomCapacity').implement({
+const RoomCapacityRef = builder.objectRef<RoomLimits>('RoomCapacity').implement({
   description: 'How many pupils a room seats, where, how certain that is, and by which article it is limited.',
   fields: (t) => ({
     count: t.int({
@@ -64,7 +64,7 @@ export const RoomCapacityRef = builder.objectRef<RoomLimits>('RoomCapacity').imp
   }),
 });
 
-export const RoomSiteRef = builder.enumType('RoomSite', {
+const RoomSiteRef = builder.enumType('RoomSite', {
   description: 'Where a room lies (P4.8: lessons elsewhere keep the same rules).',
   values: {
     ON_CAMPUS: { description: 'On the school’s premises.' },

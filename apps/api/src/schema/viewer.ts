@@ -3,7 +3,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../demo-accounts
 import { builder } from '../builder.ts';
 import type { Membership } from '@giliran/db/queries/memberships';
 
-export const Role = builder.enumType('Role', {
+const Role = builder.enumType('Role', {
   description: 'What an account may do.',
   values: {
     OPERATOR: { description: 'School data operator: imports, plans, records consent.' },
