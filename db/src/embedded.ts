@@ -52,7 +52,7 @@ function processStart(pid: number): string | null {
 }
 
 /** The secrets of an embedded installation, generated on first start and kept beside the data, readable by the owner alone. */
-export interface EmbeddedSecrets {
+interface EmbeddedSecrets {
   dataKey: string;
   authSecret: string;
 }

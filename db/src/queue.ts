@@ -4,7 +4,7 @@ import type { Opened } from './open.ts';
 import type { Transaction } from './tenant.ts';
 
 /** One chunk of a what-if: which scenario, which chunk of its schools. The worker finds everything else in the database. */
-export interface SweepJob {
+interface SweepJob {
   scenarioId: string;
   kabupatenCode: string;
   chunk: number;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { auditLog, importBatch, planVersion, type PlanStatus } from '../tables/plan.ts';
 import type { Transaction } from '../tenant.ts';
 
@@ -70,15 +70,6 @@ export async function recordImport(
 ): Promise<ImportBatchRow> {
   const rows = await tx.insert(importBatch).values(values).returning();
   return rows[0] as ImportBatchRow;
-}
-
-export async function lastImports(tx: Transaction, schoolId: string, first: number): Promise<ImportBatchRow[]> {
-  return tx
-    .select()
-    .from(importBatch)
-    .where(and(eq(importBatch.schoolId, schoolId)))
-    .orderBy(desc(importBatch.createdAt), desc(importBatch.id))
-    .limit(first);
 }
 
 /** Notes that a list of names was read. No returning clause: the writer need not be allowed to read the log. */

@@ -3,7 +3,7 @@ import './provided-context.ts';
 import postgres from 'postgres';
 import { open, type Opened } from '../open.ts';
 
-export interface TestDatabase {
+interface TestDatabase {
   kind: 'EMBEDDED' | 'SERVER';
   /** Opens a fresh, migrated database of its own. */
   open(): Promise<Opened>;

@@ -1,1 +1,1 @@
-export { bothDatabases, type TestDatabase } from './both-databases.ts';
+export { bothDatabases } from './both-databases.ts';
