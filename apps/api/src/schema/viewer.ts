@@ -7,7 +7,7 @@ const Role = builder.enumType('Role', {
   description: 'What an account may do.',
   values: {
     OPERATOR: { description: 'School data operator: imports, plans, records consent.' },
-    HEAD: { description: 'Head of the school: everything the operator may, and makes a plan final.' },
+    HEAD: { description: 'Head of the school: everything the operator may.' },
     DINAS: { description: 'Officer of the education office (dinas) of one kabupaten.' },
     RESEARCHER: { description: 'Reads aggregates of one kabupaten; no names, small cells hidden.' },
   } as const,
