@@ -12,8 +12,27 @@ import { makeServer } from './server.ts';
 const PASSWORD = 'kata-sandi-uji';
 const SECRET = 'a secret for tests, thirty-two characters long';
 
+/** What the tests look into; every other field is compared as a whole. */
+interface Data {
+  readonly school: {
+    readonly rooms: readonly { readonly id: string; readonly name: string; readonly capacity: { readonly seats: readonly unknown[] } }[];
+    readonly rombel: readonly { readonly id: string; readonly name: string }[];
+    readonly pupils: readonly { readonly id: string; readonly name: string; readonly rombelId: string }[];
+    readonly teachers: readonly { readonly id: string; readonly rombelId: string }[];
+  };
+  readonly savePlan: {
+    readonly __typename: string;
+    readonly judgement: {
+      readonly findings: readonly { readonly provisionId: string; readonly status: string }[];
+      readonly violations: readonly unknown[];
+    };
+  };
+  readonly kabupaten: { readonly name: string; readonly aggregates: readonly unknown[] };
+  readonly [field: string]: unknown;
+}
+
 interface Answer {
-  data: Record<string, any> | null;
+  data: Data | null;
   errors?: { message: string; extensions: { code: string; path?: string; requestId?: string } }[];
 }
 
@@ -173,7 +192,7 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
   test('names are for the school’s own staff, and each read is logged', async () => {
     const query = '{ school(id: "ID") { pupils { name rosterNumber consent } } }'.replace('ID', schoolId);
     const own = await ask('operator', query);
-    const first = own.data?.['school'].pupils.find((p: { name: string }) => p.name === 'Siswa Sintetis 0');
+    const first = own.data?.school.pupils.find((p) => p.name === 'Siswa Sintetis 0');
     expect(first).toEqual({ name: 'Siswa Sintetis 0', rosterNumber: 1, consent: 'UNKNOWN' });
     expect((await ask('dinas', query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const log = await withClaims(opened.db, { ...NO_CLAIMS, schoolIds: [schoolId] }, (tx) => tx.execute(`select action from audit_log`));
@@ -190,7 +209,7 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       ],
     });
     expect(bad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/rooms/1/widthM' });
-    expect((await ask('operator', `{ school(id: "${schoolId}") { rooms { name } } }`)).data?.['school'].rooms).toEqual([]);
+    expect((await ask('operator', `{ school(id: "${schoolId}") { rooms { name } } }`)).data?.school.rooms).toEqual([]);
     const good = await ask('operator', mutation, {
       id: schoolId,
       rooms: [{ name: 'Kelas 1', widthM: 7, lengthM: 8 }, { name: 'Kelas 2' }],
@@ -200,11 +219,11 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       'operator',
       `{ school(id: "${schoolId}") { rooms { name capacity { count limitedBy upperBound seats { xM } } } } }`,
     );
-    expect(data?.['school'].rooms).toMatchObject([
+    expect(data?.school.rooms).toMatchObject([
       { capacity: { count: 18, limitedBy: 'CAP', upperBound: 18 } },
       { capacity: { count: null, limitedBy: 'UNKNOWN', upperBound: null } },
     ]);
-    expect(data?.['school'].rooms[0].capacity.seats.length).toBe(18);
+    expect(data?.school.rooms[0]?.capacity.seats.length).toBe(18);
   });
 
   test('a plan is judged by the server, versions collide as data, and only recorded consent makes it final', async () => {
@@ -217,13 +236,14 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       'operator',
       `{ school(id: "${schoolId}") { rooms { id name } teachers { id rombelId } rombel { id name pupilCount } pupils { id rombelId } } }`,
     );
-    const school = data?.['school'];
-    const room = school.rooms.find((r: { name: string }) => r.name === 'Kelas 1').id;
+    const school = data?.school;
+    if (!school) throw new Error('the school is not answered');
+    const room = school.rooms.find((r) => r.name === 'Kelas 1')?.id;
     const groups: object[] = [];
     const sessions: object[] = [];
     for (const rombel of school.rombel) {
-      const ids = school.pupils.filter((p: { rombelId: string }) => p.rombelId === rombel.id).map((p: { id: string }) => p.id);
-      const teacherId = school.teachers.find((t: { rombelId: string }) => t.rombelId === rombel.id).id;
+      const ids = school.pupils.filter((p) => p.rombelId === rombel.id).map((p) => p.id);
+      const teacherId = school.teachers.find((t) => t.rombelId === rombel.id)?.id;
       for (const [i, part] of [ids.slice(0, 16), ids.slice(16)].entries()) {
         const id = `${rombel.name}-${i}`;
         groups.push({ id, label: id, rombelId: rombel.id, pupilIds: part });
@@ -244,7 +264,7 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
         ... on PlanNotFinal { message judgement { finalBlockers } }
       } }`;
     const save = async (base: number, final = false, change: { sessions?: object[] } = {}) =>
-      (await ask('operator', mutation, { id: schoolId, base, groups, sessions, final, ...change })).data?.['savePlan'];
+      (await ask('operator', mutation, { id: schoolId, base, groups, sessions, final, ...change })).data?.savePlan;
     const first = await save(0);
     expect(first).toMatchObject({
       __typename: 'PlanVersion',
@@ -252,9 +272,9 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       status: 'DRAFT',
       judgement: { guaranteedSessions: 1, violations: [] },
     });
-    expect(first.judgement.findings.find((f: { provisionId: string }) => f.provisionId === 'P5.1.d').status).toBe('NOT_DETERMINED');
+    expect(first?.judgement.findings.find((f) => f.provisionId === 'P5.1.d')?.status).toBe('NOT_DETERMINED');
     expect(await save(0)).toMatchObject({ __typename: 'PlanConflict', current: { number: 1 } });
-    expect((await save(1, true)).__typename).toBe('PlanNotFinal');
+    expect((await save(1, true))?.__typename).toBe('PlanNotFinal');
     for (const rombel of school.rombel) {
       await ask('operator', 'mutation($id: ID!, $r: ID!) { setConsent(schoolId: $id, rombelId: $r, consent: YES) }', {
         id: schoolId,
@@ -264,15 +284,15 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     // The same two groups in one room at the same time break a hard rule: kept as a draft, refused as final.
     const clash = sessions.map((s) => ({ ...s, day: 'Sen', shiftId: 'P' }));
     const broken = await save(1, false, { sessions: clash });
-    expect(broken.judgement.violations.length).toBeGreaterThan(0);
-    expect((await save(2, true, { sessions: clash })).__typename).toBe('PlanNotFinal');
+    expect(broken?.judgement.violations.length).toBeGreaterThan(0);
+    expect((await save(2, true, { sessions: clash }))?.__typename).toBe('PlanNotFinal');
     // Consent is complete, but the zone of the kecamatan is not recorded: P4.1 stays undetermined and does not block the plan itself.
     expect(await save(2, true)).toMatchObject({ __typename: 'PlanVersion', number: 3, status: 'FINAL' });
     await ask(
       'dinas',
       'mutation { recordZone(kabupatenCode: "61.07", kecamatanCode: "61.07.03", zone: ORANGE, from: "2021-09-01") { id } }',
     );
-    expect((await save(3, true)).__typename).toBe('PlanNotFinal');
+    expect((await save(3, true))?.__typename).toBe('PlanNotFinal');
   });
 
   test('a setting with a session of 181 minutes is stored and named by the rule; one that ends before it starts is refused', async () => {
@@ -303,9 +323,9 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
 
   test('the researcher reads aggregates with small cells hidden, and no school of another kabupaten', async () => {
     const { data } = await ask('peneliti', '{ kabupaten(code: "61.07") { name aggregates { level hidden schools seats } } }');
-    expect(data?.['kabupaten'].name).toBe('Kabupaten Bengkayang');
-    expect(data?.['kabupaten'].aggregates.length).toBe(2);
-    for (const cell of data?.['kabupaten'].aggregates) expect(cell).toEqual({ level: 'SD', hidden: true, schools: null, seats: null });
+    expect(data?.kabupaten.name).toBe('Kabupaten Bengkayang');
+    expect(data?.kabupaten.aggregates.length).toBe(2);
+    for (const cell of data?.kabupaten.aggregates ?? []) expect(cell).toEqual({ level: 'SD', hidden: true, schools: null, seats: null });
     for (const query of [
       '{ schoolCount }',
       '{ schools { edges { node { name } } } }',

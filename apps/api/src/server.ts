@@ -32,7 +32,7 @@ const MAX_TOKENS = 4000;
 
 /** The HTTP server: sign-in at /api/auth, GraphQL at /graphql, the planner and the explorer beside them on one origin. */
 export async function makeServer(options: ServerOptions): Promise<Express> {
-  const { opened, log } = options;
+  const { log } = options;
   const apollo = new ApolloServer<Context>({
     schema,
     parseOptions: { maxTokens: MAX_TOKENS },

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+// pnpm bench capacity | schedule | sweep [--runs N]: one row a case with min, median and max over the runs, after one run that is
+// not counted. Seeded and single-threaded. The rotation simulation has its own: giliran simulate --bench.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [what = '', ...rest] = process.argv.slice(2);
+const runs = rest[0] === '--runs' ? Number(rest[1]) : 5;
+let sink = 0;
+
+const benches: Record<string, () => Promise<void>> = { capacity, schedule, sweep };
+const bench = benches[what];
+if (!bench || !Number.isInteger(runs) || runs < 1) {
+  console.error(`usage: pnpm bench ${Object.keys(benches).join('|')} [--runs N]   (rotation simulation: pnpm -s giliran simulate --bench)`);
+  process.exit(2);
+}
+console.log(
+  `node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, one thread used, ${runs} runs a row`,
+);
+await bench();
+if (sink < 0) console.log(sink);
+
+async function capacity(): Promise<void> {
+  const { answerCapacityLine } = await import('../packages/capacity/src/index.ts');
+  const cases = JSON.parse(readFileSync(`${root}packages/capacity/fixtures/capacity.json`, 'utf8')) as Record<
+    'free' | 'fixedDesks',
+    { id: string; bestKnown?: number; optimum?: number }[]
+  >;
+  for (const [kind, list] of [
+    ['free placement', cases.free],
+    ['fixed desks', cases.fixedDesks],
+  ] as const) {
+    console.log(`\n${kind}: case, seats, best known, bound, min / median / max ms`);
+    const medians: number[] = [];
+    for (const one of list) {
+      const times = timed(() => answerCapacityLine(one, { now: () => performance.now() }));
+      const answer = answerCapacityLine(one, { now: () => performance.now() });
+      medians.push(middle(times));
+      console.log([one.id, answer.count, one.bestKnown ?? one.optimum ?? '-', answer.upperBound, show(times)].join('\t'));
+    }
+    console.log(`all ${kind}: ${show(medians)} (of the medians)`);
+  }
+}
+
+async function schedule(): Promise<void> {
+  const { answerScheduleLine } = await import('../packages/schedule/src/index.ts');
+  const { cases } = JSON.parse(readFileSync(`${root}packages/schedule/fixtures/schools.json`, 'utf8')) as {
+    cases: { id: string; instance: unknown; expected: { F?: number; familiesTogetherBestKnown?: number } }[];
+  };
+  console.log('\ncase, verdict, F, expected F, bound, proven, families together, best known, min / median / max ms');
+  const medians: number[] = [];
+  for (const { id, instance, expected } of cases) {
+    const line = { id, instance };
+    const options = { offer: 'rata', lang: 'id', now: () => performance.now() } as const;
+    const times = timed(() => answerScheduleLine(line, options));
+    const answer = answerScheduleLine(line, options);
+    medians.push(middle(times));
+    const families = answer.metrics ? `${answer.metrics.familiesTogether}/${answer.metrics.families}` : '-';
+    console.log(
+      [
+        id,
+        answer.verdict,
+        answer.F,
+        expected.F ?? '-',
+        answer.bound,
+        answer.proven,
+        families,
+        expected.familiesTogetherBestKnown ?? '-',
+        show(times),
+      ].join('\t'),
+    );
+  }
+  console.log(`all schools: ${show(medians)} (of the medians)`);
+}
+
+async function sweep(): Promise<void> {
+  const { readRegencyRecap } = await import('../packages/dapodik/src/index.ts');
+  const { DEFAULT_ASSUMPTIONS, whatIf } = await import('../packages/planning/src/index.ts');
+  const bytes = new Uint8Array(readFileSync(`${root}packages/dapodik/fixtures/rekap-kab-banjar-2023.xlsx`));
+  const { records } = readRegencyRecap({ name: 'rekap.xlsx', bytes }, { acceptSuggestions: true });
+  const rows = records.map((r) => ({
+    id: r.npsn,
+    form: r.form === 'SKB' ? ('SKB_UNIT' as const) : r.form,
+    pupils: r.pupils ?? 0,
+    rombel: r.rombel,
+    rooms: r.classrooms,
+    teachers: r.teachers,
+  }));
+  const spec = {
+    sides: [
+      { label: 'A', regulationIds: ['bengkayang-51-2021'] },
+      { label: 'B', regulationIds: ['who-2020'] },
+    ] as [{ label: string; regulationIds: string[] }, { label: string; regulationIds: string[] }],
+    phase: 'TRANSITION' as const,
+    date: '2021-09-13' as const,
+    assumptions: DEFAULT_ASSUMPTIONS,
+  };
+  const times = timed(() => {
+    const seats = new Map<string, number | null>();
+    return rows.map((row) => whatIf(row, spec, seats));
+  });
+  console.log(`\nwhat-if of two regulations over ${rows.length} schools of a real recap: ${show(times)} ms`);
+}
+
+function timed(work: () => unknown): number[] {
+  keep(work());
+  return Array.from({ length: runs }, () => {
+    const started = performance.now();
+    const result = work();
+    const ms = performance.now() - started;
+    keep(result);
+    return ms;
+  });
+}
+
+/** Uses a result, so that no run can be skipped as dead code. */
+function keep(result: unknown): void {
+  sink += typeof result === 'object' && result !== null ? Object.keys(result).length : 1;
+}
+
+function middle(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+}
+
+function show(values: number[]): string {
+  return `${Math.min(...values).toFixed(1)} / ${middle(values).toFixed(1)} / ${Math.max(...values).toFixed(1)}`;
+}
