@@ -17,7 +17,7 @@ test('the same counters give the same bits, and each counter matters', () => {
 });
 
 test('units lie strictly between 0 and 1 and fill the interval evenly', () => {
-  const cells = new Array<number>(20).fill(0);
+  const cells = Array.from({ length: 20 }, () => 0);
   const n = 200_000;
   for (let i = 0; i < n; i++) {
     const u = randomUnit(7, i);
