@@ -36,6 +36,9 @@ const commands = {
   check() {
     exit(run(node, ['scripts/check.ts', ...args]));
   },
+  'check:fences'() {
+    exit(run(node, ['scripts/check-fences.ts', ...args]));
+  },
 };
 
 if (!(command in commands)) {

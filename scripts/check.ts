@@ -14,6 +14,7 @@ const steps: [name: string, command: string, args: string[]][] = [
     windows ? 'npx.cmd' : 'npx',
     [...withPnpm, 'run', 'typecheck', '--output-logs=errors-only', '--log-order=grouped', '--concurrency=2'],
   ],
+  ['types of scripts', 'tsc', ['-p', 'scripts/tsconfig.json']],
   ['lint', 'oxlint', ['--deny-warnings']],
   ['format', 'oxfmt', ['--check']],
   ['boundaries', 'turbo', ['boundaries']],
