@@ -45,7 +45,10 @@ export function arrivalGap(context: CheckContext): readonly Verdict[] {
         unit: 'minute',
         basis: 'assumption',
         assumptionIds: ['A-06'],
-        message: `${gap} menit antara ${leaving} dan ${coming} di ${label}, ${dayLabel(plan)}; jeda ${limit} menit (Asumsi A-06). Mundurkan giliran kedua ${limit - gap} menit.`,
+        message:
+          gap < 0
+            ? `${-gap} menit ${leaving} dan ${coming} berada bersamaan di ${label}, ${dayLabel(plan)}; jeda ${limit} menit (Asumsi A-06). Pindahkan salah satunya ke ruang atau sesi lain.`
+            : `${gap} menit antara ${leaving} dan ${coming} di ${label}, ${dayLabel(plan)}; jeda ${limit} menit (Asumsi A-06). Mundurkan giliran kedua ${limit - gap} menit.`,
       });
     }
   }
