@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { compileRotation } from './compile-rotation.ts';
+import { SETTINGS, type Layout } from './layout.ts';
+import { parseRotation } from './parse-rotation.ts';
 import { createRotationRun } from './rotation-run.ts';
 import type { RotationInput, RotationPlan, TimetablePlan } from './rotation-input.ts';
 import { simulateRotation } from './simulate-rotation.ts';
 import { invariantSchool } from './validation/invariants.ts';
 import { answerSimulateLine } from './answer-simulate-line.ts';
 import { randomSchool } from './test-support/random-school.ts';
+import { simulateSlowly } from './test-support/reference-engine.ts';
 import { METRIC_COUNT, METRICS } from './measure.ts';
 
 const school = invariantSchool('');
@@ -105,6 +109,51 @@ test('a zone that keeps the school closed: no infection at school, no hours', ()
   expect(s?.infections.imported.mean).toBeGreaterThan(1);
   expect(s?.learningHours.mean.mean).toBe(0);
   expect(s?.pSchoolClosed.p).toBe(0);
+});
+
+test('infections by setting sum to all infections, and are those the slow engine records', () => {
+  const seen = new Set<string>();
+  for (let number = 200; number < 208; number++) {
+    const input = randomSchool(number);
+    const model = parseRotation(input);
+    const { world, layouts } = compileRotation(model);
+    const result = simulateRotation(input);
+    result.schedules.forEach((schedule, i) => {
+      const slow = Array.from({ length: result.replicates }, (_, r) =>
+        simulateSlowly(world, layouts[i] as Layout, model.run.seed, r).setting.filter((setting) => setting >= 0),
+      );
+      SETTINGS.forEach((setting, s) => {
+        const counts = slow.map((list) => list.filter((one) => one === s).length);
+        const estimate = schedule.infections[setting];
+        const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+        expect(estimate.mean, `${number} ${schedule.plan} ${setting}`).toBe(mean);
+        const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1);
+        expect(estimate.se).toBeCloseTo(Math.sqrt(variance / counts.length), 10);
+        const sorted = counts.toSorted((a, b) => a - b);
+        expect(estimate.q).toEqual([0.05, 0.25, 0.5, 0.75, 0.95].map((share) => sorted[Math.ceil(share * sorted.length) - 1]));
+        if (mean > 0) seen.add(setting);
+      });
+      const total = SETTINGS.reduce((sum, setting) => sum + schedule.infections[setting].mean, 0);
+      expect(total).toBeCloseTo(slow.reduce((sum, list) => sum + list.length, 0) / slow.length, 9);
+      const { household, imported, ...inSchool } = schedule.infections;
+      expect(household.mean + imported.mean + schedule.inSchoolInfections.mean).toBeCloseTo(total, 9);
+      expect(Object.values(inSchool).reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(schedule.inSchoolInfections.mean, 9);
+    });
+  }
+  expect([...seen].toSorted()).toEqual([...SETTINGS].toSorted());
+});
+
+test('infections by setting sum to the infected pupils, teachers and household members in every replicate', () => {
+  for (let number = 0; number < 12; number++) {
+    const input = randomSchool(number);
+    const rows = createRotationRun({ ...input, run: { seed: number, replicates: 32 } }).block(0);
+    for (let offset = 0; offset < rows.length; offset += METRIC_COUNT) {
+      const of = (metric: (typeof METRICS)[number]): number => rows[offset + METRICS.indexOf(metric)] as number;
+      expect(SETTINGS.reduce((sum, setting) => sum + of(setting), 0)).toBe(
+        of('pupilsInfected') + of('teachersInfected') + of('householdMembersInfected'),
+      );
+    }
+  }
 });
 
 test('equal plans differ by exactly 0 in every replicate; different ones do not', () => {
