@@ -9,6 +9,7 @@ import {
   normalCdf,
   pickDays,
   pickQuantile,
+  weibullDays,
 } from './distributions.ts';
 
 test('gamma, normal and log-gamma functions at known points', () => {
@@ -34,6 +35,25 @@ test('day tables keep the mean of their distribution', () => {
   expect(pickDays(fixedDays(4), 4294967295)).toBe(4);
   expect(pickDays(gammaDays(3, 0, 1), 0)).toBe(3);
   expect(pickDays(logNormalDays(6, 1.5, 2, -6, 1), 0)).toBe(1);
+});
+
+test('Weibull days keep mean and sd, and are exponential at shape 1', () => {
+  for (const [mean, sd] of [
+    [5, 1.9],
+    [6.4, 0.8],
+    [10.91, 3.95],
+  ] as const) {
+    const { probabilities } = weibullDays(mean, sd, 0);
+    const moment = (of: (day: number) => number): number => probabilities.reduce((sum, p, day) => sum + p * of(day), 0);
+    const average = moment((day) => day);
+    expect(Math.abs(average - mean)).toBeLessThan(0.01);
+    // Rounding to days adds a variance of 1/12.
+    expect(Math.abs(moment((day) => (day - average) ** 2) - sd * sd - 1 / 12)).toBeLessThan(0.03);
+  }
+  const exponential = weibullDays(4, 4, 0).probabilities;
+  expect(exponential[0]).toBeCloseTo(1 - Math.exp(-0.5 / 4), 8);
+  expect(exponential[3]).toBeCloseTo(Math.exp(-2.5 / 4) - Math.exp(-3.5 / 4), 8);
+  expect(weibullDays(4.2, 0, 0)).toEqual(fixedDays(4));
 });
 
 test('infectivity multipliers have mean 1, variance 1/k and the right quantiles', () => {

@@ -1,4 +1,4 @@
-import { exp, log, log1p } from './exact-math.ts';
+import { exp, expm1, log, log1p, power } from './exact-math.ts';
 
 /** log of the gamma function for a > 0: Stirling's series after shifting the argument above 12. O(1). */
 export function logGamma(a: number): number {
@@ -107,6 +107,23 @@ export function logNormalDays(mean: number, sd: number, slope: number, offset: n
     const time = (upTo - offset) / slope;
     return time <= 0 ? 0 : normalCdf((log(time) - mu) / Math.sqrt(variance));
   });
+}
+
+/** A Weibull time of given mean and sd, rounded to days, at least `from`. Its shape k solves G(1 + 2/k)/G(1 + 1/k)^2 = 1 + (sd/mean)^2, G the gamma function. O(days). */
+export function weibullDays(mean: number, sd: number, from: number): DayTable {
+  const spread = log1p((sd * sd) / (mean * mean));
+  // Beyond a shape of 1000 the time is as good as fixed.
+  let [low, high] = [0.05, 1000];
+  const excess = (k: number): number => logGamma(1 + 2 / k) - 2 * logGamma(1 + 1 / k) - spread;
+  if (excess(high) > 0) return fixedDays(Math.max(from, Math.round(mean)));
+  for (let n = 0; n < 100; n++) {
+    const middle = (low + high) / 2;
+    if (excess(middle) > 0) low = middle;
+    else high = middle;
+  }
+  const shape = (low + high) / 2;
+  const scale = mean / exp(logGamma(1 + 1 / shape));
+  return tableOf(from, (upTo) => (upTo <= 0 ? 0 : 0 - expm1(-power(upTo / scale, shape))));
 }
 
 /** The day count a random word selects. O(table length), a handful. */

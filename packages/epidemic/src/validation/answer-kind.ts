@@ -1,6 +1,7 @@
 import { InputError } from '@giliran/kernel';
 import { isTogether } from '../builtin-schedule.ts';
 import { power } from '../exact-math.ts';
+import { gammaDays, fixedDays, logNormalDays, weibullDays, type DayTable } from '../distributions.ts';
 import { Histogram } from '../histogram.ts';
 import { at, fail, isMissing, readChoice, readInteger, readList, readNumber, type Json } from '../input-reader.ts';
 import { BUILTINS, type Builtin } from '../rotation-input.ts';
@@ -16,7 +17,9 @@ import {
 } from './air.ts';
 import { branchingExtinction, chainBinomial, generalEpidemic, meanFieldFinalSize, type FinalSize } from './final-size.ts';
 import { closedSchool, equalPlansDifference, monotoneBreaches, relabelledPValue, spread } from './invariants.ts';
+import { householdCourses, simulateHouseholdRisk, solveHouseholdRisk, type HouseholdRisk } from './household-risk.ts';
 import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedules.ts';
+import { simulateFirstGeneration } from './simulated-first-generation.ts';
 import { simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
 
 type Figure = number | string | readonly number[] | Readonly<Record<string, number>>;
@@ -60,6 +63,24 @@ class Inputs {
 
   schedule(): Builtin {
     return readChoice(this.values['schedule'], this.path('schedule'), BUILTINS);
+  }
+
+  /** Days: a number, or a text such as 'Weibull mean 5.0 sd 1.9' (Weibull when no other distribution is named). */
+  days(name: string, fallback?: DayTable): DayTable {
+    const value = this.values[name];
+    if (isMissing(value) && fallback) return fallback;
+    if (typeof value === 'number') return fixedDays(Math.round(this.number(name, 0, 60)));
+    const match = /^\s*(weibull|gamma|log-?normal)?,?\s*(?:mean)?[\s=:]*([0-9.]+)\s*[,;]?\s*sd[\s=:]*([0-9.]+)/i.exec(this.text(name));
+    const [mean, sd] = [Number(match?.[2] ?? NaN), Number(match?.[3] ?? NaN)];
+    if (!(mean >= 0.1 && mean <= 60 && sd >= 0 && sd <= 60))
+      fail(
+        this.path(name),
+        "days, or a text such as 'Weibull mean 5.0 sd 1.9' (Weibull, gamma or lognormal; mean 0.1 to 60, sd 0 to 60)",
+        value,
+      );
+    const family = (match?.[1] ?? 'weibull').toLowerCase();
+    if (family === 'weibull') return weibullDays(mean, sd, 0);
+    return family === 'gamma' ? gammaDays(mean, sd, 0) : logNormalDays(mean, sd, 1, 0, 0);
   }
 
   above(name: string): number {
@@ -160,6 +181,40 @@ function readDaysOff(inputs: Inputs, name: string, weeks: number): { listed: num
       number: 0,
     };
   return { listed: [], number: isMissing(value) ? 0 : inputs.number(name, 0, weeks * 5) };
+}
+
+const generationFigures = (
+  means: Record<string, number>,
+): { mean_first_generation: Record<string, number>; ratio_to_full: Record<string, number> } => {
+  const full = means['full'] as number;
+  return {
+    mean_first_generation: means,
+    ratio_to_full: Object.fromEntries(Object.entries(means).map(([key, mean]) => [key, full === 0 ? 0 : mean / full])),
+  };
+};
+
+/** Transmissibility of Delta against the wild type (Lasser et al. 2022). */
+const DELTA_FACTOR = 2.25;
+
+const householdFigures = ({ base, sd, attackAtReference }: HouseholdRisk): Record<string, number> => ({
+  base_transmission_risk_per_day: base,
+  sd,
+  delta: DELTA_FACTOR * base,
+  attack_at_0_060: attackAtReference,
+});
+
+const AEROSOL_SETTINGS = ['shared_office', 'classroom', 'ski_cabin', 'skagit_chorale', 'bus_ride', 'gym', 'waiting_room'] as const;
+
+/** A setting of another model is computed only from inputs in the request, and no request carries those of its particle model. */
+function refuseAerosol(inputs: Inputs): never {
+  const model = inputs.text('model');
+  const known = AEROSOL_SETTINGS.find((name) => model.includes(`${name}_mc`) || model.trim() === name);
+  if (!known)
+    fail(inputs.path('model'), `one of the CAiMIRA test settings ${AEROSOL_SETTINGS.map((name) => `${name}_mc`).join(', ')}`, model);
+  throw new InputError(
+    inputs.path('model'),
+    `The setting '${known}_mc' is not computed: the request does not give its viral load, infectious dose and particle distributions. Maybe the kind wells_riley with a quanta rate of your own?`,
+  );
 }
 
 const KINDS: Record<string, Kind> = {
@@ -275,21 +330,37 @@ const KINDS: Record<string, Kind> = {
       },
     };
   },
-  first_generation_by_schedule(inputs) {
+  first_generation_by_schedule(inputs, seed, replicates) {
     const hazard = inputs.number('hazard_per_pair_session', 0);
     const [n, latent, infectious] = [
       inputs.number('class_size', 1, 1e6),
       inputs.whole('latent_days', 0, 366),
       inputs.whole('infectious_days', 0, 366),
     ];
-    const means = Object.fromEntries(
-      BUILTINS.filter((key) => key === 'full' || !isTogether(key)).map((key) => [key, firstGeneration(key, hazard, n, latent, infectious)]),
-    );
-    const full = means['full'] as number;
+    const schedules = BUILTINS.filter((key) => key === 'full' || !isTogether(key));
+    const means = Object.fromEntries(schedules.map((key) => [key, firstGeneration(key, hazard, n, latent, infectious)]));
+    const exact = generationFigures(means);
+    // Half a pupil cannot be simulated, and the work grows with the rombel.
+    if (!Number.isInteger(n) || n > 1000) return { exact };
+    const runs = schedules.map((key) => simulateFirstGeneration(key, hazard, n, latent, infectious, seed, replicates));
+    const by = (of: (i: number) => number): Record<string, number> => Object.fromEntries(schedules.map((key, i) => [key, of(i)]));
+    const figures = generationFigures(by((i) => (runs[i] as { mean: number }).mean));
+    const full = runs[schedules.indexOf('full')] as { mean: number; se: number };
+    const relative = ({ mean, se }: { mean: number; se: number }): number => (mean === 0 ? 0 : se / mean);
     return {
-      exact: {
-        mean_first_generation: means,
-        ratio_to_full: Object.fromEntries(Object.entries(means).map(([key, mean]) => [key, full === 0 ? 0 : mean / full])),
+      exact,
+      simulated: {
+        ...figures,
+        replicates,
+        standardErrors: {
+          mean_first_generation: by((i) => (runs[i] as { se: number }).se),
+          // Error of a quotient of two nearly independent means.
+          ratio_to_full: by((i) => {
+            const run = runs[i] as { mean: number; se: number };
+            if (run === full || full.mean === 0) return 0;
+            return (run.mean / full.mean) * Math.sqrt(relative(run) ** 2 + relative(full) ** 2);
+          }),
+        },
       },
     };
   },
@@ -330,6 +401,27 @@ const KINDS: Record<string, Kind> = {
         replicates,
         standardErrors: { expected_imports: se, P_no_import: Math.sqrt((none * (1 - none)) / replicates) },
       },
+    };
+  },
+  published_calibration(inputs, seed, replicates) {
+    const target = inputs.above('target_adult_household_secondary_attack');
+    const courses = householdCourses({
+      exposure: inputs.days('exposure_days'),
+      // Onset as in the published calibration; its index cases all have symptoms, as those of household studies, who are found by them.
+      onset: inputs.days('symptom_onset_days', weibullDays(6.4, 0.8, 0)),
+      infection: inputs.days('infection_duration_days'),
+      symptomaticFraction: inputs.number('symptomatic_fraction', 0, 1, 1),
+      subclinicalModifier: inputs.number('subclinical_modifier', 0, 1, 1),
+    });
+    if (courses.length === 0)
+      fail(inputs.path('infection_duration_days'), 'durations that can exceed the exposed days', inputs.values['infection_duration_days']);
+    const exact = solveHouseholdRisk(courses, target);
+    if (!exact)
+      return fail(inputs.path('target_adult_household_secondary_attack'), 'an attack that a daily risk up to 1 can reach', target);
+    const { figures, errors } = simulateHouseholdRisk(courses, target, exact, seed, replicates);
+    return {
+      exact: householdFigures(exact),
+      simulated: { ...householdFigures(figures), replicates, standardErrors: householdFigures(errors) },
     };
   },
   invariant(inputs, seed, replicates) {
@@ -382,6 +474,7 @@ export function defaultReplicates(kind: string, inputs: Json): number {
 
 /** Computes one validation case. @throws InputError for an unknown kind or wrong inputs. */
 export function answerKind(kind: string, inputs: Json, seed: number, replicates: number): KindAnswer {
+  if (kind === 'published_aerosol_mc') refuseAerosol(new Inputs(inputs));
   const answer = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (!answer) {
     const known = Object.keys(KINDS).join(', ');
