@@ -113,7 +113,7 @@ test('a zone that keeps the school closed: no infection at school, no hours', ()
 
 test('infections by setting sum to all infections, and are those the slow engine records', () => {
   const seen = new Set<string>();
-  for (let number = 200; number < 208; number++) {
+  for (let number = 200; number < 205; number++) {
     const input = randomSchool(number);
     const model = parseRotation(input);
     const { world, layouts } = compileRotation(model);

@@ -3,7 +3,7 @@ import { isTogether } from '../builtin-schedule.ts';
 import { power } from '../exact-math.ts';
 import { gammaDays, fixedDays, logNormalDays, weibullDays, type DayTable } from '../distributions.ts';
 import { Histogram } from '../histogram.ts';
-import { at, fail, isMissing, readChoice, readInteger, readList, readNumber, type Json } from '../input-reader.ts';
+import { at, fail, isMissing, readChoice, readInteger, readList, readNumber, readObject, type Json } from '../input-reader.ts';
 import { BUILTINS, type Builtin } from '../rotation-input.ts';
 import {
   AEROSOL_DEPOSITION_PER_HOUR,
@@ -19,6 +19,8 @@ import { branchingExtinction, chainBinomial, generalEpidemic, meanFieldFinalSize
 import { closedSchool, equalPlansDifference, monotoneBreaches, relabelledPValue, spread } from './invariants.ts';
 import { householdCourses, simulateHouseholdRisk, solveHouseholdRisk, type HouseholdRisk } from './household-risk.ts';
 import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedules.ts';
+import type { SchoolMeasure, SchoolStudy } from './school-outbreak.ts';
+import { schoolStudy } from './school-study.ts';
 import { simulateFirstGeneration } from './simulated-first-generation.ts';
 import { simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
 
@@ -202,6 +204,43 @@ const householdFigures = ({ base, sd, attackAtReference }: HouseholdRisk): Recor
   delta: DELTA_FACTOR * base,
   attack_at_0_060: attackAtReference,
 });
+
+function readStudy(inputs: Inputs): SchoolStudy {
+  const variant = isMissing(inputs.values['variant']) ? 'delta' : inputs.text('variant').toLowerCase();
+  const known = (['DELTA', 'ALPHA', 'WILD'] as const).find((name) => variant.includes(name.toLowerCase()));
+  if (!known) return fail(inputs.path('variant'), 'a text that names Delta, Alpha or wild', variant);
+  const path = inputs.path('mask_efficiency');
+  const masks = isMissing(inputs.values['mask_efficiency']) ? {} : readObject(inputs.values['mask_efficiency'], path);
+  return {
+    rombel: inputs.whole('classes', 1, 100, 8),
+    pupilsPerRombel: inputs.whole('pupils_per_class', 1, 100, 19),
+    variant: known,
+    maskOut: readNumber(masks['exhale'] ?? undefined, at(path, 'exhale'), 0, 1, 0.5),
+    maskIn: readNumber(masks['inhale'] ?? undefined, at(path, 'inhale'), 0, 1, 0.7),
+    ventilationFactor: inputs.number('ventilation_factor', 0, 1, 0.36),
+    // The hazard at school is calibrated to the study, whose contacts of this kind weigh .3.
+    contactFactor: inputs.number('far_contact_weight', 0, 100, 0.3) / 0.3,
+    quarantineDays: inputs.whole('quarantine_days', 0, 366, 10),
+  };
+}
+
+function readMeasure(inputs: Inputs): SchoolMeasure {
+  const text = isMissing(inputs.values['measure']) ? 'No NPIs' : inputs.text('measure').trim();
+  const match = /^(?:(No NPIs|Class Size Reduction|Ventilation)|(Masks) (Students|Teachers)|(Testing) (Students|Teachers) ([1-5])x)$/.exec(
+    text,
+  );
+  if (!match)
+    return fail(
+      inputs.path('measure'),
+      "'No NPIs', 'Class Size Reduction', 'Ventilation', 'Masks Students', 'Masks Teachers', or 'Testing Students 2x' or 'Testing Teachers 2x' with 1 to 5 tests a week",
+      text,
+    );
+  return {
+    measure: (match[1] ?? match[2] ?? match[4]) as SchoolMeasure['measure'],
+    who: (match[3] ?? match[5]) === 'Teachers' ? 'teacher' : 'pupil',
+    testsPerWeek: Number(match[6] ?? 0),
+  };
+}
 
 const AEROSOL_SETTINGS = ['shared_office', 'classroom', 'ski_cabin', 'skagit_chorale', 'bus_ride', 'gym', 'waiting_room'] as const;
 
@@ -424,6 +463,10 @@ const KINDS: Record<string, Kind> = {
       simulated: { ...householdFigures(figures), replicates, standardErrors: householdFigures(errors) },
     };
   },
+  published_abm(inputs, seed, replicates) {
+    const { figures, standardErrors } = schoolStudy(readStudy(inputs), readMeasure(inputs), seed, replicates);
+    return { simulated: { ...figures, replicates, standardErrors } };
+  },
   invariant(inputs, seed, replicates) {
     const { values } = inputs;
     if ('all_groups_closed' in values)
@@ -469,6 +512,7 @@ const KINDS: Record<string, Kind> = {
 
 /** The default number of replicates of a kind. */
 export function defaultReplicates(kind: string, inputs: Json): number {
+  if (kind === 'published_abm') return 2000;
   return kind === 'final_size_mean_field' ? 100 : kind === 'invariant' ? ('relabel' in inputs ? 5000 : 2000) : 20_000;
 }
 
@@ -478,12 +522,7 @@ export function answerKind(kind: string, inputs: Json, seed: number, replicates:
   const answer = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (!answer) {
     const known = Object.keys(KINDS).join(', ');
-    throw new InputError(
-      '/kind',
-      kind.startsWith('published_')
-        ? `The kind '${kind}' (re-running a published study) is not supported. Supported: ${known}.`
-        : `Expected one of ${known}, got '${kind}'.`,
-    );
+    throw new InputError('/kind', `Expected one of ${known}, got '${kind}'.`);
   }
   return answer(new Inputs(inputs), seed, replicates);
 }

@@ -80,9 +80,39 @@ test('first generation: the kernel agrees with the formula for rombel of odd siz
   }
 });
 
-test('published studies that are not re-run are refused by name', () => {
-  for (const item of list.filter((one) => one.kind === 'published_abm'))
-    expect(() => answerEpidemicLine(item, clock)).toThrow(expect.objectContaining({ path: '/kind' }));
+test('the published school study: ratios of R under halved classes, and every measure lowers the R of those it is for', () => {
+  const simulate = (item: object): Record<string, number> =>
+    answerEpidemicLine({ ...item, replicates: 50 }, clock).simulated as unknown as Record<string, number>;
+  const studies = list.filter((one) => one.kind === 'published_abm');
+  for (const item of studies) {
+    const found = simulate(item);
+    for (const key of ['R_student_ratio_to_no_NPI', 'R_teacher_ratio_to_no_NPI'])
+      expect(Math.abs((found[key] as number) - (item.expected[key] as number)), `${item.id} ${key}`).toBeLessThan(
+        item.tolerance['R_ratio_abs'] as number,
+      );
+    expect(Object.keys(found)).toEqual([...Object.keys(item.expected), 'replicates', 'standardErrors']);
+  }
+  const ratios = (measure: string, more: object = {}): [number, number] => {
+    const item = studies[0] as Case;
+    const found = simulate({ ...item, inputs: { ...item.inputs, ...more, measure } });
+    return [found['R_student_ratio_to_no_NPI'] as number, found['R_teacher_ratio_to_no_NPI'] as number];
+  };
+  const [once, often] = [ratios('Testing Students 1x'), ratios('Testing Students 3x')];
+  expect(once[0]).toBeLessThan(0.8);
+  expect(often[0]).toBeLessThan(once[0]);
+  // Tests of pupils say nothing of an index case who is a teacher.
+  expect(often[1]).toBe(1);
+  expect(ratios('Masks Students')[0]).toBeLessThan(0.8);
+  expect(ratios('Masks Teachers')[1]).toBeLessThan(0.95);
+  const [aired, sealed] = [ratios('Ventilation'), ratios('Ventilation', { ventilation_factor: 1 })];
+  expect(Math.max(...aired)).toBeLessThan(0.8);
+  expect(sealed).toEqual([1, 1]);
+  expect(() => ratios('Singing')).toThrow(expect.objectContaining({ path: '/inputs/measure' }));
+  expect(() => ratios('Ventilation', { variant: 'Omicron' })).toThrow(expect.objectContaining({ path: '/inputs/variant' }));
+  expect(ratios('Class Size Reduction', { classes: 1, pupils_per_class: 1 })).toHaveLength(2);
+});
+
+test('aerosol settings are refused by name', () => {
   for (const item of list.filter((one) => one.kind === 'published_aerosol_mc'))
     expect(() => answerEpidemicLine(item, clock)).toThrow(
       expect.objectContaining({ path: '/inputs/model', message: expect.stringContaining('classroom_mc') }),
