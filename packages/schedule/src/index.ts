@@ -10,3 +10,5 @@ export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';
 export type { LockedSession, Locks } from './keep-groups.ts';
 export type { MipSolver } from './prove-no-more.ts';
+export { replanShifts, type ReplanOptions, type ReplanResult, type ReplanStep } from './replan-shifts.ts';
+export type { ChangedSession } from './changed-sessions.ts';

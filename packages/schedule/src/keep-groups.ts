@@ -130,7 +130,15 @@ function placeRest(
   return true;
 }
 
-function applyLocks(school: School, groups: Group[], fixedRooms: RoomNames, previous: ShiftPlan, locks: Locks, broken: Violation[]): void {
+/** Turns locks into fixed slots and rooms of groups; those that break a rule by themselves go to `broken`. O(locks * groups). */
+export function applyLocks(
+  school: School,
+  groups: Group[],
+  fixedRooms: RoomNames,
+  previous: ShiftPlan,
+  locks: Locks,
+  broken: Violation[],
+): void {
   const { problem } = school;
   const slotIndex = new Map(school.slots.map((s, i) => [slotKey([problem.days[s.day]!, problem.shifts[s.shift]!.id]), i]));
   const whole = new Set(locks.groups ?? []);

@@ -116,8 +116,8 @@ function provedBound(school: School, F: number, most: number, solver: MipSolver)
   return null;
 }
 
-/** A plan that starts from the groups of a previous one: all of them first, then only those with a lock. */
-function findAgain(
+/** A plan that starts from the groups of a previous one: all of them first, then only those with a lock. Cost as `findPlan`. */
+export function findAgain(
   school: School,
   f: number,
   search: FindOptions,
@@ -139,8 +139,8 @@ function findAgain(
   return null;
 }
 
-/** A found plan with its metrics, or null should the independent checker refuse it. */
-function judged(problem: ShiftProblem, found: FoundPlan): { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null {
+/** A found plan with its metrics, or null should the independent checker refuse it. Cost as `checkPlan`. */
+export function judged(problem: ShiftProblem, found: FoundPlan): { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null {
   const plan = buildPlan(found.table, found.rooms, found.lessons);
   const check = checkPlan(problem, plan);
   if (check.violations.some((v) => v.code !== 'H12')) return null;

@@ -1,0 +1,167 @@
+import type { KeptPlan } from './keep-plan.ts';
+import type { ServedWeek } from './kept-week.ts';
+import type { Random } from './make-random.ts';
+import { slotDeficits } from './moved-pupils.ts';
+import { slotSets, type SlotSet } from './slot-sets.ts';
+
+interface MoveOptions<T> {
+  /** Fewest sessions of every group. */
+  target: number;
+  /** Most calls of `serve`. */
+  work: number;
+  random: Random;
+  stop: () => boolean;
+  /** Makes the plan of slots that can be served, or null when it is refused. */
+  finish: (slots: number[][]) => T | null;
+}
+
+const DEEPEST = 3;
+const SETS = 600;
+
+/**
+ * The plan that moves the fewest pupils when at most three groups change their slots: sets of groups are tried from the fewest
+ * pupils upwards, each with all slots its groups could have, so the first that can be served moves the fewest (proved when
+ * neither `work` nor the list of sets ran out). Null when there is none. Cost O(work * serving a week).
+ */
+export function moveFewGroups<T>(kept: KeptPlan, options: MoveOptions<T>): T | null {
+  const { week, must } = kept;
+  const forced = [...must];
+  const heavy = forced.filter((g) => week.groups[g]!.weight > 0).length;
+  if (heavy > DEEPEST || forced.length > DEEPEST + 3) return null;
+  const base: (number[] | null)[] = week.groups.map((g, i) => (must.has(i) ? null : g.oldSlots));
+  const start = week.serve(base, 5000, false);
+  if (start.unserved === 0 && forced.length === 0) {
+    const plan = options.finish(base as number[][]);
+    if (plan) return plan;
+  }
+  const sizes = week.groups.map((g) => g.pupils.length);
+  const deficits = slotDeficits(week, sizes);
+  const weight = (set: number[]): number => set.reduce((sum, g) => sum + week.groups[g]!.weight, 0);
+  const free = week.groups.flatMap((_, g) => (must.has(g) ? [] : [g]));
+  const sets = subsets(free, DEEPEST - heavy, free.length > 60 ? 2 : 3)
+    .map((more) => ({ set: [...forced, ...more], more }))
+    .filter(({ set }) => set.length > 0 && deficits.every((d) => weight(set.filter((g) => d.groups.includes(g))) >= d.pupils))
+    .map((x) => ({ ...x, weight: weight(x.set), helps: x.more.filter((g) => start.lacking.has(g)).length }));
+  sets.sort((a, b) => a.weight - b.weight || a.more.length - b.more.length || b.helps - a.helps);
+  const memo = new Map<number, SlotSet[]>();
+  const setsOf = (g: number): SlotSet[] => {
+    const most = Math.max(options.target, kept.oldCounts[g]!);
+    return memo.get(g) ?? memo.set(g, slotSets(week, g, options.target, most, SETS)).get(g)!;
+  };
+  const end = week.calls + options.work;
+  for (const { set, more } of sets) {
+    if (week.calls >= end || options.stop()) return null;
+    const slots = [...base];
+    for (const g of more) slots[g] = null;
+    if (more.length > 0 && week.serve(slots).unserved > 0) continue;
+    const found = placeAll(kept, slots, set, setsOf, Math.min(end, week.calls + (set.length > 1 ? 1500 : SETS)), options);
+    if (found) return found;
+  }
+  return null;
+}
+
+function placeAll<T>(
+  kept: KeptPlan,
+  slots: (number[] | null)[],
+  set: number[],
+  setsOf: (g: number) => SlotSet[],
+  end: number,
+  options: MoveOptions<T>,
+): T | null {
+  const { week } = kept;
+  const step = (i: number): T | null => {
+    const g = set[i]!;
+    for (const option of setsOf(g)) {
+      if (week.calls >= end) return null;
+      slots[g] = option.slots;
+      if (week.serve(slots).unserved > 0) continue;
+      const plan = i + 1 < set.length ? step(i + 1) : options.finish(slots as number[][]);
+      if (plan) return plan;
+    }
+    slots[g] = null;
+    return null;
+  };
+  return step(0);
+}
+
+/** All subsets of up to `most` items (and no more than `cut`), the empty one first. */
+function subsets(items: number[], most: number, cut: number): number[][] {
+  let last: number[][] = [[]];
+  const all = [...last];
+  for (let size = 1; size <= Math.min(most, cut); size++) {
+    last = last.flatMap((set) => items.filter((x) => set.length === 0 || x > set.at(-1)!).map((x) => [...set, x]));
+    all.push(...last);
+  }
+  return all;
+}
+
+const NEAREST = 24;
+const TRIED = 4;
+
+/**
+ * A plan when many groups must change: groups that lack something move one at a time to the slots that leave the fewest pupils
+ * unserved, groups already moved preferred; at the end every moved group that can goes back. Null when stuck.
+ * Cost O(work * serving a week).
+ */
+export function moveManyGroups<T>(kept: KeptPlan, options: MoveOptions<T>): T | null {
+  const { week, must } = kept;
+  const { random } = options;
+  const end = week.calls + options.work;
+  const done = (): boolean => week.calls >= end || options.stop();
+  const slots: (number[] | null)[] = week.groups.map((g, i) => (must.has(i) ? null : g.oldSlots));
+  const memo = new Map<number, SlotSet[]>();
+  const setsOf = (g: number): SlotSet[] => {
+    const most = Math.max(options.target, kept.oldCounts[g]!);
+    return memo.get(g) ?? memo.set(g, slotSets(week, g, options.target, most, must.has(g) ? 4 * NEAREST : NEAREST)).get(g)!;
+  };
+  const isMoved = (g: number): boolean => must.has(g) || slots[g] !== week.groups[g]!.oldSlots;
+  let served = week.serve(slots, 0, false);
+  const tabu = new Map<number, number>();
+  if ([...must].some((g) => setsOf(g).length === 0)) return null;
+  const waiting = [...must].sort((a, b) => setsOf(a).length - setsOf(b).length);
+  for (let round = 0; !done(); round++) {
+    // A round that finds nothing to try costs as well, so that the work ends.
+    week.calls++;
+    let tried: number[];
+    if (waiting.length > 0) tried = [waiting.shift()!];
+    else {
+      if (served.unserved === 0) break;
+      const lacking = [...served.lacking].filter((g) => (tabu.get(g) ?? 0) <= round);
+      tried = Array.from({ length: TRIED }, () => lacking[random.below(lacking.length)] ?? -1).filter((g) => g >= 0);
+    }
+    let best: { g: number; slots: number[]; served: ServedWeek; price: number } | null = null;
+    for (const g of new Set(tried)) {
+      const was = slots[g]!;
+      const before = isMoved(g) ? 0 : week.groups[g]!.weight;
+      for (const option of setsOf(g)) {
+        if (done()) break;
+        slots[g] = option.slots;
+        const now = week.serve(slots, 0, false);
+        const price = now.unserved * 100 + before + option.changes + random.unit() * 0.5;
+        if (!best || price < best.price) best = { g, slots: option.slots, served: now, price };
+        if (now.unserved === 0) break;
+      }
+      slots[g] = was;
+    }
+    if (!best) continue;
+    slots[best.g] = best.slots;
+    if (best.served.unserved >= served.unserved) tabu.set(best.g, round + 2 + random.below(4));
+    served = best.served;
+  }
+  if (served.unserved > 0 || slots.some((s) => s === null)) return null;
+  return options.finish(restored(kept, slots as number[][]));
+}
+
+/** Slots with every moved group back in its old ones where the week can then still be served, most pupils first. */
+export function restored(kept: KeptPlan, slots: number[][]): number[][] {
+  const { week, must } = kept;
+  const now = [...slots];
+  const moved = week.groups.flatMap((g, i) => (!must.has(i) && now[i]!.join() !== g.oldSlots.join() ? [i] : []));
+  moved.sort((a, b) => week.groups[b]!.weight - week.groups[a]!.weight);
+  for (const g of moved) {
+    const was = now[g]!;
+    now[g] = week.groups[g]!.oldSlots;
+    if (week.serve(now).unserved > 0) now[g] = was;
+  }
+  return now;
+}

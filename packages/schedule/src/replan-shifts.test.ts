@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { readSchools } from '../fixtures/read-schools.ts';
+import { smallPlan, smallSchool } from '../fixtures/small-school.ts';
+import { checkPlan } from './check-plan.ts';
+import { parseShiftProblem } from './parse-shift-problem.ts';
+import { planShifts } from './plan-shifts.ts';
+import { replanShifts, type ReplanResult } from './replan-shifts.ts';
+import type { ShiftProblem, SlotRef } from './shift-problem.ts';
+
+const schools = readSchools()
+  .filter((c) => c.expected.status === 'feasible')
+  .map((c) => {
+    const problem = parseShiftProblem(c.instance);
+    return { id: c.id, problem, first: planShifts(problem, { familySteps: 1000 }).plan! };
+  });
+const school = (id: string) => structuredClone(schools.find((c) => c.id === id)!);
+const allDay = (p: ShiftProblem, day: string): SlotRef[] => p.shifts.map((s) => [day, s.id]);
+
+function expectSound(problem: ShiftProblem, r: ReplanResult): void {
+  const check = checkPlan(problem, r.plan!);
+  expect(check.violations).toEqual([]);
+  expect(check.metrics.F).toBe(r.F);
+  expect(r.F).toBeLessThanOrEqual(r.bound);
+  expect(r.pupilsMoved.length).toBeGreaterThanOrEqual(r.lowerBoundMoved);
+}
+
+describe.each(schools.map((c) => [c.id] as const))('replanShifts of %s', (id) => {
+  it('changes nothing when nothing changed', () => {
+    const { problem, first } = school(id);
+    expect(replanShifts(problem, first)).toMatchObject({ plan: first, step: 'unchanged', pupilsMoved: [], changedSessions: [] });
+  });
+
+  it('takes a pupil without consent out and moves nobody', () => {
+    const { problem, first } = school(id);
+    const gone = first.groups[0]!.pupils[0]!;
+    for (const p of problem.rombel.flatMap((c) => c.pupils)) if (p.id === gone) p.consent = false;
+    const r = replanShifts(problem, first);
+    expectSound(problem, r);
+    expect(r).toMatchObject({ step: 'unchanged', pupilsMoved: [], changedSessions: [] });
+    expect(r.plan!.groups[0]!.pupils).toEqual(first.groups[0]!.pupils.slice(1));
+    expect(r.plan!.groups.slice(1)).toEqual(first.groups.slice(1));
+  });
+
+  it('serves a new pupil', () => {
+    const { problem, first } = school(id);
+    problem.rombel.at(-1)!.pupils.push({ id: 'baru', sex: 'P', consent: true, fam: null });
+    const r = replanShifts(problem, first);
+    expectSound(problem, r);
+    expect(r.plan!.groups.flatMap((g) => g.pupils)).toContain('baru');
+    expect(r.pupilsMoved).not.toContain('baru');
+  });
+
+  it('bears a room that is closed for a day', () => {
+    const { problem, first } = school(id);
+    problem.rooms[0]!.unavailable = allDay(problem, problem.days[0]!);
+    const before = Math.min(...first.groups.map((g) => first.sessions.filter((s) => s.group === g.id).length));
+    const r = replanShifts(problem, first);
+    expectSound(problem, r);
+    expect(r.F).toBe(Math.min(before, r.bound));
+    expect(r.step).not.toBe('new-plan');
+    expect(r.pupilsMoved.length).toBeLessThanOrEqual(36);
+  });
+
+  it('bears a teacher who is ill for a day', () => {
+    const { problem, first } = school(id);
+    const ill = problem.teachers[0]!;
+    ill.unavailable = [...(ill.unavailable ?? []), ...allDay(problem, problem.days[0]!)];
+    const r = replanShifts(problem, first);
+    expectSound(problem, r);
+    expect(r.step).not.toBe('new-plan');
+  });
+});
+
+describe('replanShifts', () => {
+  it('gives the seat beside a sibling, else in the smallest group', () => {
+    const problem = smallSchool();
+    problem.rooms.forEach((r) => (r.cap = 3));
+    problem.gate = null;
+    const plan = smallPlan();
+    problem.rombel[1]!.pupils.push({ id: 'adik', sex: 'L', consent: true, fam: 'F2' }, { id: 'lain', sex: 'L', consent: true, fam: null });
+    problem.rombel[0]!.pupils[2]!.fam = 'F2';
+    const r = replanShifts(problem, plan);
+    expectSound(problem, r);
+    // K2-A comes with K1-A, where the sibling is; K2-B is then the smaller one.
+    expect(r.plan!.groups[2]!.pupils).toEqual(['K2-1', 'K2-3', 'adik']);
+    expect(r.plan!.groups[3]!.pupils).toEqual(['K2-2', 'K2-4', 'lain']);
+    expect(r).toMatchObject({ step: 'unchanged', pupilsMoved: [] });
+  });
+
+  it('changes rooms or teachers in the same slot first', () => {
+    const problem = smallSchool();
+    problem.rooms.push({ id: 'R3', cap: 2 });
+    problem.rooms[1]!.unavailable!.push(['Sen', 'P']);
+    const r = replanShifts(problem, smallPlan());
+    expectSound(problem, r);
+    expect(r).toMatchObject({ step: 'same-slot', pupilsMoved: [], lowerBoundMoved: 0 });
+    const [before, after] = [smallPlan().sessions[2]!, { ...smallPlan().sessions[2]!, room: 'R3' }];
+    expect(r.changedSessions).toEqual([{ before, after }]);
+  });
+
+  it('moves one session of one group when the slot has no other room', () => {
+    const problem = smallSchool();
+    problem.rooms[1]!.unavailable!.push(['Sel', 'P'], ['Sen', 'S']);
+    problem.rooms[0]!.unavailable = [['Sel', 'P']];
+    problem.teachers[1]!.maxDay = 2;
+    const r = replanShifts(problem, smallPlan());
+    expect(r.plan).not.toBeNull();
+    expectSound(problem, r);
+    expect(r).toMatchObject({ step: 'one-session', pupilsMoved: ['K2-2', 'K2-4'], lowerBoundMoved: 2 });
+    expect(r.changedSessions).toHaveLength(1);
+  });
+
+  it('keeps locked sessions and reports locks that cannot be kept', () => {
+    const { problem, first } = school('sd12-1shift');
+    const lost = problem.rooms[0]!.id;
+    const pin = first.sessions.find((s) => s.room !== lost)!;
+    const dead = first.sessions.find((s) => s.room === lost)!;
+    problem.rooms = problem.rooms.slice(1);
+    const locks = { sessions: [pin, dead].map(({ group, day, shift, room }) => ({ group, day, shift, room })) };
+    const r = replanShifts(problem, first, { locks });
+    expectSound(problem, r);
+    const slots = r.plan!.sessions.map(({ group, day, shift }) => [group, day, shift]);
+    for (const { group, day, shift } of [pin, dead]) expect(slots).toContainEqual([group, day, shift]);
+    expect(r.plan!.sessions.find((s) => s.group === pin.group && s.day === pin.day)!.room).toBe(pin.room);
+    expect(r.brokenLocks.map((v) => v.code)).toEqual(['H2']);
+  });
+
+  it('moves a session by a lock on another day', () => {
+    const { problem, first } = school('sd6-3rooms');
+    const { group } = first.sessions[0]!;
+    const days = first.sessions.filter((s) => s.group === group).map((s) => s.day);
+    const day = problem.days.find((d) => !days.includes(d))!;
+    const r = replanShifts(problem, first, { locks: { sessions: [{ group, day, shift: 'P' }] } });
+    expectSound(problem, r);
+    expect(r.F).toBe(3);
+    expect(r.plan!.sessions.some((s) => s.group === group && s.day === day && s.shift === 'P')).toBe(true);
+    expect(r.lowerBoundMoved).toBeGreaterThan(0);
+  });
+
+  it('says when nothing is left to plan, and stops when told', () => {
+    const { problem, first } = school('sd6-3rooms');
+    const roomless = { ...problem, rooms: [] };
+    expect(replanShifts(roomless, first)).toMatchObject({ plan: null, F: 0, bound: 0, proven: true });
+    problem.rooms = problem.rooms.slice(1);
+    expect(replanShifts(problem, first, { stop: () => true })).toMatchObject({ plan: null, stopped: 'TIME' });
+  });
+});
