@@ -17,7 +17,7 @@ export function movedPupils(problem: ShiftProblem, before: ShiftPlan, after: Shi
 }
 
 /** What no plan can avoid, by slot: pupils of groups that no reassignment within the slot can serve. */
-export interface SlotDeficit {
+interface SlotDeficit {
   slot: number;
   /** Groups in the slot. */
   groups: number[];

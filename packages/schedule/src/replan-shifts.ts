@@ -21,7 +21,7 @@ export interface ReplanOptions {
   seed?: number;
   /** Asked now and then; true ends the search. */
   stop?: () => boolean;
-  /** Most weeks tried while groups are kept, and most search steps of a new plan for each F; default 2000. */
+  /** Most weeks tried while groups are kept, and the measure of the search for a new plan; default 1600. */
   maxWork?: number;
 }
 
@@ -65,7 +65,7 @@ export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options
     stopped ||= options.stop?.() ?? false;
     return stopped;
   };
-  let work = options.maxWork ?? 2000;
+  let work = options.maxWork ?? 1600;
   let broken: Violation[] = [];
   let lowest = 0;
   for (let f = Math.max(need, Math.min(oldF(previous), tight.F)); f >= need && f <= tight.F; f--) {
@@ -82,7 +82,7 @@ export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options
     let found = kept && (moveFewGroups(kept, { ...search, work: share / 2 }) ?? moveManyGroups(kept, { ...search, work: share * 1.5 }));
     work -= share;
     if (!found && !stop()) {
-      found = newPlan(school, previous, locks, f, { seed: options.seed ?? 1, work: share, stop }, kept, finish, kept ? [] : broken);
+      found = newPlan(school, previous, locks, f, { seed: options.seed ?? 1, work: share * 2, stop }, kept, finish, kept ? [] : broken);
       fresh = found !== null;
     }
     if (!found) {
