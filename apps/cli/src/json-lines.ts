@@ -39,7 +39,14 @@ async function answerOne(text: string, answer: (value: unknown) => object | Prom
   try {
     return { refused: false, value: await answer(value) };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError)) {
+      // A fault of ours must not cost the other lines their answers: it is told in full on standard error.
+      console.error(error);
+      return {
+        refused: true,
+        value: { id: idOf(value), error: { path: '', message: 'this line could not be answered because of a fault in the program' } },
+      };
+    }
     return { refused: true, value: { id: idOf(value), error: { path: error.path, message: error.message } } };
   }
 }
