@@ -281,6 +281,10 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
         r: rombel.id,
       });
     }
+    const strange = 'mutation($id: ID!, $r: ID, $p: [ID!]) { setConsent(schoolId: $id, rombelId: $r, pupilIds: $p, consent: NO) }';
+    for (const which of [{ r: otherId }, { p: [school.pupils[0]?.id ?? '', otherId] }]) {
+      expect((await ask('operator', strange, { id: schoolId, ...which })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    }
     // The same two groups in one room at the same time break a hard rule: kept as a draft, refused as final.
     const clash = sessions.map((s) => ({ ...s, day: 'Sen', shiftId: 'P' }));
     const broken = await save(1, false, { sessions: clash });

@@ -1,3 +1,4 @@
+import { clockMinutes, clockText } from './clock-minutes.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { findPlan } from './find-plan.ts';
@@ -35,20 +36,46 @@ const UNIT: Record<BoundId, [id: string, en: string]> = {
  * changed school reach `need`, and a plan of the changed school was found. Cost: the bounds of each lever, a plan search of at
  * most `PROOF_STEPS` steps for those that pass, at most `MOST_PROOFS` of them.
  */
-export function explainCause(school: School, need: number, bestF: number, lang: Lang, stop: () => boolean): Cause {
+export function explainCause(school: School, need: number, bestF: number, provenBound: number, lang: Lang, stop: () => boolean): Cause {
   const tight = tightestBound(boundsOf(school));
   const needed = neededOf(tight, need);
   const [id, en] = UNIT[tight.id];
   const who = aboutText(tight, lang);
+  const tooLong = tight.id === 'day' && tight.available === 0 ? sessionsTooLong(school, lang) : null;
+  if (tooLong) return { resource: tight.id, needed, available: tight.available, ...tooLong };
   const message =
-    tight.F >= need
+    tight.F >= need && provenBound < need
       ? lang === 'id'
-        ? `Jadwal ${need} sesi per siswa belum ditemukan; hitungan tidak membuktikannya mustahil (batas atas ${tight.F}).`
-        : `No plan with ${need} sessions a pupil was found; the counts do not prove it impossible (upper bound ${tight.F}).`
-      : lang === 'id'
-        ? `Butuh ${number(needed)} ${id}${who}, tersedia ${number(tight.available)}.`
-        : `Needs ${number(needed)} ${en}${who}, ${number(tight.available)} available.`;
+        ? `Terbukti mustahil: ruang, guru, dan waktu cukup bila dihitung sendiri-sendiri, tetapi tidak bersama-sama. Paling banyak ${provenBound} sesi per siswa.`
+        : `Proved impossible: rooms, teachers and times suffice one by one, but not together. At most ${provenBound} sessions a pupil.`
+      : tight.F >= need
+        ? lang === 'id'
+          ? `Jadwal ${need} sesi per siswa belum ditemukan; hitungan tidak membuktikannya mustahil (batas atas ${tight.F}).`
+          : `No plan with ${need} sessions a pupil was found; the counts do not prove it impossible (upper bound ${tight.F}).`
+        : lang === 'id'
+          ? `Butuh ${number(needed)} ${id}${who}, tersedia ${number(tight.available)}.`
+          : `Needs ${number(needed)} ${en}${who}, ${number(tight.available)} available.`;
   return { resource: tight.id, needed, available: tight.available, message, repair: repairText(school, tight, need, bestF, lang, stop) };
+}
+
+/** When every shift is longer than a pupil may stay: which one, by how much, and when it would have to end. Else null. */
+function sessionsTooLong({ problem }: School, lang: Lang): Pick<Cause, 'message' | 'repair'> | null {
+  const most = problem.rules.maxMinutesPerDay;
+  const lengths = problem.shifts.map((shift) => {
+    const start = clockMinutes(shift.start) ?? 0;
+    return { id: shift.id, minutes: (clockMinutes(shift.end) ?? 0) - start, end: clockText(start + most) };
+  });
+  const shortest = lengths.reduce((a, b) => (b.minutes < a.minutes ? b : a), lengths[0] ?? { id: '', minutes: 0, end: '' });
+  if (shortest.minutes <= most) return null;
+  return lang === 'id'
+    ? {
+        message: `Sesi ${shortest.id} lamanya ${shortest.minutes} menit, batas ${most} menit per siswa per hari; tidak ada sesi yang lebih pendek, jadi tidak ada yang boleh dipakai.`,
+        repair: `Perbaikan termurah: akhiri sesi ${shortest.id} pukul ${shortest.end}.`,
+      }
+    : {
+        message: `Session ${shortest.id} lasts ${shortest.minutes} minutes, the limit is ${most} minutes a pupil and day; no session is shorter, so none may be used.`,
+        repair: `Cheapest repair: end session ${shortest.id} at ${shortest.end}.`,
+      };
 }
 
 /** Units of the bound's resource that `need` sessions for every pupil take. */
@@ -82,6 +109,11 @@ function repairText(school: School, tight: CountingBound, need: number, bestF: n
     const text = lang === 'id' ? lever.id : lever.en;
     const head = lang === 'id' ? 'Perbaikan termurah' : 'Cheapest repair';
     return `${head}: ${text}. ${fallback}`;
+  }
+  if (bestF === 0) {
+    return lang === 'id'
+      ? `Tidak ada satu perubahan yang cukup; perlu beberapa perubahan sekaligus. ${fallback}`
+      : `No single change is enough; several are needed together. ${fallback}`;
   }
   return lang === 'id'
     ? `Tidak ada satu perubahan yang cukup; turunkan permintaan menjadi ${bestF} sesi. ${fallback}`

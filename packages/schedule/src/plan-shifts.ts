@@ -104,7 +104,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     ...common,
     proven: bound < need,
     plan: null,
-    cause: explainCause(school, need, F, options.lang ?? 'id', stop),
+    cause: explainCause(school, need, F, bound, options.lang ?? 'id', stop),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };

@@ -3,6 +3,7 @@ import {
   deleteRombel,
   deleteTeacher,
   pupilsBySchool,
+  rombelBySchool,
   setConsent,
   updateTeacher,
   upsertPupils,
@@ -345,6 +346,13 @@ builder.mutationFields((t) => ({
         rombelId: rombelId ? wellFormed(rombelId, '/rombelId') : null,
         pupilIds: pupilIds?.map((id, i) => wellFormed(id, `/pupilIds/${i}`)) ?? null,
       };
+      if (which.rombelId && !(await rombelBySchool(context.tx, [schoolId])).some((row) => row.id === which.rombelId))
+        throw notFound('Rombel', which.rombelId);
+      if (which.pupilIds && which.pupilIds.length > 0) {
+        const known = new Set((await pupilsBySchool(context.tx, [schoolId])).map((row) => row.id));
+        const unknown = which.pupilIds.find((id) => !known.has(id));
+        if (unknown !== undefined) throw notFound('Siswa', unknown);
+      }
       return context.tx.transaction((tx) => setConsent(tx, schoolId, which, consent));
     },
   }),
