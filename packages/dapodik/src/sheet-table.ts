@@ -207,6 +207,7 @@ function workbookTables(file: SourceFile): SheetTable[] | RowProblem {
 function csvTable(file: SourceFile): SheetTable[] | RowProblem {
   const text = decodeText(file.bytes);
   if (/^\s*(?:<!doctype|<html|<table|<\?xml|<meta|<head)/iu.test(text)) return wrongType('halaman web (HTML/XML)');
+  // Control characters are what tells binary data from a text here.
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000e-\u001a]/u.test(text.slice(0, 65_536))) return wrongType('data biner yang tidak dikenal');
   const { rows, unclosedRow } = csvRows(text);
