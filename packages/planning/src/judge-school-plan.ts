@@ -1,6 +1,7 @@
 import type { RoomCapacity } from '@giliran/capacity';
 import { judgePlan, type Finding, type PlanFacts } from '@giliran/policy';
 import { checkPlan, countingBounds, tightestBound, type PlanCheck } from '@giliran/schedule';
+import { factsUnder } from './facts-under.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
 import { shiftPlanOf } from './saved-plan.ts';
@@ -26,7 +27,8 @@ export interface PlanJudgement {
  * Does this plan keep the timetable's hard rules and the law, how good is it, and what still keeps it a draft?
  * `capacities` may bring known room answers by id; others are computed. Cost: milliseconds besides unknown rooms.
  */
-export function judgeSchoolPlan(facts: SchoolFacts, plan: SavedPlan, capacities?: ReadonlyMap<string, RoomCapacity>): PlanJudgement {
+export function judgeSchoolPlan(recorded: SchoolFacts, plan: SavedPlan, capacities?: ReadonlyMap<string, RoomCapacity>): PlanJudgement {
+  const facts = factsUnder(recorded, plan.changes ?? []);
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
   const capacityById = new Map(facts.rooms.map((room) => [room.id, capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const seats = new Map([...capacityById].map(([id, capacity]) => [id, capacity.count]));
@@ -91,7 +93,7 @@ function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: Readonly
     })),
     unplaced: [...everyone.values()]
       .filter(({ pupil }) => !placed.has(pupil.id))
-      .map(({ pupil, rombelId }) => ({ pupilId: pupil.id, rombelId, consent: pupil.consent })),
+      .map(({ pupil, rombelId }) => ({ pupilId: pupil.id, rombelId, consent: pupil.staysHome ? 'NO' : pupil.consent })),
     sessions: plan.sessions.flatMap((session) => {
       const shift = shiftById.get(session.shift);
       return shift ? [{ groupId: session.group, day: session.day, start: shift.start, end: shift.end, roomId: session.room }] : [];

@@ -1,5 +1,6 @@
 import type { RoomCapacity } from '@giliran/capacity';
 import { planShifts, type PlanResult } from '@giliran/schedule';
+import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
@@ -26,7 +27,9 @@ export interface PlannedSchool {
 }
 
 /** "Susun jadwal": groups, days, shifts, rooms and class teachers for the whole school, judged by every rule. Seconds at most. */
-export function planSchool(facts: SchoolFacts, options: PlanOptions = {}): PlannedSchool {
+export function planSchool(recorded: SchoolFacts, options: PlanOptions = {}): PlannedSchool {
+  const changes = options.current?.changes ?? [];
+  const facts = factsUnder(recorded, changes);
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
   const capacities = new Map(facts.rooms.map((room) => [room.id, options.capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const { problem, leftOut } = shiftProblemOf(facts, policy, new Map([...capacities].map(([id, c]) => [id, c.count])));
@@ -53,6 +56,6 @@ export function planSchool(facts: SchoolFacts, options: PlanOptions = {}): Plann
       : {}),
   });
   const shiftPlan = result.plan ?? result.alternative?.plan ?? null;
-  const plan = shiftPlan && savedPlanOf(shiftPlan, facts, locked);
+  const plan = shiftPlan && savedPlanOf(shiftPlan, facts, { ...(options.current ? { previous: options.current } : {}), changes });
   return { result, plan, judgement: plan && judgeSchoolPlan(facts, plan, capacities), leftOut };
 }

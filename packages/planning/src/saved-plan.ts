@@ -1,26 +1,38 @@
-import { InputError, pointer, WEEKDAYS, type Weekday } from '@giliran/kernel';
+import { InputError, isDay, pointer, WEEKDAYS, type Weekday } from '@giliran/kernel';
 import type { ShiftPlan } from '@giliran/schedule';
-import type { SavedPlan, SchoolFacts } from './school-facts.ts';
+import type { PlanChange, SavedPlan, SchoolFacts } from './school-facts.ts';
 
-/** The engine's plan with names for its groups ("4A · A"), ready to be stored; sessions listed in `locked` stay locked. */
-export function savedPlanOf(plan: ShiftPlan, facts: SchoolFacts, locked: readonly SavedPlan['sessions'][number][] = []): SavedPlan {
+export interface SaveOptions {
+  /** The plan before: its locked sessions stay locked, and a group that keeps its id keeps its name. */
+  readonly previous?: SavedPlan;
+  readonly changes?: readonly PlanChange[];
+}
+
+/** The engine's plan with names for its groups ("4A · A"), ready to be stored. O(pupils + sessions). */
+export function savedPlanOf(plan: ShiftPlan, facts: SchoolFacts, { previous, changes = [] }: SaveOptions = {}): SavedPlan {
   const rombelOfPupil = new Map<string, string>();
   for (const rombel of facts.rombel) {
     for (const pupil of rombel.pupils) rombelOfPupil.set(pupil.id, rombel.id);
     for (let i = 1; i <= rombel.pupilCount; i++) rombelOfPupil.set(`${rombel.id}#${i}`, rombel.id);
   }
   const nameOf = new Map(facts.rombel.map((rombel) => [rombel.id, rombel.name]));
+  const kept = new Map(previous?.groups.map((group) => [group.id, group.label]));
+  const taken = new Set(plan.groups.flatMap((group) => kept.get(group.id) ?? []));
   const used = new Map<string, number>();
   const groups = plan.groups.map((group) => {
     const rombelIds = [...new Set(group.pupils.map((pupil) => rombelOfPupil.get(pupil) ?? ''))].sort();
     const rombelId = rombelIds[0] ?? '';
     const key = rombelIds.join('+');
-    const index = used.get(key) ?? 0;
-    used.set(key, index + 1);
     const names = rombelIds.map((id) => nameOf.get(id) ?? id).join(' + ');
-    return { id: group.id, label: `${names} · ${letter(index)}`, rombelId, pupils: [...group.pupils] };
+    const fresh = (): string => {
+      const index = used.get(key) ?? 0;
+      used.set(key, index + 1);
+      const label = `${names} · ${letter(index)}`;
+      return taken.has(label) ? fresh() : label;
+    };
+    return { id: group.id, label: kept.get(group.id) ?? fresh(), rombelId, pupils: [...group.pupils] };
   });
-  const isLocked = new Set(locked.filter((s) => s.locked).map((s) => `${s.group}|${s.day}|${s.shift}`));
+  const isLocked = new Set(previous?.sessions.filter((s) => s.locked).map((s) => `${s.group}|${s.day}|${s.shift}`));
   return {
     groups,
     sessions: plan.sessions.map((s) => ({
@@ -31,6 +43,7 @@ export function savedPlanOf(plan: ShiftPlan, facts: SchoolFacts, locked: readonl
       teacher: s.teacher ?? null,
       locked: isLocked.has(`${s.group}|${s.day}|${s.shift}`),
     })),
+    ...(changes.length > 0 ? { changes: [...changes] } : {}),
   };
 }
 
@@ -90,6 +103,20 @@ export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan 
     if (!shifts.has(session.shift)) throw unknown('shift', session.shift);
     if (session.teacher !== null && !teachers.has(session.teacher)) throw unknown('teacher', session.teacher);
     if (!(WEEKDAYS as readonly string[]).includes(session.day)) throw unknown('day', session.day);
+  }
+  for (const [c, change] of (value.changes ?? []).entries()) {
+    const refuse = (key: string, message: string): never => {
+      throw new InputError(pointer('changes', c, key), message);
+    };
+    const known = (ids: ReadonlySet<string>, key: string, list: readonly string[]) => {
+      for (const id of list) if (!ids.has(id)) refuse(key, `${id} tidak dikenal di sekolah ini; muat ulang halaman`);
+    };
+    if (!isDay(change.from)) refuse('from', 'tanggal mulai harus seperti 2021-09-13');
+    if (change.kind !== 'zone' && change.to !== null && (!isDay(change.to) || change.to < change.from))
+      refuse('to', 'tanggal selesai harus sama dengan atau sesudah tanggal mulai');
+    if (change.kind === 'teacherAway') known(teachers, 'teacher', [change.teacher, ...change.standIns]);
+    if (change.kind === 'roomClosed') known(rooms, 'room', [change.room]);
+    if (change.kind === 'staysHome') known(pupils, 'pupils', change.pupils);
   }
   return value;
 }

@@ -11,6 +11,8 @@ export interface RoomFacts {
   sideMarginCm: number;
   frontZoneCm: number;
   backMarginCm: number;
+  /** Slots (day, shift) in which the room cannot be used; absent = none. */
+  unavailable?: [day: Weekday, shift: string][];
 }
 
 export interface TeacherFacts {
@@ -20,6 +22,10 @@ export interface TeacherFacts {
   rombelId: string | null;
   maxDay: number | null;
   maxWeek: number | null;
+  /** Slots (day, shift) in which the teacher is away; absent = none. */
+  unavailable?: [day: Weekday, shift: string][];
+  /** Rombel the teacher takes over besides the own one while a colleague is away. */
+  standsInFor?: string[];
 }
 
 export interface PupilFacts {
@@ -29,6 +35,8 @@ export interface PupilFacts {
   /** The recorded choice for face-to-face lessons (P5.1.d). */
   consent: Answer;
   familyId: string | null;
+  /** Learns at home for now, whatever was consented to. */
+  staysHome?: boolean;
 }
 
 /** A rombel with its pupils; without a list, `pupilCount` stands for pupils known by number alone. */
@@ -85,8 +93,20 @@ export interface SchoolFacts {
   zoneHistory: { from: Day; zone: Zone }[];
 }
 
+/**
+ * A passing circumstance a plan was made for. It belongs to the plan, not to the school's data: when it is over, the plan before
+ * it holds again. Days from `from` to `to`, both included; `to` null = until further notice.
+ */
+export type PlanChange =
+  | { kind: 'teacherAway'; teacher: string; standIns: string[]; from: Day; to: Day | null }
+  | { kind: 'roomClosed'; room: string; from: Day; to: Day | null }
+  | { kind: 'staysHome'; pupils: string[]; from: Day; to: Day | null }
+  | { kind: 'zone'; zone: Zone; from: Day };
+
 /** A plan as it is stored: the engine's groups and sessions, and the sessions the operator locked. */
 export interface SavedPlan {
   groups: { id: string; label: string; rombelId: string; pupils: string[] }[];
   sessions: { group: string; day: Weekday; shift: string; room: string; teacher: string | null; locked: boolean }[];
+  /** What the plan was made for besides the school's data; absent = nothing. */
+  changes?: PlanChange[];
 }

@@ -14,7 +14,7 @@ export interface LeftOut {
 export interface SchoolProblem {
   problem: ShiftProblem;
   leftOut: LeftOut[];
-  /** Pupils with a recorded no: they learn at home and are not placed. */
+  /** Pupils with a recorded no or who stay at home for now: they are not placed. */
   atHome: { pupilId: string; rombelId: string }[];
 }
 
@@ -55,7 +55,7 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
       });
       return [];
     }
-    return [{ id: room.id, cap: Math.min(count, byFraction) }];
+    return [{ id: room.id, cap: Math.min(count, byFraction), ...(room.unavailable ? { unavailable: room.unavailable } : {}) }];
   });
   const most = Math.max(1, ...rooms.map((room) => room.cap));
   const atHome: SchoolProblem['atHome'] = [];
@@ -63,14 +63,14 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
     id: r.id,
     grade: r.grade ?? r.name,
     pupils: pupilsOf(r).map((pupil): ShiftPupil => {
-      if (pupil.consent === 'NO') atHome.push({ pupilId: pupil.id, rombelId: r.id });
+      if (pupil.consent === 'NO' || pupil.staysHome) atHome.push({ pupilId: pupil.id, rombelId: r.id });
       if (setting.genderRule && pupil.sex === null) {
         throw new InputError(
           '/setting/genderRule',
           `sesi putra dan putri dipisah, tetapi JK siswa nomor ${pupil.rosterNumber} di ${r.name} belum diisi; lengkapi dari Dapodik`,
         );
       }
-      return { id: pupil.id, sex: pupil.sex ?? 'L', consent: pupil.consent !== 'NO', fam: pupil.familyId };
+      return { id: pupil.id, sex: pupil.sex ?? 'L', consent: pupil.consent !== 'NO' && !pupil.staysHome, fam: pupil.familyId };
     }),
   }));
   return {
@@ -90,9 +90,10 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
       rooms,
       teachers: facts.teachers.map((teacher) => ({
         id: teacher.id,
-        rombel: teacher.rombelId === null ? '*' : [teacher.rombelId],
+        rombel: teacher.rombelId === null ? '*' : [teacher.rombelId, ...(teacher.standsInFor ?? [])],
         ...(teacher.maxDay === null ? {} : { maxDay: teacher.maxDay }),
         ...(teacher.maxWeek === null ? {} : { maxWeek: teacher.maxWeek }),
+        ...(teacher.unavailable ? { unavailable: teacher.unavailable } : {}),
       })),
       rombel,
       ...(setting.mergeable.length > 0 ? { mergeable: setting.mergeable } : {}),

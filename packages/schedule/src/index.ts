@@ -11,4 +11,4 @@ export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.
 export type { LockedSession, Locks } from './keep-groups.ts';
 export type { MipSolver } from './prove-no-more.ts';
 export { replanShifts, type ReplanOptions, type ReplanResult, type ReplanStep } from './replan-shifts.ts';
-export type { ChangedSession } from './changed-sessions.ts';
+export { changedSessions, type ChangedSession } from './changed-sessions.ts';
