@@ -59,7 +59,16 @@ export function renderGenerated(directory: URL): ReadonlyMap<string, string> {
       mode,
       severity,
     }));
+  const steps = provisions
+    .filter(({ id, mode }) => id.startsWith('L4.1.') || (mode !== 'printed_protocol' && mode !== 'out_of_scope'))
+    .map(({ id, article, gistId }) => ({ id, article, gistId }));
   return new Map([
+    [
+      'process.generated.ts',
+      `${HEAD}import type { ReadinessRecord } from './readiness/readiness-types.ts';\nimport type { ProcessProvision } from './types.ts';\n\n` +
+        list('processProvisions', 'ProcessProvision', steps) +
+        `export const readinessRecord: ReadinessRecord = ${JSON.stringify(read(new URL('readiness.yaml', root)), null, 1)};\n`,
+    ],
     [
       'regulations.generated.ts',
       `${HEAD}import type { Assumption, ParameterRecord, ProvisionSummary, Regulation } from './types.ts';\n\n` +

@@ -123,3 +123,10 @@ export interface Provision extends ProvisionSummary {
   readonly sourceIssues: readonly string[];
   readonly stories: readonly string[];
 }
+
+/** Where a provision stands and its gist: enough to name it in a message without loading all texts. */
+export interface ProcessProvision {
+  readonly id: string;
+  readonly article: string;
+  readonly gistId: string;
+}
