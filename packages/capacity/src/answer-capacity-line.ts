@@ -3,9 +3,11 @@ import { deskCapacity, deskDistance } from './desk-capacity.ts';
 import { seatDistance } from './max-distance.ts';
 import { kindOf, readPoint } from './polygon.ts';
 import { readList, readRegion, type Region } from './region.ts';
-import { MAX_SEATS, readCap, readSpacing, regionCapacity } from './room-capacity.ts';
+import { MAX_SEATS, regionCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
 import type { BoundMethod } from './seat-bound.ts';
+import { readCap } from './seat-caps.ts';
+import { readSpacing, spacingRule } from './spacing-rule.ts';
 
 /** The answer to one line of `giliran capacity`: free seats as [x, y] in m, fixed desks as ascending indices. */
 export interface CapacityAnswer {
@@ -77,7 +79,8 @@ function unknownAnswer(pupils: number | null): Answer {
 
 function freeAnswer(region: Region, spacingM: number, cap: number | null, pupils: number | null, host: CapacityLineHost): Answer {
   const { seed = 1, maxWork } = host;
-  const found = regionCapacity(region, spacingM, cap, { seed, maxWork }, '/spacing');
+  const caps = cap === null ? [] : [{ reason: 'legal' as const, pupils: cap }];
+  const found = regionCapacity(region, spacingRule(spacingM), caps, { seed, maxWork }, '/spacing');
   const { seats, count, upperBound, upperBoundBy, proven, limitedBy } = found;
   const answer = { seats, count, upperBound, upperBoundBy, proven, limitedBy };
   if (pupils === null) return answer;
@@ -111,11 +114,23 @@ function readLineRegion(line: Record<string, unknown>, room: unknown): Region | 
     polygon: room === undefined ? null : room,
     spacingM: 1,
     wallMarginM: line['wallMargin'],
-    obstacles: line['obstacles'],
-    pillars: line['pillars'],
+    obstacles: readList(line['obstacles'] ?? [], '/obstacles').map(plainObstacle),
+    pillars: readList(line['pillars'] ?? [], '/pillars').map(plainPillar),
     obstacleClearanceM: line['obstacleClearance'],
   };
   return readRegion(input as RoomInput, { polygon: 'room', wallMarginM: 'wallMargin', obstacleClearanceM: 'obstacleClearance' });
+}
+
+/** A line has one clearance for all obstacles and pillars: their own ones, which the engine knows, are no fields of a line. */
+function plainObstacle(value: unknown, i: number): unknown {
+  if (!Array.isArray(value)) throw new InputError(pointer('obstacles', i), `expected a list of corners [x, y], got ${kindOf(value)}`);
+  return value;
+}
+
+function plainPillar(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { x, y, r } = value as Record<string, unknown>;
+  return { x, y, r };
 }
 
 function readPupils(value: unknown): number {

@@ -51,7 +51,7 @@ const room: fc.Arbitrary<RoomInput> = fc
 const mapRoom = (input: RoomInput, f: (p: Point) => Point): RoomInput => ({
   ...input,
   polygon: (input.polygon ?? []).map(f),
-  obstacles: (input.obstacles ?? []).map((o) => o.map(f)),
+  obstacles: (input.obstacles ?? []).map((o) => ('polygon' in o ? { ...o, polygon: o.polygon.map(f) } : o.map(f))),
   pillars: (input.pillars ?? []).map(({ x, y, r }) => {
     const [px, py] = f([x, y]);
     return { x: px, y: py, r };

@@ -3,6 +3,7 @@ import { independentSet } from './independent-set.ts';
 import { slackAt, type Region } from './region.ts';
 import { TAU_M, type Point } from './room-input.ts';
 import type { BoundMethod } from './seat-bound.ts';
+import { spacingAt, spacingRule, type SpacingRule } from './spacing-rule.ts';
 
 /** Which fixed desks can be used at a spacing. */
 export interface DeskCapacity {
@@ -26,26 +27,32 @@ const DEFAULT_NODES = 400_000;
 const TIE_BREAK_DESKS = 80;
 
 /** The desks (indices) that stand in the usable region; all of them without a room. O(desks * sides). */
-function usableDesks(desks: readonly Point[], region: Region | null): number[] {
+export function usableDesks(desks: readonly Point[], region: Region | null): number[] {
   return desks.flatMap((desk, i) => (region === null || slackAt(region, desk[0], desk[1]) >= -TAU_M ? [i] : []));
 }
 
 /**
- * How many of the given desks can be used when all pairs must be `spacingM` apart, and which? A maximum independent set
+ * How many of the given desks can be used when all pairs must be `spacing` apart (metres, or by zones), and which? A maximum independent set
  * of the conflict graph; among maxima of up to 80 desks the one with the larger smallest distance, then the smallest
  * indices. Desks outside `region` are no candidates. Proven unless the node budget ran out.
  * O(desks^2) plus the search, exponential in the worst case.
  */
-export function deskCapacity(desks: readonly Point[], spacingM: number, region: Region | null, options: DeskOptions = {}): DeskCapacity {
+export function deskCapacity(
+  desks: readonly Point[],
+  spacing: number | SpacingRule,
+  region: Region | null,
+  options: DeskOptions = {},
+): DeskCapacity {
+  const rule = typeof spacing === 'number' ? spacingRule(spacing) : spacing;
   const maxNodes = options.maxNodes ?? DEFAULT_NODES;
   const usable = usableDesks(desks, region);
   const points = usable.map((i) => desks[i] as Point);
   if (points.length === 0) return { selected: [], count: 0, upperBound: 0, upperBoundBy: ['empty'], proven: true, nodes: 0 };
-  const found = independentSet(conflicts(points, spacingM), maxNodes, Infinity, sweeps(points));
+  const found = independentSet(conflicts(points, rule), maxNodes, Infinity, sweeps(points));
   let members = found.members;
   let nodes = found.nodes;
-  if (found.exact && points.length <= TIE_BREAK_DESKS && members.length > 1) {
-    const wider = widestDesks(points, members.length, spacingM, members, Math.min(maxNodes, 20_000));
+  if (found.exact && points.length <= TIE_BREAK_DESKS && members.length > 1 && rule.zones.length === 0) {
+    const wider = widestDesks(points, members.length, rule.baseM, members, Math.min(maxNodes, 20_000));
     nodes += wider.nodes;
     members = firstIndices(points, wider.distanceM, wider.members, 2_000);
   }
@@ -103,7 +110,7 @@ function widestDesks(
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     const d = ladder[middle] as number;
-    const found = independentSet(conflicts(points, d, 0), maxNodes, pupils, orders);
+    const found = independentSet(conflicts(points, spacingRule(d), 0), maxNodes, pupils, orders);
     nodes += found.nodes;
     if (found.members.length >= pupils) {
       members = found.members.slice(0, pupils);
@@ -120,7 +127,7 @@ function widestDesks(
 
 /** Among equally good selections the one with the smallest indices, as far as the node budget goes. */
 function firstIndices(points: readonly Point[], distanceM: number, members: readonly number[], maxNodes: number): readonly number[] {
-  const graph = conflicts(points, distanceM, 0);
+  const graph = conflicts(points, spacingRule(distanceM), 0);
   const taken: number[] = [];
   let open = points.map((_, i) => i);
   let known = members;
@@ -148,18 +155,19 @@ function firstIndices(points: readonly Point[], distanceM: number, members: read
   return taken.length === members.length ? taken : members;
 }
 
-/** The conflict graph: desks closer than `spacingM`, found by a grid of cells of that size. O(desks * neighbours). */
-function conflicts(points: readonly Point[], spacingM: number, toleranceM = TAU_M): Graph {
-  const limit = spacingM - toleranceM;
+/** The conflict graph: desks closer than the rule allows, found by a grid of cells of its largest spacing. O(desks * neighbours). */
+function conflicts(points: readonly Point[], rule: SpacingRule, toleranceM = TAU_M): Graph {
+  const spacingM = rule.largestM;
   const graph: number[][] = points.map(() => []);
-  if (limit <= 0) return graph;
+  if (spacingM - toleranceM <= 0) return graph;
+  const own = points.map(([x, y]) => spacingAt(rule, x, y));
   const cells = new Map<string, number[]>();
   points.forEach(([x, y], i) => {
     const [cx, cy] = [Math.floor(x / spacingM), Math.floor(y / spacingM)];
     for (let a = -1; a <= 1; a++) {
       for (let b = -1; b <= 1; b++) {
         for (const j of cells.get(`${cx + a},${cy + b}`) ?? []) {
-          if (apart(points[i] as Point, points[j] as Point) >= limit) continue;
+          if (apart(points[i] as Point, points[j] as Point) >= Math.max(own[i] as number, own[j] as number) - toleranceM) continue;
           (graph[i] as number[]).push(j);
           (graph[j] as number[]).push(i);
         }

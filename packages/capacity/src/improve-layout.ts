@@ -3,8 +3,8 @@ import { wallEnergy } from './pack-energy.ts';
 import { slackAt } from './region.ts';
 import type { RegionShape } from './region-shape.ts';
 import { relaxer } from './relax-seats.ts';
-import { smallestDistance } from './seat-distance.ts';
 import { TAU_M } from './room-input.ts';
+import { keepsSpacing, widerRule, type SpacingRule } from './spacing-rule.ts';
 
 /** Limits of the search; `maxWork` counts looked-at pairs, so that equal input gives equal output on every machine. */
 export interface SearchLimits {
@@ -33,7 +33,7 @@ const HOPS_PER_START = 12;
  */
 export function improveLayout(
   shape: RegionShape,
-  spacingM: number,
+  rule: SpacingRule,
   layouts: readonly (readonly number[])[],
   target: number,
   limits: SearchLimits,
@@ -41,9 +41,10 @@ export function improveLayout(
   let best = [...(layouts[0] ?? [])];
   let iterations = 0;
   if (best.length >= 2 * target) return { seats: best, iterations, stopped: false };
+  const spacingM = rule.smallestM;
   const holes = holeGrid(shape, spacingM);
   const maxSeats = target + 1;
-  const packer = relaxer(wallEnergy(shape), spacingM + INSIDE_M, maxSeats);
+  const packer = relaxer(wallEnergy(shape), widerRule(rule, INSIDE_M), maxSeats);
   const seats = new Float64Array(2 * maxSeats);
   const current = new Float64Array(2 * maxSeats);
   const stress = new Float64Array(maxSeats);
@@ -75,7 +76,7 @@ export function improveLayout(
       }
       const found = packer.relax(seats, n, 400);
       iterations++;
-      if (found < NEARLY && isValid(shape, seats, n, spacingM)) {
+      if (found < NEARLY && isValid(shape, seats, n, rule)) {
         solved = true;
         break;
       }
@@ -93,13 +94,12 @@ export function improveLayout(
   return { seats: best, iterations, stopped: false };
 }
 
-/** Does the layout keep every distance, within 90 % of the tolerance? O(n^2 + n * sides). */
-export function isValid(shape: RegionShape, seats: ArrayLike<number>, n: number, spacingM: number): boolean {
-  const accepted = 0.9 * TAU_M;
+/** Does the layout keep every distance, within `accepted` (90 % of the tolerance)? O(n log n + n * sides) for spread seats. */
+export function isValid(shape: RegionShape, seats: ArrayLike<number>, n: number, rule: SpacingRule, accepted = 0.9 * TAU_M): boolean {
   for (let i = 0; i < 2 * n; i += 2) {
     if (!(slackAt(shape.region, seats[i] as number, seats[i + 1] as number) >= -accepted)) return false;
   }
-  return smallestDistance(seats, n) >= spacingM - accepted;
+  return keepsSpacing(rule, seats, n, accepted);
 }
 
 /** Allowed points on a grid, where holes are looked for. */

@@ -1,9 +1,13 @@
 export { answerCapacityLine, type CapacityAnswer, type CapacityLineHost } from './answer-capacity-line.ts';
+export { compareDesks, type CompareOptions, type DeskComparison, type DesksLeft } from './compare-desks.ts';
 export { deskCapacity, deskDistance, type DeskCapacity, type DeskDistance, type DeskOptions } from './desk-capacity.ts';
 export { roomDistance, type SeatDistance } from './max-distance.ts';
 export { DEFAULT_STRIPS, rectangleRoom, type RectangleRoom } from './rectangle-room.ts';
-export { MAX_SEATS, roomCapacity, type RoomCapacity, type SearchOptions } from './room-capacity.ts';
-export { TAU_M, type Pillar, type Point, type RoomInput } from './room-input.ts';
+export { MAX_SEATS, roomCapacity, type Effort, type RoomCapacity, type SearchOptions } from './room-capacity.ts';
+export { TAU_M, type Obstacle, type Pillar, type Point, type RoomInput, type SeatCap, type SpacingZone } from './room-input.ts';
+export { aisleStrip, deskGrid, doorZone, teacherWall, teacherZone, type DeskGrid, type Door, type TeacherWall } from './room-parts.ts';
 export type { BoundMethod } from './seat-bound.ts';
+export { groupsNeeded, seatCaps, type CapFacts } from './seat-caps.ts';
+export { seatFacings, type Facing } from './seat-facings.ts';
 export { seatMarks, type MarkFrame, type SeatMark, type SeatMarks } from './seat-marks.ts';
-export { tidyRows, type TidyLayout, type TidyRows } from './tidy-rows.ts';
+export { tidyCosts, tidyRows, type TidyLayout, type TidyRows } from './tidy-rows.ts';

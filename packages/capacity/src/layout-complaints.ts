@@ -26,21 +26,27 @@ export function complaints(input: RoomInput, seats: readonly Point[]): string[] 
     });
     return Math.abs(turn) > 3;
   };
+  const spacingOf = (p: Point): number => {
+    const own = (input.zones ?? []).filter((zone) => inside(zone.polygon, p) || toRing(zone.polygon, p) <= tau);
+    return own.length === 0 ? input.spacingM : Math.max(...own.map((zone) => zone.spacingM));
+  };
   seats.forEach((p, i) => {
     seats.slice(0, i).forEach((q, j) => {
       const r = Math.hypot(p[0] - q[0], p[1] - q[1]);
-      if (r < input.spacingM - tau) out.push(`seats ${i} and ${j} are ${r} apart`);
+      if (r < Math.max(spacingOf(p), spacingOf(q)) - tau) out.push(`seats ${i} and ${j} are ${r} apart`);
     });
     const ring = input.polygon ?? [];
     const wall = toRing(ring, p) * (inside(ring, p) ? 1 : -1);
     if (wall < (input.wallMarginM ?? 0) - tau) out.push(`seat ${i} is ${wall} from a wall`);
     for (const obstacle of input.obstacles ?? []) {
-      const away = toRing(obstacle, p) * (inside(obstacle, p) ? -1 : 1);
-      if (away < (input.obstacleClearanceM ?? 0) - tau) out.push(`seat ${i} is ${away} from an obstacle`);
+      const ring = 'polygon' in obstacle ? obstacle.polygon : obstacle;
+      const clearance = 'polygon' in obstacle ? obstacle.clearanceM : (input.obstacleClearanceM ?? 0);
+      const away = toRing(ring, p) * (inside(ring, p) ? -1 : 1);
+      if (away < clearance - tau) out.push(`seat ${i} is ${away} from an obstacle`);
     }
     for (const pillar of input.pillars ?? []) {
       const away = Math.hypot(p[0] - pillar.x, p[1] - pillar.y) - pillar.r;
-      if (away < (input.obstacleClearanceM ?? 0) - tau) out.push(`seat ${i} is ${away} from a pillar`);
+      if (away < (pillar.clearanceM ?? input.obstacleClearanceM ?? 0) - tau) out.push(`seat ${i} is ${away} from a pillar`);
     }
   });
   return out;

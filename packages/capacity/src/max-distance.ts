@@ -10,6 +10,7 @@ import { TAU_M, type Point, type RoomInput } from './room-input.ts';
 import { boundGeometry, grown, seatBound, type BoundGeometry } from './seat-bound.ts';
 import { smallestDistance } from './seat-distance.ts';
 import { seedLayouts } from './seed-layouts.ts';
+import { spacingRule } from './spacing-rule.ts';
 import { SQUARE_TABLE } from './square-table.ts';
 
 /** How far apart a given number of pupils can sit. */
@@ -55,7 +56,7 @@ export function seatDistance(region: Region, pupils: number, known: readonly (re
   if (shape.hull.length === 0) return none;
   const diameter = hullDiameter(shape.hull);
   if (pupils === 1) {
-    const one = seedLayouts(shape, Math.max(1, 2 * diameter), 1)[0] ?? [];
+    const one = seedLayouts(shape, spacingRule(Math.max(1, 2 * diameter)), 1)[0] ?? [];
     return { ...none, seats: toPoints(one) };
   }
   if (diameter <= TAU_M) return none;
@@ -71,13 +72,13 @@ export function seatDistance(region: Region, pupils: number, known: readonly (re
 
   /** Tries to reach `target` from `from`; the valid layout or null. */
   const reach = (from: Float64Array, target: number): Float64Array | null => {
-    const packer = relaxer(walls, target, pupils);
+    const packer = relaxer(walls, spacingRule(target), pupils);
     const seats = Float64Array.from(from);
     const energy = packer.relax(seats, pupils, 400);
     work += packer.work;
     iterations++;
     // Inside the tolerance of walls; the distance itself is measured afterwards, not trusted.
-    return energy < 1e-12 && isValid(shape, seats, pupils, target) ? seats : null;
+    return energy < 1e-12 && isValid(shape, seats, pupils, spacingRule(target)) ? seats : null;
   };
   const widen = (): void => {
     let step = 0.02 * distanceM;
@@ -156,7 +157,7 @@ function startLayout(shape: RegionShape, pupils: number, upperBoundM: number, kn
   let [low, high] = [distance, upperBoundM];
   // Without a known layout go down until rows fit.
   for (let d = upperBoundM; low === 0 && d > TAU_M; d *= 0.7) {
-    const layout = seedLayouts(shape, d, pupils)[0] ?? [];
+    const layout = seedLayouts(shape, spacingRule(d), pupils)[0] ?? [];
     if (layout.length >= 2 * pupils) {
       offer(layout);
       low = d;
@@ -164,7 +165,7 @@ function startLayout(shape: RegionShape, pupils: number, upperBoundM: number, kn
   }
   for (let k = 0; k < 8 && low > 0; k++) {
     const middle = (low + high) / 2;
-    const layout = seedLayouts(shape, middle, pupils)[0] ?? [];
+    const layout = seedLayouts(shape, spacingRule(middle), pupils)[0] ?? [];
     if (layout.length >= 2 * pupils) {
       offer(layout);
       low = middle;

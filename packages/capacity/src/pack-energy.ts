@@ -15,23 +15,23 @@ export interface WallEnergy {
 export function wallEnergy(shape: RegionShape): WallEnergy {
   if (shape.convex && shape.hull.length >= 6) return halfPlaneEnergy(shape.hull);
   const { region } = shape;
-  const { outline, obstacles, pillars, wallMarginM, clearanceM } = region;
+  const { outline, obstacles, pillars, wallMarginM } = region;
   const planes = isConvex(outline) ? halfPlaneEnergy(outline, wallMarginM) : null;
-  const boxes = obstacles.map((obstacle) => ({ obstacle, box: reach(obstacle, clearanceM) }));
+  const boxes = obstacles.map(({ polygon, clearanceM }) => ({ polygon, clearanceM, box: reach(polygon, clearanceM) }));
   const add: WallEnergy['add'] = (seats, n, gradient) => {
     let energy = planes ? planes.add(seats, n, gradient) : 0;
     for (let i = 0; i < 2 * n; i += 2) {
       if (!planes) energy += push(outline, seats, i, wallMarginM, 1, gradient);
       const x = seats[i] as number;
       const y = seats[i + 1] as number;
-      for (const { obstacle, box } of boxes) {
-        if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) energy += push(obstacle, seats, i, clearanceM, -1, gradient);
+      for (const { polygon, clearanceM, box } of boxes) {
+        if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) energy += push(polygon, seats, i, clearanceM, -1, gradient);
       }
       for (const pillar of pillars) {
         const dx = x - pillar.x;
         const dy = y - pillar.y;
         const r = Math.hypot(dx, dy);
-        const depth = pillar.r + clearanceM - r;
+        const depth = pillar.reachM - r;
         if (depth <= 0) continue;
         energy += depth * depth;
         const f = r > 1e-12 ? (-2 * depth) / r : 0;

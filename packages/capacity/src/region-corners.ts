@@ -23,15 +23,14 @@ export function regionCorners(region: Region, relaxM: number): RegionCorners {
   const curves: Curve[] = [];
   const corners: number[] = [];
   const margin = region.wallMarginM - relaxM;
-  const clearance = region.clearanceM - relaxM;
   addOffset(curves, region.outline, margin, 1);
-  for (const obstacle of region.obstacles) addOffset(curves, obstacle, clearance, -1);
+  for (const { polygon, clearanceM } of region.obstacles) addOffset(curves, polygon, clearanceM - relaxM, -1);
   for (const pillar of region.pillars) {
-    if (pillar.r + clearance > 0) curves.push({ kind: 'circle', x: pillar.x, y: pillar.y, r: pillar.r + clearance });
+    if (pillar.reachM - relaxM > 0) curves.push({ kind: 'circle', x: pillar.x, y: pillar.y, r: pillar.reachM - relaxM });
   }
   if (relaxM > 0) {
     // Corners of the shapes themselves: where a relaxed offset is mitred far out at a sharp corner, they stand for it.
-    for (const shape of [region.outline, ...region.obstacles]) {
+    for (const shape of [region.outline, ...region.obstacles.map((o) => o.polygon)]) {
       for (let i = 0; i < shape.length; i += 2) keep(region, relaxM, shape[i] as number, shape[i + 1] as number, corners);
     }
   }

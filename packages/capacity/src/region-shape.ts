@@ -57,9 +57,9 @@ export function forbiddenNear(region: Region, hull: readonly number[]): Blocks {
     }
   };
   check(region.outline, region.wallMarginM, region.wallMarginM, false);
-  for (const obstacle of region.obstacles) check(obstacle, region.clearanceM, -region.clearanceM, true);
+  for (const { polygon, clearanceM } of region.obstacles) check(polygon, clearanceM, -clearanceM, true);
   for (const pillar of region.pillars) {
-    const reach = pillar.r + region.clearanceM;
+    const reach = pillar.reachM;
     if (reach <= 0 || segmentToHull(pillar.x, pillar.y, pillar.x, pillar.y, inner) >= reach) continue;
     convex = false;
     centres.push([pillar.x, pillar.y]);

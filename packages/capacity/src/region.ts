@@ -1,14 +1,26 @@
 import { InputError } from '@giliran/kernel';
 import { kindOf, readPolygon, type Polygon } from './polygon.ts';
-import type { Pillar, RoomInput } from './room-input.ts';
+import type { RoomInput } from './room-input.ts';
 
 /** The usable region of a room as constraints: where a seat may stand. */
 export interface Region {
   readonly outline: Polygon;
   readonly wallMarginM: number;
-  readonly obstacles: readonly Polygon[];
-  readonly pillars: readonly Pillar[];
+  readonly obstacles: readonly KeepOut[];
+  readonly pillars: readonly Disc[];
+}
+
+/** A polygon that seats keep `clearanceM` away from. */
+export interface KeepOut {
+  readonly polygon: Polygon;
   readonly clearanceM: number;
+}
+
+/** A round pillar with its clearance: seats stay `reachM` away from its centre. */
+export interface Disc {
+  readonly x: number;
+  readonly y: number;
+  readonly reachM: number;
 }
 
 /**
@@ -25,11 +37,11 @@ export function readRegion(
 ): Region | null {
   const wallMarginM = readLength(input.wallMarginM ?? 0, `/${names.wallMarginM}`);
   const clearanceM = readLength(input.obstacleClearanceM ?? 0, `/${names.obstacleClearanceM}`);
-  const obstacles = readList(input.obstacles ?? [], '/obstacles').map((o, i) => readPolygon(o, `/obstacles/${i}`));
-  const pillars = readList(input.pillars ?? [], '/pillars').map((p, i) => readPillar(p, `/pillars/${i}`));
+  const obstacles = readList(input.obstacles ?? [], '/obstacles').map((o, i) => readObstacle(o, `/obstacles/${i}`, clearanceM));
+  const pillars = readList(input.pillars ?? [], '/pillars').map((p, i) => readPillar(p, `/pillars/${i}`, clearanceM));
   if (input.polygon === null) return null;
   const outline = readPolygon(input.polygon, `/${names.polygon}`);
-  return { outline, wallMarginM, obstacles, pillars, clearanceM };
+  return { outline, wallMarginM, obstacles, pillars };
 }
 
 /** Reads a length in metres >= 0; throws InputError at `path`. O(1). */
@@ -46,11 +58,17 @@ export function readList(value: unknown, path: string): readonly unknown[] {
   return value;
 }
 
-function readPillar(value: unknown, path: string): Pillar {
+function readObstacle(value: unknown, path: string, clearanceM: number): KeepOut {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { polygon: readPolygon(value, path), clearanceM };
+  const own = value as Record<string, unknown>;
+  return { polygon: readPolygon(own['polygon'], `${path}/polygon`), clearanceM: readLength(own['clearanceM'], `${path}/clearanceM`) };
+}
+
+function readPillar(value: unknown, path: string, clearanceM: number): Disc {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError(path, `expected {x, y, r}, got ${kindOf(value)}`);
   }
-  const { x, y, r } = value as Record<string, unknown>;
+  const { x, y, r, clearanceM: own = clearanceM } = value as Record<string, unknown>;
   for (const [key, v] of [
     ['x', x],
     ['y', y],
@@ -59,7 +77,17 @@ function readPillar(value: unknown, path: string): Pillar {
       throw new InputError(`${path}/${key}`, `expected a finite number of metres, got ${kindOf(v)}`);
     }
   }
-  return { x: x as number, y: y as number, r: readLength(r, `${path}/r`) };
+  return { x: x as number, y: y as number, reachM: readLength(r, `${path}/r`) + readLength(own, `${path}/clearanceM`) };
+}
+
+/** The region of a room whose walls, obstacles and pillars keep seats `byM` farther away. O(obstacles). */
+export function tighterRegion(region: Region, byM: number): Region {
+  return {
+    outline: region.outline,
+    wallMarginM: region.wallMarginM + byM,
+    obstacles: region.obstacles.map(({ polygon, clearanceM }) => ({ polygon, clearanceM: clearanceM + byM })),
+    pillars: region.pillars.map(({ x, y, reachM }) => ({ x, y, reachM: reachM + byM })),
+  };
 }
 
 /** Signed distance in metres from (x, y) to the boundary of a polygon, positive inside. O(corners). */
@@ -95,12 +123,12 @@ export function wallSlackAt(region: Region, x: number, y: number): number {
 /** Slack of (x, y) to obstacles and pillars in metres, Infinity when there are none. O(corners of obstacles). */
 export function obstacleSlackAt(region: Region, x: number, y: number): number {
   let slack = Infinity;
-  for (const obstacle of region.obstacles) {
-    const s = -signedDistance(obstacle, x, y) - region.clearanceM;
+  for (const { polygon, clearanceM } of region.obstacles) {
+    const s = -signedDistance(polygon, x, y) - clearanceM;
     if (s < slack) slack = s;
   }
   for (const pillar of region.pillars) {
-    const s = Math.hypot(x - pillar.x, y - pillar.y) - pillar.r - region.clearanceM;
+    const s = Math.hypot(x - pillar.x, y - pillar.y) - pillar.reachM;
     if (s < slack) slack = s;
   }
   return slack;

@@ -1,4 +1,5 @@
 import type { WallEnergy } from './pack-energy.ts';
+import { spacingAt, type SpacingRule } from './spacing-rule.ts';
 
 /** A minimiser of the packing energy for up to a fixed number of seats; `work` counts pair distances looked at. */
 interface Relaxer {
@@ -17,7 +18,8 @@ const DONE = 1e-17;
  * (Nocedal, Math. Comp. 35, 1980) with a neighbour list that is rebuilt when a seat has moved half its skin.
  * O(n) per iteration for scattered seats.
  */
-export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): Relaxer {
+export function relaxer(walls: WallEnergy, rule: SpacingRule, maxSeats: number): Relaxer {
+  const spacingM = rule.largestM;
   const size = 2 * maxSeats;
   const gradient = new Float64Array(size);
   const nextGradient = new Float64Array(size);
@@ -32,6 +34,9 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
   let pairCount = 0;
   const skin = 0.4 * spacingM;
   const d2 = spacingM * spacingM;
+  // Only where zones have another spacing: the spacing of each seat where it stands.
+  const own = rule.zones.length > 0 ? new Float64Array(maxSeats) : null;
+  const apart = (i: number, j: number): number => (own ? Math.max(own[i / 2] as number, own[j / 2] as number) : spacingM);
 
   const rebuild = (seats: Float64Array, n: number): void => {
     const reach = (spacingM + skin) * (spacingM + skin);
@@ -68,6 +73,7 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
       }
     }
     out.fill(0, 0, 2 * n);
+    if (own) for (let i = 0; i < n; i++) own[i] = spacingAt(rule, seats[2 * i] as number, seats[2 * i + 1] as number);
     let energy = walls.add(seats, n, out);
     for (let k = 0; k < pairCount; k += 2) {
       const i = pairs[k] as number;
@@ -77,7 +83,8 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
       const q = dx * dx + dy * dy;
       if (q >= d2) continue;
       const r = Math.sqrt(q);
-      const depth = spacingM - r;
+      const depth = apart(i, j) - r;
+      if (depth <= 0) continue;
       energy += depth * depth;
       const f = r > 1e-12 ? (-2 * depth) / r : 0;
       out[i] = (out[i] as number) + f * dx;
@@ -177,8 +184,9 @@ export function relaxer(walls: WallEnergy, spacingM: number, maxSeats: number): 
       const i = pairs[k] as number;
       const j = pairs[k + 1] as number;
       const r = Math.hypot((seats[i] as number) - (seats[j] as number), (seats[i + 1] as number) - (seats[j + 1] as number));
-      if (r >= spacingM) continue;
-      const e = (spacingM - r) * (spacingM - r);
+      const d = apart(i, j);
+      if (r >= d) continue;
+      const e = (d - r) * (d - r);
       out[i / 2] = (out[i / 2] as number) + e;
       out[j / 2] = (out[j / 2] as number) + e;
     }

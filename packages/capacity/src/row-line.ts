@@ -61,8 +61,8 @@ function judge(region: Region, ox: number, oy: number, ux: number, uy: number): 
     }
   };
   shape(region.outline, region.wallMarginM);
-  for (const obstacle of region.obstacles) shape(obstacle, region.clearanceM);
-  for (const pillar of region.pillars) disc(pillar.x, pillar.y, pillar.r + region.clearanceM);
+  for (const { polygon, clearanceM } of region.obstacles) shape(polygon, clearanceM);
+  for (const pillar of region.pillars) disc(pillar.x, pillar.y, pillar.reachM);
   marks.sort((a, b) => a - b);
   const allowed = (s: number): boolean => slackAt(region, ox + s * ux, oy + s * uy) >= -EPS;
   const out: number[] = [];

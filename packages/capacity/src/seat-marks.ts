@@ -1,9 +1,10 @@
 import { InputError } from '@giliran/kernel';
 import { kindOf } from './polygon.ts';
-import { readRegion, slackAt, type Region } from './region.ts';
-import { readSpacing, regionCapacity, type SearchOptions } from './room-capacity.ts';
+import { readRegion, slackAt, tighterRegion, type Region } from './region.ts';
+import { regionCapacity, type SearchOptions } from './room-capacity.ts';
 import { TAU_M, type Point, type RoomInput } from './room-input.ts';
 import { smallestDistance } from './seat-distance.ts';
+import { keepsSpacing, readSpacingRule, widerRule, type SpacingRule } from './spacing-rule.ts';
 
 /** Where marks are measured from: a corner, and another point that x runs towards (the other end of the teacher wall). */
 export interface MarkFrame {
@@ -50,13 +51,13 @@ const STEPS = [
  * O(seats^2) unless seats are placed anew (then the work limit).
  */
 export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: MarkFrame, options: SearchOptions = {}): SeatMarks | null {
-  const spacingM = readSpacing(input.spacingM, '/spacingM');
+  const rule = readSpacingRule(input);
   const region = readRegion(input);
   if (region === null || input.polygon === null) return null;
-  if (!keepsRule(region, spacingM, seats, TAU_M)) throw new InputError('/seats', 'expected seats that keep all distances');
+  if (!keepsRule(region, rule, seats, TAU_M)) throw new InputError('/seats', 'expected seats that keep all distances');
   const axes = readAxes(frame ?? { originM: input.polygon[0] as Point, alongM: input.polygon[1] as Point }, region);
   const finish = (rounded: readonly Point[], unit: 'cm' | 'mm', placedAnew: boolean): SeatMarks => ({
-    marks: numbered(rounded, axes, spacingM, unit),
+    marks: numbered(rounded, axes, rule.smallestM, unit),
     unit,
     placedAnew,
     seatsGivenUp: seats.length - rounded.length,
@@ -65,11 +66,11 @@ export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: Mar
   let fallback: { rounded: readonly Point[]; unit: 'cm' | 'mm' } | null = null;
   for (const { unit, roundM, pairM, wallM } of STEPS) {
     const rounded = seats.map((seat) => roundSeat(seat, axes, roundM));
-    if (keepsRule(region, spacingM, rounded, TAU_M)) return finish(rounded, unit, false);
-    const roomier: Region = { ...region, wallMarginM: region.wallMarginM + wallM, clearanceM: region.clearanceM + wallM };
-    const again = regionCapacity(roomier, spacingM + pairM, seats.length, options);
+    if (keepsRule(region, rule, rounded, TAU_M)) return finish(rounded, unit, false);
+    const roomier = tighterRegion(region, wallM);
+    const again = regionCapacity(roomier, widerRule(rule, pairM), [{ reason: 'other', pupils: seats.length }], options);
     const roundedAgain = again.seats.map((seat) => roundSeat(seat, axes, roundM));
-    if (!keepsRule(region, spacingM, roundedAgain, TAU_M)) continue;
+    if (!keepsRule(region, rule, roundedAgain, TAU_M)) continue;
     if (roundedAgain.length === seats.length) return finish(roundedAgain, unit, true);
     if (fallback === null || roundedAgain.length > fallback.rounded.length) fallback = { rounded: roundedAgain, unit };
   }
@@ -110,9 +111,9 @@ function roundSeat(p: Point, axes: Axes, roundM: number): Point {
   return [axes.originM[0] + x * axes.ux + y * axes.vx, axes.originM[1] + x * axes.uy + y * axes.vy];
 }
 
-function keepsRule(region: Region, spacingM: number, seats: readonly Point[], toleranceM: number): boolean {
+function keepsRule(region: Region, rule: SpacingRule, seats: readonly Point[], toleranceM: number): boolean {
   if (seats.some(([x, y]) => !(slackAt(region, x, y) >= -toleranceM))) return false;
-  return smallestDistance(seats.flat(), seats.length) >= spacingM - toleranceM;
+  return keepsSpacing(rule, seats.flat(), seats.length, toleranceM);
 }
 
 function numbered(seats: readonly Point[], axes: Axes, spacingM: number, unit: 'cm' | 'mm'): SeatMark[] {

@@ -1,5 +1,6 @@
 import { fillRows } from './fill-rows.ts';
 import type { RegionShape } from './region-shape.ts';
+import { spacingAt, spacingRule, type SpacingRule } from './spacing-rule.ts';
 
 // Halls and rooms of hundreds of corners make do with fewer seeds.
 const MOST_WORK = 600_000;
@@ -11,15 +12,17 @@ const MOST_WORK = 600_000;
  */
 export function seedLayouts(
   shape: RegionShape,
-  spacingM: number,
+  rule: SpacingRule,
   enough: number,
   directions: readonly (readonly [number, number])[] = rowDirections(shape),
 ): number[][] {
+  if (rule.zones.length > 0) return zoneLayouts(shape, rule, enough, directions);
   const layouts: number[][] = [];
-  const d = spacingM;
+  const d = rule.baseM;
   const sides = shape.convex
     ? shape.hull.length
-    : (shape.region.outline.length + shape.region.obstacles.reduce((sum, o) => sum + o.length, 0)) / 2 + shape.region.pillars.length;
+    : (shape.region.outline.length + shape.region.obstacles.reduce((sum, o) => sum + o.polygon.length, 0)) / 2 +
+      shape.region.pillars.length;
   let work = 0;
   for (const [ux, uy] of directions) {
     const width = across(shape, ux, uy);
@@ -45,6 +48,35 @@ export function seedLayouts(
     }
   }
   return ranked(layouts);
+}
+
+/** Rows at each spacing of the room, seats that stand too close dropped in row order, then those gaps filled from the other rows. */
+function zoneLayouts(
+  shape: RegionShape,
+  rule: SpacingRule,
+  enough: number,
+  directions: readonly (readonly [number, number])[],
+): number[][] {
+  const spacings = [...new Set([rule.baseM, ...rule.zones.map((zone) => zone.spacingM)])];
+  const rows = spacings.map((d) => seedLayouts(shape, spacingRule(d), Infinity, directions).slice(0, 6));
+  const mixed = rows.flatMap((own, k) =>
+    own.map((layout) => thinned(rule, [...layout, ...rows.flatMap((other, l) => (l === k ? [] : (other[0] ?? [])))], enough)),
+  );
+  return ranked(mixed);
+}
+
+/** The seats (x, y alternating) that keep the rule towards all kept before them. O(seats^2). */
+export function thinned(rule: SpacingRule, seats: readonly number[], enough: number): number[] {
+  const out: number[] = [];
+  const own: number[] = [];
+  for (let i = 0; i < seats.length && own.length < enough; i += 2) {
+    const [x, y] = [seats[i] as number, seats[i + 1] as number];
+    const d = spacingAt(rule, x, y);
+    if (own.some((e, k) => Math.hypot((out[2 * k] as number) - x, (out[2 * k + 1] as number) - y) < Math.max(d, e) - 1e-9)) continue;
+    out.push(x, y);
+    own.push(d);
+  }
+  return out;
 }
 
 /** Both ways along each wall direction of the hull and across it, as unit vectors, at most 16. O(hull). */

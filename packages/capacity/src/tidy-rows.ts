@@ -2,9 +2,11 @@ import { InputError } from '@giliran/kernel';
 import { isValid } from './improve-layout.ts';
 import { readRegion, slackAt } from './region.ts';
 import { regionShape, type RegionShape } from './region-shape.ts';
-import { readCap, readSpacing } from './room-capacity.ts';
+import type { RoomCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
-import { seedLayouts } from './seed-layouts.ts';
+import { readCaps } from './seat-caps.ts';
+import { seedLayouts, thinned } from './seed-layouts.ts';
+import { readSpacingRule, type SpacingRule } from './spacing-rule.ts';
 
 /** A layout a teacher can see at a glance: seats row by row from the teacher wall, at most `cap` of them. */
 export interface TidyLayout {
@@ -24,11 +26,11 @@ export interface TidyRows {
  * Which tidy rows fit, parallel to the teacher wall? `along` is the direction of the teacher wall such that the room lies
  * to its left (default [1, 0]: wall at the smallest y). Aligned grids are stretched over the usable width, or shifted past
  * obstacles; staggered rows scan pitch and offset and are filled around obstacles. Null for a room of unknown size.
- * The cost of tidiness is min(cap, best) - count. O(rows * columns * sides) per offset tried.
+ * `tidyCosts` says what they cost. O(rows * columns * sides) per offset tried.
  */
 export function tidyRows(input: RoomInput, along: Point = [1, 0]): TidyRows | null {
-  const spacingM = readSpacing(input.spacingM, '/spacingM');
-  const limit = input.cap === undefined ? Infinity : readCap(input.cap, '/cap');
+  const rule = readSpacingRule(input);
+  const limit = readCaps(input)[0]?.pupils ?? Infinity;
   const region = readRegion(input);
   if (region === null) return null;
   const length = Math.hypot(along[0], along[1]);
@@ -41,31 +43,42 @@ export function tidyRows(input: RoomInput, along: Point = [1, 0]): TidyRows | nu
     for (let i = 0; i < flat.length && seats.length < limit; i += 2) seats.push([flat[i] as number, flat[i + 1] as number]);
     return { seats, count: seats.length };
   };
-  const aligned = alignedGridSeats(shape, spacingM, ux, uy);
-  const rows = seedLayouts(shape, spacingM, 20_000, [
+  const aligned = alignedGridSeats(shape, rule, ux, uy);
+  const rows = seedLayouts(shape, rule, 20_000, [
     [ux, uy],
     [-ux, -uy],
-  ]).filter((l) => isValid(shape, l, l.length / 2, spacingM));
+  ]).filter((l) => isValid(shape, l, l.length / 2, rule));
   const staggered = [aligned, ...rows].reduce((a, b) => (b.length > a.length ? b : a));
   return { aligned: cut(aligned), staggered: cut(fromTeacher(staggered, ux, uy)) };
 }
 
+/**
+ * What do tidy rows cost against a free layout of the same room? Seats given up under the same cap:
+ * min(cap, most seats known) - tidy count, never negative. O(1).
+ */
+export function tidyCosts(free: RoomCapacity, rows: TidyRows): { aligned: number; staggered: number } {
+  const [aligned, staggered] = [rows.aligned.count, rows.staggered.count];
+  const best = Math.min(free.cap ?? Infinity, Math.max(free.count ?? 0, aligned, staggered));
+  return { aligned: Math.max(0, best - aligned), staggered: Math.max(0, best - staggered) };
+}
+
 /** The largest grid of straight rows and columns among stretched and shifted ones, x and y alternating, row by row. */
-function alignedGridSeats(shape: RegionShape, spacingM: number, ux: number, uy: number): number[] {
+function alignedGridSeats(shape: RegionShape, rule: SpacingRule, ux: number, uy: number): number[] {
   const [s0, s1] = extent(shape, ux, uy);
   const [t0, t1] = extent(shape, -uy, ux);
   let best: number[] = [];
-  for (const rows of ticks(t0, t1, spacingM)) {
-    for (const columns of ticks(s0, s1, spacingM)) {
-      const seats: number[] = [];
-      for (const t of rows) {
-        for (const s of columns) {
-          const [x, y] = [s * ux - t * uy, s * uy + t * ux];
-          if (slackAt(shape.region, x, y) >= -1e-9 * (1 + Math.abs(x) + Math.abs(y))) seats.push(x, y);
-        }
+  const steps = [...new Set([rule.baseM, ...rule.zones.map((zone) => zone.spacingM)])];
+  const grids = steps.flatMap((d) => ticks(t0, t1, d).flatMap((rows) => ticks(s0, s1, d).map((columns) => ({ rows, columns }))));
+  for (const { rows, columns } of grids) {
+    const seats: number[] = [];
+    for (const t of rows) {
+      for (const s of columns) {
+        const [x, y] = [s * ux - t * uy, s * uy + t * ux];
+        if (slackAt(shape.region, x, y) >= -1e-9 * (1 + Math.abs(x) + Math.abs(y))) seats.push(x, y);
       }
-      if (seats.length > best.length) best = seats;
     }
+    const kept = rule.zones.length > 0 ? thinned(rule, seats, Infinity) : seats;
+    if (kept.length > best.length) best = kept;
   }
   return best;
 }
