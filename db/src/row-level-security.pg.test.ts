@@ -158,7 +158,7 @@ describe.each(bothDatabases)('row-level security on $kind', ({ open }) => {
     await addMembership(opened.db, { userId: 'u1', role: 'OPERATOR', schoolId: a, kabupatenCode: '61.07' });
     const found = await membershipsOf(opened.db, 'u1');
     expect(found).toMatchObject([{ role: 'OPERATOR', schoolId: a, schoolName: 'A' }]);
-    expect(claimsOf('u1', found)).toEqual({ userId: 'u1', schoolIds: [a], dinasCodes: [], researchCodes: [] });
+    expect(claimsOf('u1', found)).toEqual({ ...NO_CLAIMS, userId: 'u1', schoolIds: [a] });
   });
 
   test('a plan version is written once, never changed; the second editor gets the current one', async () => {

@@ -5,13 +5,33 @@ import type { Database } from './open.ts';
 export interface Claims {
   userId: string | null;
   schoolIds: string[];
+  /** Schools of which the account is the head: a part of `schoolIds`. */
+  headIds: string[];
   dinasCodes: string[];
   researchCodes: string[];
+  supervisorCodes: string[];
+  satgasCodes: string[];
+  regentCodes: string[];
 }
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-export const NO_CLAIMS: Claims = { userId: null, schoolIds: [], dinasCodes: [], researchCodes: [] };
+export const NO_CLAIMS: Claims = {
+  userId: null,
+  schoolIds: [],
+  headIds: [],
+  dinasCodes: [],
+  researchCodes: [],
+  supervisorCodes: [],
+  satgasCodes: [],
+  regentCodes: [],
+};
+
+/** Is the account an officer of this kabupaten (dinas, supervisor, satgas or regent), who reads its schools by name? */
+export function isOfficerOf(claims: Claims, kabupatenCode: string): boolean {
+  const { dinasCodes, supervisorCodes, satgasCodes, regentCodes } = claims;
+  return [dinasCodes, supervisorCodes, satgasCodes, regentCodes].some((codes) => codes.includes(kabupatenCode));
+}
 
 /**
  * Runs `work` in one transaction as the application role with these claims; every statement inside passes row-level
@@ -23,8 +43,12 @@ export async function withClaims<T>(db: Database, claims: Claims, work: (tx: Tra
       set_config('role', 'giliran_app', true),
       set_config('giliran.user_id', ${claims.userId ?? ''}, true),
       set_config('giliran.school_ids', ${claims.schoolIds.join(',')}, true),
+      set_config('giliran.head_ids', ${claims.headIds.join(',')}, true),
       set_config('giliran.dinas_codes', ${claims.dinasCodes.join(',')}, true),
-      set_config('giliran.research_codes', ${claims.researchCodes.join(',')}, true)`);
+      set_config('giliran.research_codes', ${claims.researchCodes.join(',')}, true),
+      set_config('giliran.supervisor_codes', ${claims.supervisorCodes.join(',')}, true),
+      set_config('giliran.satgas_codes', ${claims.satgasCodes.join(',')}, true),
+      set_config('giliran.regent_codes', ${claims.regentCodes.join(',')}, true)`);
     return work(tx);
   });
 }

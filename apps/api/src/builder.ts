@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
+import { isOfficerOf } from '@giliran/db';
 import { isDay, type Day } from '@giliran/kernel';
 import type { Context } from './context.ts';
 import { forbidden, signInNeeded } from './errors.ts';
@@ -13,14 +14,21 @@ interface SchemaTypes {
     ID: { Input: string; Output: string };
     Day: { Input: Day; Output: string };
     DateTime: { Input: string; Output: Date };
+    RoomLayout: { Input: unknown; Output: unknown };
   };
   AuthScopes: {
     signedIn: boolean;
     /** Operator or head of this school. */
     school: string;
+    /** Dinas, supervisor, satgas or regent of this kabupaten. */
+    officer: string;
+    /** Dinas or satgas of this kabupaten. */
+    closing: string;
+    /** Dinas or supervisor of this kabupaten. */
+    verifying: string;
     /** Dinas officer of this kabupaten. */
     dinas: string;
-    /** Dinas officer or researcher of this kabupaten. */
+    /** Officer (dinas, supervisor, satgas, regent) or researcher of this kabupaten. */
     kabupaten: string;
   };
 }
@@ -50,7 +58,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       signedIn: context.user !== null,
       school: (schoolId) => context.claims.schoolIds.includes(schoolId),
       dinas: (code) => context.claims.dinasCodes.includes(code),
-      kabupaten: (code) => context.claims.dinasCodes.includes(code) || context.claims.researchCodes.includes(code),
+      officer: (code) => isOfficerOf(context.claims, code),
+      closing: (code) => context.claims.dinasCodes.includes(code) || context.claims.satgasCodes.includes(code),
+      verifying: (code) => context.claims.dinasCodes.includes(code) || context.claims.supervisorCodes.includes(code),
+      kabupaten: (code) => isOfficerOf(context.claims, code) || context.claims.researchCodes.includes(code),
     }),
     unauthorizedError: (_parent, context, info) =>
       context.user === null ? signInNeeded(context) : forbidden(`${info.fieldName} hanya untuk petugas yang bersangkutan`),

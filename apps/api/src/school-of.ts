@@ -1,3 +1,4 @@
+import { isOfficerOf } from '@giliran/db';
 import { schoolsByIds, type SchoolRow } from '@giliran/db/queries/schools';
 import type { Reader } from './context.ts';
 import { batched } from './batched.ts';
@@ -16,7 +17,7 @@ export async function schoolOf(context: Reader, id: string, access: 'read' | 'wr
   return row;
 }
 
-/** Staff of the school and the dinas of its kabupaten may see it by name. */
+/** Staff of the school and the officers of its kabupaten may see it by name. */
 function mayNameSchool(context: Reader, school: Pick<SchoolRow, 'id' | 'kabupatenCode'>): boolean {
-  return context.claims.schoolIds.includes(school.id) || context.claims.dinasCodes.includes(school.kabupatenCode);
+  return context.claims.schoolIds.includes(school.id) || isOfficerOf(context.claims, school.kabupatenCode);
 }

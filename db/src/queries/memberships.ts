@@ -31,11 +31,17 @@ export async function membershipsOf(db: Database, userId: string): Promise<Membe
 /** What these memberships allow row-level security to show. */
 export function claimsOf(userId: string, memberships: Membership[]): Claims {
   const unique = (values: (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
+  const codes = (...roles: MembershipRole[]) => unique(memberships.filter((m) => roles.includes(m.role)).map((m) => m.kabupatenCode));
+  const schools = (...roles: MembershipRole[]) => unique(memberships.filter((m) => roles.includes(m.role)).map((m) => m.schoolId));
   return {
     userId,
-    schoolIds: unique(memberships.filter((m) => m.role === 'OPERATOR' || m.role === 'HEAD').map((m) => m.schoolId)),
-    dinasCodes: unique(memberships.filter((m) => m.role === 'DINAS').map((m) => m.kabupatenCode)),
-    researchCodes: unique(memberships.filter((m) => m.role === 'RESEARCHER').map((m) => m.kabupatenCode)),
+    schoolIds: schools('OPERATOR', 'HEAD'),
+    headIds: schools('HEAD'),
+    dinasCodes: codes('DINAS'),
+    researchCodes: codes('RESEARCHER'),
+    supervisorCodes: codes('SUPERVISOR'),
+    satgasCodes: codes('SATGAS'),
+    regentCodes: codes('REGENT'),
   };
 }
 

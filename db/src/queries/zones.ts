@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
-import { zoneStatus } from '../tables/school.ts';
+import { zoneStatus, type ZoneColour } from '../tables/area.ts';
 import type { Transaction } from '../tenant.ts';
 
 export type ZoneRow = typeof zoneStatus.$inferSelect;
@@ -18,7 +18,7 @@ export async function zoneHistory(
   tx: Transaction,
   kabupatenCode: string,
   kecamatanCode: string | null,
-): Promise<{ from: string; zone: ZoneRow['zone'] }[]> {
+): Promise<{ from: string; zone: ZoneColour }[]> {
   const rows = await tx
     .select()
     .from(zoneStatus)
@@ -32,7 +32,7 @@ export async function zoneHistory(
     )
     .orderBy(zoneStatus.fromDay, zoneStatus.createdAt, zoneStatus.id);
   const own = rows.filter((row) => row.kecamatanCode !== null);
-  return (own.length > 0 ? own : rows).map((row) => ({ from: row.fromDay, zone: row.zone }));
+  return (own.length > 0 ? own : rows).flatMap((row) => (row.zone ? [{ from: row.fromDay, zone: row.zone }] : []));
 }
 
 export async function recordZone(tx: Transaction, values: Omit<typeof zoneStatus.$inferInsert, 'id' | 'createdAt'>): Promise<ZoneRow> {

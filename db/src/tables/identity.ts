@@ -59,9 +59,9 @@ export const verification = pgTable('verification', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
-export type MembershipRole = 'OPERATOR' | 'HEAD' | 'DINAS' | 'RESEARCHER';
+export type MembershipRole = 'OPERATOR' | 'HEAD' | 'DINAS' | 'RESEARCHER' | 'SUPERVISOR' | 'SATGAS' | 'REGENT';
 
-/** Who may act for what: a school (OPERATOR, HEAD) or a kabupaten (DINAS, RESEARCHER). */
+/** Who may act for what: a school (OPERATOR, HEAD) or a kabupaten (all others). SUPERVISOR: pengawas, penilik. REGENT: Bupati. */
 export const membership = pgTable(
   'membership',
   {

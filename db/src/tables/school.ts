@@ -127,18 +127,3 @@ export const pupil = pgTable(
   },
   (t) => [uniqueIndex('pupil_once').on(t.schoolId, t.keyHash), index('pupil_rombel_idx').on(t.rombelId, t.rosterNumber, t.id)],
 );
-
-/** The zone of a kecamatan (or, with kecamatanCode null, of the whole kabupaten) from a day on; history is kept. */
-export const zoneStatus = pgTable(
-  'zone_status',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    kabupatenCode: text('kabupaten_code').notNull(),
-    kecamatanCode: text('kecamatan_code'),
-    zone: text('zone').$type<'GREEN' | 'YELLOW' | 'ORANGE' | 'RED'>().notNull(),
-    fromDay: text('from_day').notNull(),
-    setBy: text('set_by'),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-  },
-  (t) => [index('zone_area_idx').on(t.kabupatenCode, t.kecamatanCode, t.fromDay)],
-);

@@ -39,8 +39,16 @@ const ZoneStatusRef = builder.objectRef<ZoneRow>('ZoneStatus').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the record.' }),
     kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'The kecamatan; null = the whole kabupaten.' }),
-    zone: t.field({ type: ZoneRef, description: 'The zone.', resolve: (z) => z.zone }),
+    desaCode: t.exposeString('desaCode', { nullable: true, description: 'The desa; null = the whole kecamatan or kabupaten.' }),
+    zone: t.field({
+      type: ZoneRef,
+      nullable: true,
+      description: 'The zone; null = from that day the area follows the larger one (A-04).',
+      resolve: (z) => z.zone,
+    }),
     from: t.field({ type: 'Day', description: 'First day.', resolve: (z) => z.fromDay }),
+    reference: t.exposeString('reference', { nullable: true, description: 'Letter or decree it was taken from.' }),
+    recordedAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
   }),
 });
 

@@ -219,7 +219,7 @@ builder.queryFields((t) => ({
 
 /** Lists of schools are for staff and dinas; an account that is a researcher alone reads aggregates. */
 function needNames(context: Context): void {
-  if (context.claims.schoolIds.length === 0 && context.claims.dinasCodes.length === 0)
+  if (context.memberships.every((membership) => membership.role === 'RESEARCHER'))
     throw forbidden('peneliti membaca agregat, bukan sekolah satu per satu');
 }
 

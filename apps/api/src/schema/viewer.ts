@@ -10,6 +10,9 @@ const Role = builder.enumType('Role', {
     HEAD: { description: 'Head of the school: everything the operator may.' },
     DINAS: { description: 'Officer of the education office (dinas) of one kabupaten.' },
     RESEARCHER: { description: 'Reads aggregates of one kabupaten; no names, small cells hidden.' },
+    SUPERVISOR: { description: 'Pengawas or penilik: visits schools of the kabupaten and verifies their readiness.' },
+    SATGAS: { description: 'COVID-19 task force of the kabupaten: zones, cases, closures.' },
+    REGENT: { description: 'Bupati: grants permits and revokes them.' },
   } as const,
 });
 
