@@ -1,4 +1,4 @@
-import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 
 export type SchoolSource = 'SYNTHETIC' | 'RECAP' | 'MANUAL';
@@ -125,5 +125,10 @@ export const pupil = pgTable(
     consentAt: timestamp('consent_at', { withTimezone: true }),
     active: boolean('active').notNull().default(true),
   },
-  (t) => [uniqueIndex('pupil_once').on(t.schoolId, t.keyHash), index('pupil_rombel_idx').on(t.rombelId, t.rosterNumber, t.id)],
+  (t) => [
+    uniqueIndex('pupil_once').on(t.schoolId, t.keyHash),
+    index('pupil_rombel_idx').on(t.rombelId, t.rosterNumber, t.id),
+    // What hangs on a pupil names the school too, so that no row can hang on a pupil of another school.
+    unique('pupil_of_school').on(t.id, t.schoolId),
+  ],
 );
