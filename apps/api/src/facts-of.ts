@@ -7,7 +7,7 @@ import type { SchoolRow } from '@giliran/db/queries/schools';
 import { zoneHistory } from '@giliran/db/queries/zones';
 import type { Reader } from './context.ts';
 import { groupBy } from './batched.ts';
-import { roomLimitsOf } from './room-limits-of.ts';
+import { roomLimitsOf, roomSizeOf } from './room-limits-of.ts';
 import { settingOf } from './setting-of.ts';
 
 /** Everything planning needs of one school, read from the database in six statements; no names. */
@@ -27,16 +27,7 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
       id: school.id,
       form: school.form as EducationForm,
       setting,
-      rooms: rooms.map(({ id, name, site, widthCm, lengthCm, sideMarginCm, frontZoneCm, backMarginCm }) => ({
-        id,
-        name,
-        site,
-        widthCm,
-        lengthCm,
-        sideMarginCm,
-        frontZoneCm,
-        backMarginCm,
-      })),
+      rooms: rooms.map((room) => ({ id: room.id, name: room.name, site: room.site, ...roomSizeOf(room) })),
       teachers: teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
       rombel: rombel.map((r) => ({
         id: r.id,

@@ -1,4 +1,13 @@
-import { ENGINE_VERSION, policyOf, roomLimits, roomLimitsKey, type RoomLimits } from '@giliran/planning';
+import {
+  ENGINE_VERSION,
+  limitsOfPolicy,
+  policyOf,
+  roomLimits,
+  roomLimitsKey,
+  type RoomLayout,
+  type RoomLimits,
+  type RoomSize,
+} from '@giliran/planning';
 import { keepCapacity, type RoomRow } from '@giliran/db/queries/rooms';
 import type { EducationForm } from '@giliran/policy';
 import type { Reader } from './context.ts';
@@ -13,19 +22,20 @@ export async function roomLimitsOf(context: Reader, row: RoomRow): Promise<RoomL
   const school = await schoolOf(context, row.schoolId, 'read');
   const { setting } = await settingOf(context, school);
   const policy = policyOf(school.form as EducationForm, { ...setting, date: setting.startDate });
-  const key = roomLimitsKey(row, policy, ENGINE_VERSION);
+  const size = roomSizeOf(row);
+  const key = roomLimitsKey(size, policy, ENGINE_VERSION);
   if (row.capacityKey === key && row.capacity) {
     const kept = row.capacity as Pick<RoomLimits, 'capacity' | 'tidyCount'>;
-    return { ...kept, ...policyPart(policy) };
+    return { ...kept, ...limitsOfPolicy(size, policy) };
   }
-  const limits = roomLimits(row, policy);
+  const limits = roomLimits(size, policy);
   if (context.claims.schoolIds.includes(row.schoolId)) {
     await keepCapacity(context.tx, row.id, key, { capacity: limits.capacity, tidyCount: limits.tidyCount });
   }
   return limits;
 }
 
-function policyPart(policy: ReturnType<typeof policyOf>): Omit<RoomLimits, 'capacity' | 'tidyCount'> {
-  const empty = roomLimits({ widthCm: null, lengthCm: null, sideMarginCm: 0, frontZoneCm: 0, backMarginCm: 0 }, policy);
-  return { spacingM: empty.spacingM, spacing: empty.spacing, legalCap: empty.legalCap, assumptionIds: empty.assumptionIds };
+/** The stored row as planning reads it; a drawing was checked when it was stored. */
+export function roomSizeOf({ widthCm, lengthCm, sideMarginCm, frontZoneCm, backMarginCm, layout }: RoomRow): RoomSize {
+  return { widthCm, lengthCm, sideMarginCm, frontZoneCm, backMarginCm, layout: layout as RoomLayout | null };
 }

@@ -12,6 +12,8 @@ export interface RoomValues {
   sideMarginCm: number;
   frontZoneCm: number;
   backMarginCm: number;
+  /** The drawing, or null for a plain rectangle; absent = as it is stored. */
+  layout?: unknown;
 }
 
 /** Rooms of several schools, in the total order (school, name, id). One statement for all. */
@@ -24,16 +26,20 @@ export async function roomsBySchool(tx: Transaction, schoolIds: readonly string[
     .orderBy(asc(room.schoolId), asc(room.name), asc(room.id));
 }
 
-/** Writes rooms by name: known names are updated, others added; equal ones stay. Returns all rooms of the school. */
+/**
+ * Writes rooms by name: known names are updated, others added; equal ones stay. A room that was drawn keeps the sides and
+ * strips of its drawing, whatever the list says of them.
+ */
 export async function upsertRooms(tx: Transaction, schoolId: string, rooms: RoomValues[]): Promise<ImportCount> {
   const known = new Map((await roomsBySchool(tx, [schoolId])).map((row) => [row.name, row]));
   const count = { created: 0, changed: 0, unchanged: 0 };
-  for (const values of rooms) {
-    const before = known.get(values.name);
+  for (const listed of rooms) {
+    const before = known.get(listed.name);
+    const values = before?.layout ? { name: listed.name, site: listed.site } : listed;
     if (!before) {
-      await tx.insert(room).values({ ...values, schoolId });
+      await tx.insert(room).values({ ...listed, schoolId });
       count.created++;
-    } else if ((Object.keys(values) as (keyof RoomValues)[]).every((key) => before[key] === values[key])) {
+    } else if ((Object.keys(values) as (keyof typeof values)[]).every((key) => before[key] === values[key])) {
       count.unchanged++;
     } else {
       await tx
@@ -52,10 +58,12 @@ export interface ImportCount {
   unchanged: number;
 }
 
+/** Replaces a room. Without a word on the drawing a drawn room keeps it, and with it its sides and strips. */
 export async function updateRoom(tx: Transaction, id: string, values: RoomValues): Promise<RoomRow | null> {
+  const [before] = values.layout === undefined ? await tx.select({ layout: room.layout }).from(room).where(eq(room.id, id)) : [];
   const rows = await tx
     .update(room)
-    .set({ ...values, capacityKey: null, capacity: null })
+    .set({ ...(before?.layout ? { name: values.name, site: values.site } : values), capacityKey: null, capacity: null })
     .where(eq(room.id, id))
     .returning();
   return rows[0] ?? null;

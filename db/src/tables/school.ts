@@ -56,14 +56,22 @@ export const room = pgTable(
     sideMarginCm: integer('side_margin_cm').notNull().default(50),
     frontZoneCm: integer('front_zone_cm').notNull().default(200),
     backMarginCm: integer('back_margin_cm').notNull().default(50),
+    /** The drawing of a room that is more than a rectangle (RoomLayout of planning); the sides above are then those of the box around it. */
+    layout: jsonb('layout'),
     /** What the capacity engine answered for these sizes, with the key of its inputs: a cache, recomputed when the key differs. */
     capacityKey: text('capacity_key'),
     capacity: jsonb('capacity'),
   },
   (t) => [
     uniqueIndex('room_name_once').on(t.schoolId, t.name),
-    check('room_width', sql`${t.widthCm} is null or ${t.widthCm} between 200 and 2000`),
-    check('room_length', sql`${t.lengthCm} is null or ${t.lengthCm} between 200 and 2000`),
+    check(
+      'room_width',
+      sql`${t.widthCm} is null or ${t.widthCm} between 200 and 2000 or (${t.layout} is not null and ${t.widthCm} between 200 and 4000)`,
+    ),
+    check(
+      'room_length',
+      sql`${t.lengthCm} is null or ${t.lengthCm} between 200 and 2000 or (${t.layout} is not null and ${t.lengthCm} between 200 and 4000)`,
+    ),
   ],
 );
 

@@ -7,7 +7,45 @@ export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.
 export { planSchool, type PlannedSchool, type PlanOptions } from './plan-school.ts';
 export { policyOf, type PolicyChoice } from './policy-of.ts';
 export { replanSchool, type ReplannedSchool, type ReplanSchoolOptions } from './replan-school.ts';
-export { groupSizes, roomLimits, roomLimitsKey, type RoomLimits } from './room-limits.ts';
+export {
+  aisleCornersCm,
+  doorCornersCm,
+  furnitureCornersCm,
+  roomFrame,
+  seatPointsCm,
+  teacherZoneCornersCm,
+  type RoomFrame,
+} from './layout-geometry.ts';
+export { cornerName, layoutProblems, type LayoutProblem } from './layout-problems.ts';
+export { parseRoomLayout, readRoomLayout } from './parse-room-layout.ts';
+export {
+  FURNITURE_KINDS,
+  LAYOUT_LIMITS,
+  plainRectangle,
+  rectangleLayout,
+  type AisleLayout,
+  type DeskBlockLayout,
+  type DoorLayout,
+  type FurnitureKind,
+  type FurnitureLayout,
+  type PillarLayout,
+  type PointCm,
+  type RoomLayout,
+  type SpacingZoneLayout,
+  type TeacherZoneLayout,
+} from './room-layout.ts';
+export {
+  alongOf,
+  groupSizes,
+  limitsOfPolicy,
+  roomInputOf,
+  roomLimits,
+  roomLimitsKey,
+  standingDesks,
+  type RoomLimits,
+} from './room-limits.ts';
+export { standardLayout } from './standard-layout.ts';
+export { roomShapeOf, type RoomShape, type RoomSize } from './room-shape.ts';
 export { parseSavedPlan, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 export type {
   PlanChange,

@@ -35,7 +35,9 @@ export function doorCornersCm(layout: Pick<RoomLayout, 'outline'>, { wall, offse
 export function teacherZoneCornersCm({ outline, teacherWall, teacherZone }: RoomLayout): readonly (readonly [number, number])[] {
   if ('corners' in teacherZone) return teacherZone.corners;
   const [a, b] = [outline[teacherWall] as PointCm, outline[(teacherWall + 1) % outline.length] as PointCm];
-  return teacherZone.depthCm === 0 ? [] : wallRectangle(outline, teacherWall, -1, Math.hypot(b[0] - a[0], b[1] - a[1]) + 1, teacherZone.depthCm);
+  return teacherZone.depthCm === 0
+    ? []
+    : wallRectangle(outline, teacherWall, -1, Math.hypot(b[0] - a[0], b[1] - a[1]) + 1, teacherZone.depthCm);
 }
 
 /** Corners of a walkway. O(1). */

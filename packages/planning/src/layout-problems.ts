@@ -39,10 +39,12 @@ export function ringProblem(ring: readonly PointCm[]): Pick<LayoutProblem, 'code
   for (let i = 0; i < n; i++) {
     const [a, b, next] = [ring[i] as PointCm, ring[(i + 1) % n] as PointCm, ring[(i + 2) % n] as PointCm];
     const back = (b[0] - a[0]) * (next[0] - b[0]) + (b[1] - a[1]) * (next[1] - b[1]);
-    if (cross(a, b, next) === 0 && back < 0) return n === 3 ? { code: 'NO_AREA', at: b, numbers: [] } : { code: 'SIDES_CROSS', at: b, numbers: [i, (i + 1) % n] };
+    if (cross(a, b, next) === 0 && back < 0)
+      return n === 3 ? { code: 'NO_AREA', at: b, numbers: [] } : { code: 'SIDES_CROSS', at: b, numbers: [i, (i + 1) % n] };
     for (let j = i + 2; j < n; j++) {
       if (i === 0 && j === n - 1) continue;
-      if (meet(a, b, ring[j] as PointCm, ring[(j + 1) % n] as PointCm)) return { code: 'SIDES_CROSS', at: ring[j] as PointCm, numbers: [i, j] };
+      if (meet(a, b, ring[j] as PointCm, ring[(j + 1) % n] as PointCm))
+        return { code: 'SIDES_CROSS', at: ring[j] as PointCm, numbers: [i, j] };
     }
   }
   return signedArea2(ring) === 0 ? { code: 'NO_AREA', at: ring[0] as PointCm, numbers: [] } : null;
@@ -66,7 +68,11 @@ export function layoutProblems(layout: RoomLayout): LayoutProblem[] {
       message: `Ruang ${metres(widthCm)} × ${metres(lengthCm)} m tidak masuk akal: harus ${least / 100}–${most / 100} m. Periksa ukurannya.`,
     });
   }
-  const shapes: [string, string, readonly PointCm[]][] = layout.spacingZones.map((zone, i) => [`/spacingZones/${i}/corners`, `Bidang jarak ${i + 1}`, zone.corners]);
+  const shapes: [string, string, readonly PointCm[]][] = layout.spacingZones.map((zone, i) => [
+    `/spacingZones/${i}/corners`,
+    `Bidang jarak ${i + 1}`,
+    zone.corners,
+  ]);
   if ('corners' in teacherZone) shapes.unshift(['/teacherZone/corners', 'Zona guru', teacherZone.corners]);
   for (const [path, name, corners] of shapes) {
     const wrong = ringProblem(corners);
@@ -168,7 +174,12 @@ function between(a: number, v: number, b: number): boolean {
 }
 
 function meet(a: PointCm, b: PointCm, p: PointCm, q: PointCm): boolean {
-  const [t1, t2, t3, t4] = [cross(a, b, p), cross(a, b, q), cross(p, q, a), cross(p, q, b)].map(Math.sign) as [number, number, number, number];
+  const [t1, t2, t3, t4] = [cross(a, b, p), cross(a, b, q), cross(p, q, a), cross(p, q, b)].map(Math.sign) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (t1 * t2 < 0 && t3 * t4 < 0) return true;
   const on = (u: PointCm, v: PointCm, w: PointCm) => between(u[0], w[0], v[0]) && between(u[1], w[1], v[1]);
   return (t1 === 0 && on(a, b, p)) || (t2 === 0 && on(a, b, q)) || (t3 === 0 && on(p, q, a)) || (t4 === 0 && on(p, q, b));

@@ -1,5 +1,6 @@
 import { InputError, pointer } from '@giliran/kernel';
 import { layoutProblems } from './layout-problems.ts';
+import { standardLayout } from './standard-layout.ts';
 import {
   FURNITURE_KINDS,
   LAYOUT_LIMITS,
@@ -17,11 +18,11 @@ import {
 const FARTHEST_CM = 10_000;
 
 /**
- * Checks a drawing that came from outside (a file, the network) and returns it typed, keys in one order. Throws InputError
+ * Checks a drawing that came from outside (a file, the network) and returns it typed, corners in standard order, keys in one order. Throws InputError
  * with a JSON Pointer and an Indonesian message for wrong numbers and for everything of `layoutProblems`. O(corners^2).
  */
 export function parseRoomLayout(value: unknown): RoomLayout {
-  const layout = readRoomLayout(value);
+  const layout = standardLayout(readRoomLayout(value));
   const [problem] = layoutProblems(layout);
   if (problem) throw new InputError(problem.path, problem.message);
   return layout;
@@ -52,7 +53,8 @@ export function readRoomLayout(value: unknown): RoomLayout {
     aisles: list(o['aisles'], '/aisles').map((v, i): AisleLayout => {
       const [path, aisle] = [pointer('aisles', i), record(v, pointer('aisles', i))];
       const [from, to] = [point(aisle['from'], `${path}/from`), point(aisle['to'], `${path}/to`)];
-      if (from[0] === to[0] && from[1] === to[1]) throw new InputError(`${path}/to`, `lorong ${i + 1} mulai dan berakhir di titik yang sama`);
+      if (from[0] === to[0] && from[1] === to[1])
+        throw new InputError(`${path}/to`, `lorong ${i + 1} mulai dan berakhir di titik yang sama`);
       return { from, to, widthCm: whole(aisle['widthCm'], 10, 1000, `${path}/widthCm`, 'lebar lorong (cm)') };
     }),
     pillars: list(o['pillars'], '/pillars').map((v, i): PillarLayout => {
@@ -66,7 +68,8 @@ export function readRoomLayout(value: unknown): RoomLayout {
     furniture: list(o['furniture'], '/furniture').map((v, i): FurnitureLayout => {
       const [path, part] = [pointer('furniture', i), record(v, pointer('furniture', i))];
       const kind = FURNITURE_KINDS.find((known) => known === part['kind']);
-      if (!kind) throw new InputError(`${path}/kind`, `jenis perabot tidak dikenal: ${show(part['kind'])}; pakai ${FURNITURE_KINDS.join(', ')}`);
+      if (!kind)
+        throw new InputError(`${path}/kind`, `jenis perabot tidak dikenal: ${show(part['kind'])}; pakai ${FURNITURE_KINDS.join(', ')}`);
       return {
         kind,
         ...place(part, path),
@@ -114,7 +117,11 @@ function place(o: Record<string, unknown>, path: string): { xCm: number; yCm: nu
 
 function ring(value: unknown, path: string): PointCm[] {
   const corners = list(value, path).map((corner, i) => point(corner, `${path}/${i}`));
-  if (corners.length > LAYOUT_LIMITS.corners) throw new InputError(path, `ada ${corners.length} sudut; paling banyak ${LAYOUT_LIMITS.corners}`);
+  // A ring may be closed by repeating its first corner.
+  const [first, last] = [corners[0], corners.at(-1)];
+  if (corners.length > 3 && first && last && first[0] === last[0] && first[1] === last[1]) corners.pop();
+  if (corners.length > LAYOUT_LIMITS.corners)
+    throw new InputError(path, `ada ${corners.length} sudut; paling banyak ${LAYOUT_LIMITS.corners}`);
   return corners;
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Weekday } from '@giliran/kernel';
 import type { Answer, EducationForm, Phase, Zone } from '@giliran/policy';
+import type { RoomLayout } from './room-layout.ts';
 
 /** A room as the school recorded it. Sizes in cm; null = "belum diketahui". Margins are assumption A-16 unless the school changed them. */
 export interface RoomFacts {
@@ -11,6 +12,8 @@ export interface RoomFacts {
   sideMarginCm: number;
   frontZoneCm: number;
   backMarginCm: number;
+  /** The drawing of a room that is more than a rectangle; its sides above are then those of the box around it. */
+  layout?: RoomLayout | null;
   /** Slots (day, shift) in which the room cannot be used; absent = none. */
   unavailable?: [day: Weekday, shift: string][];
 }

@@ -1,4 +1,16 @@
-import { policyOf, roomLimits, groupSizes, roomSideCm, marginCm, type RoomLimits } from '@giliran/planning';
+import { InputError } from '@giliran/kernel';
+import {
+  groupSizes,
+  marginCm,
+  parseRoomLayout,
+  plainRectangle,
+  policyOf,
+  roomFrame,
+  roomLimits,
+  roomSideCm,
+  ROOM_SIDE_M,
+  type RoomLimits,
+} from '@giliran/planning';
 import { assumptionById } from '@giliran/policy';
 import { deleteRoom, insertRoom, updateRoom, upsertRooms, type RoomRow, type RoomValues } from '@giliran/db/queries/rooms';
 import { builder } from '../builder.ts';
@@ -11,17 +23,39 @@ import { AssumptionRef, EducationFormRef, LimitRef, PhaseRef } from './regulatio
 const LimitedByRef = builder.enumType('LimitedBy', {
   description: 'What limits the number of pupils in a room.',
   values: {
-    CAP: { value: 'cap', description: 'The legal cap of pupils per room.' },
+    CAP: { value: 'cap', description: 'A ceiling on pupils: the legal cap, or a smaller one of the school (see `caps`).' },
     GEOMETRY: { value: 'geometry', description: 'The room itself at this spacing.' },
     UNKNOWN: { value: 'unknown', description: 'The size of the room is not known; nothing is guessed.' },
   } as const,
 });
 
 const SeatRef = builder.objectRef<readonly [number, number]>('Seat').implement({
-  description: 'One seat: the centre of the seated pupil, from the front-left corner facing the teacher wall.',
+  description:
+    'One seat: the centre of the seated pupil. Rectangles: from the front-left corner facing the teacher wall. Drawn rooms: in the frame of the drawing.',
   fields: (t) => ({
-    xM: t.float({ description: 'Metres along the teacher wall.', resolve: ([x]) => x }),
-    yM: t.float({ description: 'Metres away from the teacher wall.', resolve: ([, y]) => y }),
+    xM: t.float({ description: 'Metres along the teacher wall; in a drawing to the right.', resolve: ([x]) => x }),
+    yM: t.float({ description: 'Metres away from the teacher wall; in a drawing downwards.', resolve: ([, y]) => y }),
+  }),
+});
+
+const CapReasonRef = builder.enumType('CapReason', {
+  description: 'Why there is a ceiling on the pupils of a room.',
+  values: {
+    LEGAL: { value: 'legal', description: 'The regulations chosen.' },
+    REGISTERED: { value: 'registered', description: 'The registered capacity of the room.' },
+    AREA_PER_PUPIL: { value: 'area-per-pupil', description: 'Floor for each pupil, as the school chose; no law.' },
+    VENTILATION: { value: 'ventilation', description: 'Ventilation, as the school stated it; no law.' },
+    OTHER: { value: 'other', description: 'Another reason.' },
+  } as const,
+});
+
+type SeatCap = RoomLimits['capacity']['caps'][number];
+
+const SeatCapRef = builder.objectRef<SeatCap>('SeatCap').implement({
+  description: 'A ceiling on the pupils of a room.',
+  fields: (t) => ({
+    reason: t.field({ type: CapReasonRef, description: 'Why.', resolve: (cap) => cap.reason }),
+    pupils: t.int({ nullable: true, description: 'Pupils; null = cannot be told.', resolve: (cap) => cap.pupils }),
   }),
 });
 
@@ -46,6 +80,11 @@ const RoomCapacityRef = builder.objectRef<RoomLimits>('RoomCapacity').implement(
     upperBoundBy: t.stringList({ description: 'Methods that prove the bound.', resolve: (l) => [...l.capacity.upperBoundBy] }),
     proven: t.boolean({ description: 'The count is proved to be the most possible.', resolve: (l) => l.capacity.proven }),
     limitedBy: t.field({ type: LimitedByRef, description: 'What limits the count.', resolve: (l) => l.capacity.limitedBy }),
+    caps: t.field({
+      type: [SeatCapRef],
+      description: 'All ceilings, smallest first; the first one binds.',
+      resolve: (l) => [...l.capacity.caps],
+    }),
     tidyCount: t.int({ nullable: true, description: 'Seats in tidy rows parallel to the teacher wall.', resolve: (l) => l.tidyCount }),
     minDistanceM: t.float({
       nullable: true,
@@ -72,6 +111,13 @@ const RoomSiteRef = builder.enumType('RoomSite', {
   } as const,
 });
 
+builder.scalarType('RoomLayout', {
+  description:
+    'A drawn room as JSON, whole centimetres: {version: 1, outline: [[x, y], ...], teacherWall: side, teacherZone: {depthCm} or {corners}, wallMarginCm, doors: [{wall, offsetCm, widthCm, depthCm}], aisles: [{from, to, widthCm}], pillars: [{xCm, yCm, radiusCm, clearanceCm}], furniture: [{kind, xCm, yCm, widthCm, depthCm, turnDeg, clearanceCm}], desks: [{xCm, yCm, rows, columns, columnPitchCm, rowPitchCm, seatsPerDesk, seatGapCm, turnDeg}], deskUse: LEAVE or MOVE, spacingZones: [{corners, spacingCm}], areaPerPupilCm2, ventilationPupils}.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+});
+
 export const RoomRef = builder.objectRef<RoomRow>('Room').implement({
   description: 'A room in which pupils are taught. Lengths in metres.',
   fields: (t) => ({
@@ -91,6 +137,12 @@ export const RoomRef = builder.objectRef<RoomRow>('Room').implement({
     sideMarginM: t.float({ description: 'Strip along the side walls without seats (A-16).', resolve: (r) => r.sideMarginCm / 100 }),
     frontZoneM: t.float({ description: 'Zone in front of the teacher wall without seats (A-16).', resolve: (r) => r.frontZoneCm / 100 }),
     backMarginM: t.float({ description: 'Strip along the back wall without seats (A-16).', resolve: (r) => r.backMarginCm / 100 }),
+    layout: t.field({
+      type: 'RoomLayout',
+      nullable: true,
+      description: 'The drawing; null = a plain rectangle, or a size not known. The sides of a drawn room are those of the box around it.',
+      resolve: (r) => r.layout,
+    }),
     capacity: t.field({
       type: RoomCapacityRef,
       description: 'How many pupils it seats under the school’s regulations, with proof.',
@@ -109,6 +161,11 @@ const RoomInputRef = builder.inputType('RoomInput', {
     sideMarginM: t.float({ required: false, description: 'Default 0.5 (A-16).' }),
     frontZoneM: t.float({ required: false, description: 'Default 2.0 (A-16).' }),
     backMarginM: t.float({ required: false, description: 'Default 0.5 (A-16).' }),
+    layout: t.field({
+      type: 'RoomLayout',
+      required: false,
+      description: 'The drawing; sides and strips above are then not read. null = no drawing any more; absent = as it is stored.',
+    }),
   }),
 });
 
@@ -117,15 +174,33 @@ type RoomInput = typeof RoomInputRef.$inferInput;
 function roomValues(input: RoomInput, path: string): RoomValues {
   const name = input.name.trim();
   if (!name) throw badInput(`${path}/name`, 'Nama ruang kosong; isi nama, misalnya "Kelas 4".');
+  const site = input.site ?? 'ON_CAMPUS';
+  if (input.layout !== null && input.layout !== undefined) return { name, site, ...drawnValues(input.layout, path) };
   return {
     name,
-    site: input.site ?? 'ON_CAMPUS',
+    site,
+    ...(input.layout === null ? { layout: null } : {}),
     widthCm: roomSideCm(input.widthM, `${path}/widthM`, `lebar ${name}`),
     lengthCm: roomSideCm(input.lengthM, `${path}/lengthM`, `panjang ${name}`),
     sideMarginCm: marginCm(input.sideMarginM ?? 0.5, `${path}/sideMarginM`, 'jarak dari dinding samping'),
     frontZoneCm: marginCm(input.frontZoneM ?? 2, `${path}/frontZoneM`, 'zona guru di depan'),
     backMarginCm: marginCm(input.backMarginM ?? 0.5, `${path}/backMarginM`, 'jarak dari dinding belakang'),
   };
+}
+
+/** The columns of a drawn room. A drawing that is no more than a rectangle is stored as one. */
+function drawnValues(value: unknown, path: string): Omit<RoomValues, 'name' | 'site'> {
+  try {
+    const layout = parseRoomLayout(value);
+    const plain = plainRectangle(layout);
+    if (plain && Math.max(plain.widthCm, plain.lengthCm) <= ROOM_SIDE_M.most * 100) return { ...plain, layout: null };
+    const { widthCm, lengthCm } = roomFrame(layout);
+    const frontZoneCm = 'depthCm' in layout.teacherZone ? layout.teacherZone.depthCm : 0;
+    return { widthCm, lengthCm, sideMarginCm: layout.wallMarginCm, frontZoneCm, backMarginCm: layout.wallMarginCm, layout };
+  } catch (error) {
+    if (error instanceof InputError) throw badInput(`${path}/layout${error.path}`, error.message);
+    throw error;
+  }
 }
 
 interface Calculated {
@@ -167,7 +242,7 @@ builder.queryField('calculateRoom', (t) =>
         date: args.date ?? '2021-09-13',
       });
       const room = roomValues({ name: 'ruang', widthM: args.widthM, lengthM: args.lengthM }, '');
-      return { limits: roomLimits(room, policy), pupils: args.pupils ?? null };
+      return { limits: roomLimits({ ...room, layout: null }, policy), pupils: args.pupils ?? null };
     },
   }),
 );

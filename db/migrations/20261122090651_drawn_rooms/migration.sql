@@ -1,0 +1,3 @@
+ALTER TABLE "room" ADD COLUMN "layout" jsonb;--> statement-breakpoint
+ALTER TABLE "room" DROP CONSTRAINT "room_width", ADD CONSTRAINT "room_width" CHECK ("width_cm" is null or "width_cm" between 200 and 2000 or ("layout" is not null and "width_cm" between 200 and 4000));--> statement-breakpoint
+ALTER TABLE "room" DROP CONSTRAINT "room_length", ADD CONSTRAINT "room_length" CHECK ("length_cm" is null or "length_cm" between 200 and 2000 or ("layout" is not null and "length_cm" between 200 and 4000));

@@ -1,0 +1,85 @@
+import { rectangleRoom, type Point, type RoomInput, type SeatCap } from '@giliran/capacity';
+import {
+  aisleCornersCm,
+  doorCornersCm,
+  furnitureCornersCm,
+  metresOf,
+  roomFrame,
+  seatPointsCm,
+  teacherZoneCornersCm,
+} from './layout-geometry.ts';
+import type { RoomLayout } from './room-layout.ts';
+import type { RoomFacts } from './school-facts.ts';
+
+/** What a capacity is computed from: two sides and strips, or a drawing. */
+export type RoomSize = Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideMarginCm' | 'frontZoneCm' | 'backMarginCm' | 'layout'>;
+
+/** A room as the capacity engine reads it, metres; for rectangles front-left is (0, 0), drawings keep their own frame. */
+export interface RoomShape {
+  /** Everything but spacing and ceilings; `polygon: null` = size unknown. */
+  readonly input: Omit<RoomInput, 'spacingM'>;
+  /** Seats at the desks that were drawn; null = none drawn, so nothing is known about desks. */
+  readonly desks: readonly Point[] | null;
+  readonly deskUse: 'LEAVE' | 'MOVE';
+  /** Ends of the teacher wall, left and right facing it; null = size unknown. */
+  readonly wall: { readonly leftM: Point; readonly rightM: Point } | null;
+  /** Ceilings the school set itself. */
+  readonly ownCaps: readonly SeatCap[];
+}
+
+/** The room for the engine. O(parts). */
+export function roomShapeOf(room: RoomSize): RoomShape {
+  const layout = room.layout ?? null;
+  if (layout) return drawnShape(layout);
+  const { widthCm, lengthCm } = room;
+  const { spacingM: _, ...input } = rectangleRoom({
+    widthM: widthCm === null ? null : widthCm / 100,
+    lengthM: lengthCm === null ? null : lengthCm / 100,
+    wallMarginM: room.sideMarginCm / 100,
+    frontZoneM: room.frontZoneCm / 100,
+    backMarginM: room.backMarginCm / 100,
+    spacingM: 1,
+  });
+  const wall = widthCm === null || lengthCm === null ? null : { leftM: [0, 0] as const, rightM: [widthCm / 100, 0] as const };
+  return { input, desks: null, deskUse: 'MOVE', wall, ownCaps: [] };
+}
+
+function drawnShape(layout: RoomLayout): RoomShape {
+  const { left, right, areaCm2 } = roomFrame(layout);
+  const metres = (ring: readonly (readonly [number, number])[]) => ring.map(metresOf);
+  const zone = teacherZoneCornersCm(layout);
+  const obstacles = [
+    ...(zone.length === 0 ? [] : [metres(zone)]),
+    // A door that keeps nothing free is only drawn.
+    ...layout.doors.filter((door) => door.depthCm > 0).map((door) => metres(doorCornersCm(layout, door))),
+    ...layout.aisles.map((aisle) => metres(aisleCornersCm(aisle))),
+    ...layout.furniture.map((part) => ({ polygon: metres(furnitureCornersCm(part)), clearanceM: part.clearanceCm / 100 })),
+  ];
+  const desks = layout.desks.flatMap((block) => seatPointsCm(block).map(metresOf));
+  const ownCaps: SeatCap[] = [];
+  if (layout.areaPerPupilCm2 !== null) {
+    ownCaps.push({ reason: 'area-per-pupil', pupils: Math.floor(areaCm2 / layout.areaPerPupilCm2 + 1e-9) });
+  }
+  if (layout.ventilationPupils !== null) ownCaps.push({ reason: 'ventilation', pupils: layout.ventilationPupils });
+  return {
+    input: {
+      polygon: layout.outline.map(metresOf),
+      wallMarginM: layout.wallMarginCm / 100,
+      obstacles,
+      obstacleClearanceM: 0,
+      pillars: layout.pillars.map(({ xCm, yCm, radiusCm, clearanceCm }) => ({
+        x: xCm / 100,
+        y: yCm / 100,
+        r: radiusCm / 100,
+        clearanceM: clearanceCm / 100,
+      })),
+      ...(layout.spacingZones.length === 0
+        ? {}
+        : { zones: layout.spacingZones.map(({ corners, spacingCm }) => ({ polygon: metres(corners), spacingM: spacingCm / 100 })) }),
+    },
+    desks: desks.length === 0 ? null : desks,
+    deskUse: layout.deskUse,
+    wall: { leftM: metresOf(left), rightM: metresOf(right) },
+    ownCaps,
+  };
+}
