@@ -1,0 +1,5 @@
+export { dueRows, type DueInput, type DueRow } from './lifecycle/due-rows.ts';
+export { endOfTransition } from './lifecycle/due-steps.ts';
+export { factsFrom, ordersOver, zoneHistoryOf, zoneOn, type AreaOrder, type SchoolPlace } from './lifecycle/guard-facts.ts';
+export { lifecycleRules, LIFECYCLE_REGULATION, type LocalChoices } from './lifecycle/lifecycle-rules.ts';
+export { standingOf, type HistoryStep, type Standing } from './lifecycle/standing.ts';
