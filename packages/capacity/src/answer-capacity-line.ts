@@ -5,7 +5,7 @@ import { kindOf, readPoint } from './polygon.ts';
 import { readList, readRegion, type Region } from './region.ts';
 import { MAX_SEATS, regionCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
-import type { BoundMethod } from './seat-bound.ts';
+import type { BoundMethod } from './convex-bound.ts';
 import { readCap } from './seat-caps.ts';
 import { readSpacing, spacingRule } from './spacing-rule.ts';
 

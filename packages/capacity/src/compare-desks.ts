@@ -3,7 +3,7 @@ import { readPoint } from './polygon.ts';
 import { readList, readRegion } from './region.ts';
 import { regionCapacity, roomCapacity, type RoomCapacity, type SearchOptions } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
-import type { BoundMethod } from './seat-bound.ts';
+import type { BoundMethod } from './convex-bound.ts';
 import { groupsNeeded, readCap, readCaps } from './seat-caps.ts';
 import { readSpacingRule } from './spacing-rule.ts';
 

@@ -2,7 +2,7 @@ import type { Graph } from './graph.ts';
 import { independentSet } from './independent-set.ts';
 import { slackAt, type Region } from './region.ts';
 import { TAU_M, type Point } from './room-input.ts';
-import type { BoundMethod } from './seat-bound.ts';
+import type { BoundMethod } from './convex-bound.ts';
 import { spacingAt, spacingRule, type SpacingRule } from './spacing-rule.ts';
 
 /** Which fixed desks can be used at a spacing. */

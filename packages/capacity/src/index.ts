@@ -5,7 +5,7 @@ export { roomDistance, type SeatDistance } from './max-distance.ts';
 export { DEFAULT_STRIPS, rectangleRoom, type RectangleRoom } from './rectangle-room.ts';
 export { MAX_SEATS, roomCapacity, type Effort, type RoomCapacity, type SearchOptions } from './room-capacity.ts';
 export { TAU_M, type Obstacle, type Pillar, type Point, type RoomInput, type SeatCap, type SpacingZone } from './room-input.ts';
-export type { BoundMethod } from './seat-bound.ts';
+export type { BoundMethod } from './convex-bound.ts';
 export { groupsNeeded, seatCaps, type CapFacts } from './seat-caps.ts';
 export { seatFacings, type Facing } from './seat-facings.ts';
 export { seatMarks, type MarkFrame, type SeatMark, type SeatMarks } from './seat-marks.ts';

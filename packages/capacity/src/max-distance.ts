@@ -7,7 +7,8 @@ import { regionShape, type RegionShape } from './region-shape.ts';
 import { relaxer } from './relax-seats.ts';
 import { MAX_SEATS, type SearchOptions } from './room-capacity.ts';
 import { TAU_M, type Point, type RoomInput } from './room-input.ts';
-import { boundGeometry, grown, seatBound, type BoundGeometry } from './seat-bound.ts';
+import { GROW_M, grown } from './convex-bound.ts';
+import { boundGeometry, seatBound, type BoundGeometry } from './seat-bound.ts';
 import { smallestDistance } from './seat-distance.ts';
 import { seedLayouts } from './seed-layouts.ts';
 import { spacingRule } from './spacing-rule.ts';
@@ -23,7 +24,6 @@ export interface SeatDistance {
   readonly iterations: number;
 }
 
-const GROW_M = 2 * TAU_M;
 const DEFAULT_WORK = 8_000_000;
 
 /**
@@ -128,8 +128,9 @@ function distanceBound(geometry: BoundGeometry, pupils: number): number {
     (perimeterM / 2 + Math.sqrt((perimeterM * perimeterM) / 4 + (8 * areaM2 * (n - 1)) / Math.sqrt(3))) / (2 * (n - 1)),
   );
   const entry = SQUARE_TABLE.findLast(([size]) => size <= n);
-  for (const [length, width] of enclosingRectangles(hull)) {
-    const [l, w] = [length + 2 * GROW_M, width + 2 * GROW_M];
+  const sizes = enclosingRectangles(hull);
+  for (let k = 0; k < sizes.length; k += 2) {
+    const [l, w] = [(sizes[k] as number) + 2 * GROW_M, (sizes[k + 1] as number) + 2 * GROW_M];
     best = Math.min(best, Math.sqrt(w * w + (l / (n - 1)) ** 2));
     if (entry) best = Math.min(best, entry[1] * l);
   }
