@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupLists, scheduleByRombel, seatMapSheet, type ScheduleRombel, type SeatMapRoom, type SheetHead } from './index.ts';
+import { groupLists, paperHtml, scheduleByRombel, seatMapSheet, type ScheduleRombel, type SeatMapRoom, type SheetHead } from './index.ts';
 import { scaleOf } from './seat-map-sheet.ts';
 
 const head: SheetHead = {
@@ -49,28 +49,30 @@ const room: SeatMapRoom = {
   assumptionIds: ['A-16'],
 };
 const documents = {
-  schedule: (h: SheetHead) => scheduleByRombel({ head: h, days: ['Sen', 'Sel', 'Rab'], rombel: [rombel] }),
+  schedule: (h: SheetHead) => paperHtml(scheduleByRombel({ head: h, days: ['Sen', 'Sel', 'Rab'], rombel: [rombel] })),
   lists: (h: SheetHead) =>
-    groupLists({
-      head: h,
-      rombel: [
-        {
-          name: '4A',
-          groups: [
-            {
-              letter: 'A',
-              pupils: [
-                { rosterNumber: 2, name: null },
-                { rosterNumber: 1, name: null },
-              ],
-              sharedWith: [],
-              sessions: [session],
-            },
-          ],
-          atHome: [],
-        },
-      ],
-    }),
+    paperHtml(
+      groupLists({
+        head: h,
+        rombel: [
+          {
+            name: '4A',
+            groups: [
+              {
+                letter: 'A',
+                pupils: [
+                  { rosterNumber: 2, name: null },
+                  { rosterNumber: 1, name: null },
+                ],
+                sharedWith: [],
+                sessions: [session],
+              },
+            ],
+            atHome: [],
+          },
+        ],
+      }),
+    ),
   seats: (h: SheetHead) => seatMapSheet({ head: h, rooms: [room] }),
 };
 
@@ -105,7 +107,7 @@ test('a made-up school and an unsaved schedule are named as such', () => {
 
 test('schedule: a row a group, a column a day, times in the cell of their day', () => {
   const html = documents.schedule(head);
-  const cells = html.split('<tbody>').at(-1)?.split('<tr>')[1]?.split('<td>').slice(1) ?? [];
+  const cells = html.split('<tbody>').at(-1)?.split('<tr>')[1]?.split('<td>').slice(2) ?? [];
   expect(cells).toHaveLength(3);
   expect(cells[0]).toContain('07.00–10.00');
   expect(cells[0]).toContain('R. &lt;1&gt;');
@@ -119,7 +121,7 @@ test('schedule: a row a group, a column a day, times in the cell of their day', 
 
 test('group lists: numbers in order without names; with names a table', () => {
   expect(documents.lists(head)).toContain('<li>1</li><li>2</li>');
-  const named = groupLists({ head, rombel: [{ name: '4A', groups: [], atHome: [{ rosterNumber: 9, name: '<b>Ani</b>' }] }] });
+  const named = paperHtml(groupLists({ head, rombel: [{ name: '4A', groups: [], atHome: [{ rosterNumber: 9, name: '<b>Ani</b>' }] }] }));
   expect(named).toContain('Belajar dari rumah (BDR)');
   expect(named).toContain('&lt;b&gt;Ani&lt;/b&gt;');
   expect(named).not.toContain('<b>Ani');
@@ -127,30 +129,34 @@ test('group lists: numbers in order without names; with names a table', () => {
 
 test('group lists: sessions alike but for the day share a line', () => {
   const sessions = [session, { ...session, day: 'Rab' as const }, { ...session, day: 'Jum' as const, end: '09:30' }];
-  const html = groupLists({
-    head,
-    rombel: [{ name: '4A', groups: [{ letter: 'A', pupils: [{ rosterNumber: 1, name: null }], sharedWith: [], sessions }], atHome: [] }],
-  });
+  const html = paperHtml(
+    groupLists({
+      head,
+      rombel: [{ name: '4A', groups: [{ letter: 'A', pupils: [{ rosterNumber: 1, name: null }], sharedWith: [], sessions }], atHome: [] }],
+    }),
+  );
   expect(html).toContain('<td>Senin, Rabu</td><td>07.00–10.00 (Pagi)</td>');
   expect(html).toContain('<td>Jumat</td><td>07.00–09.30 (Pagi)</td>');
 });
 
 test('group lists: each rombel has its own sheet', () => {
-  const html = groupLists({
-    head,
-    rombel: [
-      { name: '4A', groups: [], atHome: [] },
-      { name: '4B', groups: [], atHome: [] },
-    ],
-  });
-  expect(html.match(/<table class="sheet">/g)).toHaveLength(2);
+  const html = paperHtml(
+    groupLists({
+      head,
+      rombel: [
+        { name: '4A', groups: [], atHome: [] },
+        { name: '4B', groups: [], atHome: [] },
+      ],
+    }),
+  );
+  expect(html.match(/<table class="sheet plain">/g)).toHaveLength(2);
 });
 
 test('seat map: drawn to scale, every seat numbered at its place', () => {
   const html = documents.seats(head);
   expect(scaleOf(7, 8)).toBe(75);
   expect(html).toContain('skala 1 : 75');
-  expect(html).toContain(`<rect x="0" y="0" width="93.33" height="106.67"`);
+  expect(html).toContain('points="0,0 93.33,0 93.33,106.67 0,106.67"');
   expect(html).toContain('cx="6.67" cy="26.67"');
   expect(html).toContain('cx="26.67" cy="26.67"');
   expect(html.match(/class="seat"/g)).toHaveLength(2);
@@ -187,7 +193,7 @@ test('large halls get a coarser scale and still fit the paper', () => {
 });
 
 test('nothing chosen is said, not an empty page', () => {
-  expect(scheduleByRombel({ head, days: ['Sen'], rombel: [] })).toContain('Tidak ada rombel');
-  expect(groupLists({ head, rombel: [] })).toContain('Tidak ada rombel');
+  expect(paperHtml(scheduleByRombel({ head, days: ['Sen'], rombel: [] }))).toContain('Tidak ada rombel');
+  expect(paperHtml(groupLists({ head, rombel: [] }))).toContain('Tidak ada rombel');
   expect(seatMapSheet({ head, rooms: [] })).toContain('Tidak ada ruang');
 });

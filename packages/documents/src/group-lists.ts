@@ -1,6 +1,6 @@
-import { escapeHtml } from './escape-html.ts';
 import { hoursText, rosterText, weekdayText } from './indonesian-text.ts';
-import { printPage, type SheetHead } from './print-page.ts';
+import { emptySheet, type Block, type Paper } from './paper.ts';
+import type { SheetHead } from './sheet-head.ts';
 import type { PrintSession } from './schedule-by-rombel.ts';
 
 export interface ListedPupil {
@@ -30,34 +30,38 @@ export interface GroupListsInput {
 }
 
 /** Who belongs to which group and when it comes; one sheet a rombel. Names stand only where the input has them. O(pupils). */
-export function groupLists({ head, rombel }: GroupListsInput): string {
-  const sheets = rombel.map((r) => ({
-    title: `Daftar kelompok: ${r.name}`,
-    body: [
-      ...r.groups.map(groupHtml),
-      r.atHome.length > 0
-        ? `<h2>Belajar dari rumah (BDR) <span class="small">(${r.atHome.length} siswa)</span></h2>${pupilsHtml(r.atHome)}`
-        : '',
-    ].join('\n'),
+export function groupLists({ head, rombel }: GroupListsInput): Paper {
+  const title = 'Daftar kelompok';
+  const sheets = rombel.map((one) => ({
+    title: `${title}: ${one.name}`,
+    blocks: [
+      ...one.groups.flatMap(groupBlocks),
+      ...(one.atHome.length === 0
+        ? []
+        : [{ kind: 'heading', text: 'Belajar dari rumah (BDR)', note: `${one.atHome.length} siswa` } as const, pupilsBlock(one.atHome)]),
+    ],
   }));
-  return printPage(
-    head,
-    'Daftar kelompok',
-    sheets.length > 0 ? sheets : [{ title: 'Daftar kelompok', body: '<p>Tidak ada rombel yang dipilih.</p>' }],
-  );
+  return { title, head, sheets: sheets.length > 0 ? sheets : [emptySheet(title, 'Tidak ada rombel yang dipilih.')] };
 }
 
-function groupHtml(group: ListedGroup): string {
-  const shared = group.sharedWith.length > 0 ? ` bersama ${group.sharedWith.map(escapeHtml).join(', ')}` : '';
-  const times = alikeSessions(group.sessions)
-    .map(
-      ([s, days]) =>
-        `<tr><td>${days.join(', ')}</td><td>${escapeHtml(hoursText(s.start, s.end))} (${escapeHtml(s.shift)})</td><td>${escapeHtml(s.room)}</td><td>${escapeHtml(s.teacher ?? '–')}</td></tr>`,
-    )
-    .join('');
-  return `<h2>Kelompok ${escapeHtml(group.letter)} <span class="small">(${group.pupils.length} siswa, no. absen ${rosterText(group.pupils.map((pupil) => pupil.rosterNumber))}${shared})</span></h2>
-<table class="grid block"><thead><tr><th scope="col">Hari</th><th scope="col">Jam masuk dan pulang</th><th scope="col">Ruang</th><th scope="col">Guru</th></tr></thead><tbody>${times || '<tr><td colspan="4">Belum ada sesi.</td></tr>'}</tbody></table>
-${pupilsHtml(group.pupils)}`;
+function groupBlocks(group: ListedGroup): Block[] {
+  const shared = group.sharedWith.length > 0 ? ` bersama ${group.sharedWith.join(', ')}` : '';
+  const numbers = rosterText(group.pupils.map((pupil) => pupil.rosterNumber));
+  return [
+    { kind: 'heading', text: `Kelompok ${group.letter}`, note: `${group.pupils.length} siswa, no. absen ${numbers}${shared}` },
+    {
+      kind: 'table',
+      columns: [{ label: 'Hari', width: 1.4 }, { label: 'Jam masuk dan pulang' }, { label: 'Ruang' }, { label: 'Guru' }],
+      none: 'Belum ada sesi.',
+      rows: alikeSessions(group.sessions).map(([session, days]) => [
+        days.join(', '),
+        `${hoursText(session.start, session.end)} (${session.shift})`,
+        session.room,
+        session.teacher ?? '–',
+      ]),
+    },
+    pupilsBlock(group.pupils),
+  ];
 }
 
 /** Sessions that differ only in their day share a line. */
@@ -72,13 +76,12 @@ function alikeSessions(sessions: readonly PrintSession[]): [session: PrintSessio
   return [...lines.values()];
 }
 
-function pupilsHtml(pupils: readonly ListedPupil[]): string {
+function pupilsBlock(pupils: readonly ListedPupil[]): Block {
   const sorted = [...pupils].sort((a, b) => a.rosterNumber - b.rosterNumber);
-  if (sorted.every((pupil) => pupil.name === null)) {
-    return `<ul class="numbers">${sorted.map((pupil) => `<li>${pupil.rosterNumber}</li>`).join('')}</ul>`;
-  }
-  const rows = sorted
-    .map((pupil) => `<tr><td class="figure">${pupil.rosterNumber}</td><td>${escapeHtml(pupil.name ?? '')}</td><td></td></tr>`)
-    .join('');
-  return `<table class="grid" style="margin: 2mm 0 4mm"><thead><tr><th scope="col" style="width: 18mm">No. absen</th><th scope="col">Nama</th><th scope="col" style="width: 45mm">Catatan</th></tr></thead><tbody>${rows}</tbody></table>`;
+  if (sorted.every((pupil) => pupil.name === null)) return { kind: 'numbers', numbers: sorted.map((pupil) => pupil.rosterNumber) };
+  return {
+    kind: 'table',
+    columns: [{ label: 'No. absen', width: 0.5, align: 'right' }, { label: 'Nama', width: 2 }, { label: 'Catatan' }],
+    rows: sorted.map((pupil) => [pupil.rosterNumber, pupil.name ?? '', '']),
+  };
 }

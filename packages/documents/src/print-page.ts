@@ -1,29 +1,12 @@
-import type { Day } from '@giliran/kernel';
 import { escapeHtml } from './escape-html.ts';
-import { dayText } from './indonesian-text.ts';
-
-/** What every sheet says of itself. */
-export interface SheetHead {
-  readonly schoolName: string;
-  readonly npsn: string;
-  /** The saved version printed, or the one that unsaved edits began from (0 = none). */
-  readonly plan: { readonly number: number; readonly name: string; readonly saved: boolean };
-  readonly printedOn: Day;
-  /** First day of the schedule; null = not said. */
-  readonly startsOn: Day | null;
-  readonly engineVersion: string;
-  /** Articles behind the sheet, as the law writes them. */
-  readonly articles: readonly string[];
-  /** A draft carries "RANCANGAN" large on every page. */
-  readonly draft: boolean;
-  /** The school is made up; every page says so. */
-  readonly synthetic: boolean;
-}
+import { headLines } from './head-lines.ts';
+import type { SheetHead } from './sheet-head.ts';
 
 /** One sheet: starts on a new page; its head is repeated on each page it runs over. `body` is HTML. */
 export interface Sheet {
   readonly title: string;
   readonly body: string;
+  readonly look?: 'plain' | 'poster' | 'letter';
 }
 
 const STYLE = `
@@ -57,6 +40,17 @@ table.week strong { white-space: nowrap; }
 .facts { display: grid; grid-template-columns: auto 1fr; gap: 0.6mm 4mm; margin: 2mm 0; }
 .facts dt { font-weight: 700; }
 .facts dd { margin: 0; }
+.sheet.poster { font-size: 21pt; line-height: 1.3; }
+.sheet.poster h1 { font-size: 32pt; }
+.block-table { table-layout: fixed; margin: 1mm 0 3mm; }
+.block-table td, .block-table th { overflow-wrap: anywhere; }
+.items { margin: 1mm 0 3mm; padding-left: 7mm; }
+.items li { margin-bottom: 1mm; break-inside: avoid; }
+.items.box { list-style: none; padding-left: 0; }
+.box { display: inline-block; width: 3.6mm; height: 3.6mm; border: 0.8pt solid #000; margin-right: 2mm; vertical-align: -0.5mm; }
+.signatures { display: flex; gap: 10mm; margin-top: 8mm; break-inside: avoid; }
+.signatures > div { flex: 1; }
+.signatures .line { margin-top: 18mm; }
 .advice { border: 1.2pt solid #000; padding: 2mm 3mm; margin: 3mm 0; }
 svg text { font-family: 'Liberation Sans', Arial, sans-serif; }
 @media screen { body { background: #ddd; padding: 4mm; } .sheet { width: 182mm; margin: 0 auto 8mm; background: #fff; outline: 12mm solid #fff; outline-offset: 0; } .sheet + .sheet { margin-top: 32mm; } .sheet:first-of-type { margin-top: 12mm; } }
@@ -75,18 +69,15 @@ ${body}
 }
 
 function sheetHtml(head: SheetHead, sheet: Sheet): string {
-  const from = head.startsOn === null ? '' : ` · Mulai ${escapeHtml(dayText(head.startsOn))}`;
-  const articles = head.articles.length === 0 ? '' : ` · Dasar: ${head.articles.map(escapeHtml).join('; ')}`;
-  return `<table class="sheet">
-<thead><tr><td><div class="head"><div><h1>${escapeHtml(sheet.title)}</h1><p>${escapeHtml(head.schoolName)} · NPSN ${escapeHtml(head.npsn)}</p><p class="small">${escapeHtml(versionText(head.plan))}${from}</p>${
-    head.synthetic ? '<p class="small">Data sintetis untuk peragaan, bukan sekolah sebenarnya</p>' : ''
-  }</div>${head.draft ? '<div class="draft">RANCANGAN</div>' : ''}</div></td></tr></thead>
-<tfoot><tr><td><div class="foot">Dicetak ${escapeHtml(dayText(head.printedOn))} · Giliran, versi mesin ${escapeHtml(head.engineVersion)}${articles}</div></td></tr></tfoot>
+  const { school, version, synthetic, foot } = headLines(head);
+  const look = sheet.look ?? 'plain';
+  return `<table class="sheet ${look}">
+<thead><tr><td><div class="head"><div><h1>${escapeHtml(sheet.title)}</h1><p>${escapeHtml(school)}</p>${
+    version === null || look !== 'plain' ? '' : `<p class="small">${escapeHtml(version)}</p>`
+  }${synthetic === null ? '' : `<p class="small">${escapeHtml(synthetic)}</p>`}</div>${
+    head.draft ? '<div class="draft">RANCANGAN</div>' : ''
+  }</div></td></tr></thead>
+<tfoot><tr><td><div class="foot">${escapeHtml(foot)}</div></td></tr></tfoot>
 <tbody><tr><td>${sheet.body}</td></tr></tbody>
 </table>`;
-}
-
-function versionText({ number, name, saved }: SheetHead['plan']): string {
-  if (saved) return `Jadwal versi ${number}: ${name}`;
-  return number === 0 ? 'Jadwal belum disimpan' : `Jadwal belum disimpan, perubahan atas versi ${number}`;
 }

@@ -1,7 +1,7 @@
 import type { Weekday } from '@giliran/kernel';
-import { escapeHtml } from './escape-html.ts';
 import { hoursText, rosterText, weekdayText } from './indonesian-text.ts';
-import { printPage, type SheetHead } from './print-page.ts';
+import { emptySheet, type Block, type Cell, type Paper } from './paper.ts';
+import type { SheetHead } from './sheet-head.ts';
 
 export interface PrintSession {
   readonly day: Weekday;
@@ -39,35 +39,39 @@ export interface ScheduleInput {
 }
 
 /** The week of each rombel for the notice board: groups down, days across. Several small rombel share a page. O(sessions). */
-export function scheduleByRombel({ head, days, rombel }: ScheduleInput): string {
-  const body = rombel.map((r) => rombelHtml(r, days)).join('\n');
-  return printPage(head, 'Jadwal per rombel', [{ title: 'Jadwal per rombel', body: body || '<p>Tidak ada rombel yang dipilih.</p>' }]);
+export function scheduleByRombel({ head, days, rombel }: ScheduleInput): Paper {
+  const title = 'Jadwal per rombel';
+  const sheet = { title, blocks: rombel.flatMap((one) => rombelBlocks(one, days)) };
+  return { title, head, sheets: [rombel.length === 0 ? emptySheet(title, 'Tidak ada rombel yang dipilih.') : sheet] };
 }
 
-function rombelHtml(rombel: ScheduleRombel, days: readonly Weekday[]): string {
+function rombelBlocks(rombel: ScheduleRombel, days: readonly Weekday[]): Block[] {
   const home = rombel.atHome > 0 ? `, ${rombel.atHome} belajar dari rumah (BDR)` : '';
-  const rows = rombel.groups
-    .map(
-      (group) =>
-        `<tr><th scope="row">${escapeHtml(group.letter)}<br><span class="small">${group.rosterNumbers.length} siswa<br>no. absen ${rosterText(group.rosterNumbers)}${
-          group.sharedWith.length > 0 ? `<br>bersama ${group.sharedWith.map(escapeHtml).join(', ')}` : ''
-        }<br>${group.minutesAWeek} menit seminggu</span></th>${days
-          .map(
-            (day) =>
-              `<td>${
-                group.sessions
-                  .filter((session) => session.day === day)
-                  .map(sessionHtml)
-                  .join('<hr>') || '–'
-              }</td>`,
-          )
-          .join('')}</tr>`,
-    )
-    .join('\n');
-  return `<section class="block"><h2>${escapeHtml(rombel.name)} <span class="small">(${rombel.pupils} siswa${home})</span></h2>
-<table class="grid week"><thead><tr><th scope="col">Kelompok</th>${days.map((day) => `<th scope="col">${weekdayText(day)}</th>`).join('')}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return [
+    { kind: 'heading', text: rombel.name, note: `${rombel.pupils} siswa${home}` },
+    {
+      kind: 'table',
+      columns: [{ label: 'Kelompok', width: 1.6 }, ...days.map((day) => ({ label: weekdayText(day) }))],
+      none: 'Belum ada kelompok.',
+      rows: rombel.groups.map((group) => [
+        {
+          strong: group.letter,
+          lines: [
+            `${group.rosterNumbers.length} siswa`,
+            `no. absen ${rosterText(group.rosterNumbers)}`,
+            ...(group.sharedWith.length > 0 ? [`bersama ${group.sharedWith.join(', ')}`] : []),
+            `${group.minutesAWeek} menit seminggu`,
+          ],
+        },
+        ...days.map((day) => dayCell(group.sessions.filter((session) => session.day === day))),
+      ]),
+    },
+  ];
 }
 
-function sessionHtml(session: PrintSession): string {
-  return `<strong>${escapeHtml(hoursText(session.start, session.end))}</strong><br>${escapeHtml(session.room)}${session.teacher === null ? '' : `<br>${escapeHtml(session.teacher)}`}`;
+function dayCell(sessions: readonly PrintSession[]): Cell {
+  const [first, ...rest] = sessions.map((s) => [hoursText(s.start, s.end), s.room, ...(s.teacher === null ? [] : [s.teacher])]);
+  if (!first) return '–';
+  const [strong = '', ...lines] = first;
+  return { strong, lines: [...lines, ...rest.flat()] };
 }
