@@ -57,3 +57,28 @@ export async function withClaims<T>(db: Database, claims: Claims, work: (tx: Tra
 export async function actForSchools(tx: Transaction, schoolIds: readonly string[]): Promise<void> {
   await tx.execute(sql`select set_config('giliran.school_ids', ${schoolIds.join(',')}, true)`);
 }
+
+/**
+ * Does what happens by force of the text for a kabupaten whoever asks: within `work` the transaction holds the claim of its Dinas,
+ * and afterwards the caller's own claims again. For steps of the system alone, never for an answer to the caller.
+ */
+export async function asSystem<T>(tx: Transaction, claims: Claims, kabupatenCode: string, work: () => Promise<T>): Promise<T> {
+  const set = (codes: readonly string[]) => tx.execute(sql`select set_config('giliran.dinas_codes', ${codes.join(',')}, true)`);
+  if (claims.dinasCodes.includes(kabupatenCode)) return work();
+  await set([...claims.dinasCodes, kabupatenCode]);
+  const result = await work();
+  await set(claims.dinasCodes);
+  return result;
+}
+
+/**
+ * Reads what only the school itself may read, to judge one condition for an officer: within `work` the transaction holds the claim
+ * of the school, and afterwards the caller's own claims again. Only the judgement may leave `work`, never the rows.
+ */
+export async function asSchool<T>(tx: Transaction, claims: Claims, schoolId: string, work: () => Promise<T>): Promise<T> {
+  if (claims.schoolIds.includes(schoolId)) return work();
+  await actForSchools(tx, [...claims.schoolIds, schoolId]);
+  const result = await work();
+  await actForSchools(tx, claims.schoolIds);
+  return result;
+}

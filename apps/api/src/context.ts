@@ -1,3 +1,4 @@
+import type { Day } from '@giliran/kernel';
 import type { Cipher, Claims, Database, Transaction } from '@giliran/db';
 import type { Queue } from '@giliran/db/queue';
 import type { Membership } from '@giliran/db/queries/memberships';
@@ -20,7 +21,7 @@ export interface Context {
   demo: boolean;
   /** A session cookie came along but is no longer valid: the planner then says so instead of "please sign in". */
   sessionExpired: boolean;
-  today: string;
+  today: Day;
   /** Batched reads, one set a request. */
   loaders: Map<string, unknown>;
 }

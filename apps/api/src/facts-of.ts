@@ -4,7 +4,7 @@ import type { EducationForm } from '@giliran/policy';
 import { pupilsBySchool, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
 import type { SchoolRow } from '@giliran/db/queries/schools';
-import { zoneHistory } from '@giliran/db/queries/zones';
+import { zoneHistory } from './area-of.ts';
 import type { Reader } from './context.ts';
 import { groupBy } from './batched.ts';
 import { roomLimitsOf, roomSizeOf } from './room-limits-of.ts';
@@ -18,7 +18,7 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
   const rombel = await rombelBySchool(context.tx, ids);
   const teachers = await teachersBySchool(context.tx, ids);
   const pupils = groupBy(await pupilsBySchool(context.tx, ids), (pupil) => pupil.rombelId);
-  const history = await zoneHistory(context.tx, school.kabupatenCode, school.kecamatanCode);
+  const history = await zoneHistory(context, school);
   const capacities = new Map<string, RoomCapacity>();
   for (const room of rooms) capacities.set(room.id, (await roomLimitsOf(context, room)).capacity);
   return {
@@ -42,7 +42,7 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
           familyId,
         })),
       })),
-      zoneHistory: history as SchoolFacts['zoneHistory'],
+      zoneHistory: history,
     },
   };
 }

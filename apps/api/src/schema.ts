@@ -6,6 +6,7 @@ import './schema/people.ts';
 import './schema/school.ts';
 import './schema/plan.ts';
 import './schema/dinas.ts';
+import './schema/lifecycle.ts';
 import './schema/scenario.ts';
 import './schema/aggregate.ts';
 

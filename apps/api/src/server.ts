@@ -6,6 +6,7 @@ import { toNodeHandler } from 'better-auth/node';
 import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Day } from '@giliran/kernel';
 import { NO_CLAIMS, withClaims, type Cipher, type Opened } from '@giliran/db';
 import { claimsOf, membershipsOf } from '@giliran/db/queries/memberships';
 import type { Queue } from '@giliran/db/queue';
@@ -20,6 +21,8 @@ export interface ServerOptions {
   cipher: Cipher;
   auth: Auth;
   demo: boolean;
+  /** Which day is it? Default: the day in West Indonesian time. */
+  today?: () => Day;
   /** Built planner to serve; null = API only. */
   plannerDirectory: string | null;
   log: Logger;
@@ -120,7 +123,7 @@ async function answer(apollo: ApolloServer<Context>, options: ServerOptions, req
           queue: options.queue,
           cipher: options.cipher,
           demo: options.demo,
-          today: today(),
+          today: (options.today ?? today)(),
           loaders: new Map(),
         }),
       }),
@@ -161,6 +164,6 @@ async function identify(
 }
 
 /** The day in West Kalimantan (WIB), where school days begin. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Pontianak' }).format(new Date());
+export function today(): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Pontianak' }).format(new Date()) as Day;
 }

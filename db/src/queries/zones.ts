@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
-import { zoneStatus, type ZoneColour } from '../tables/area.ts';
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import { zoneStatus } from '../tables/area.ts';
 import type { Transaction } from '../tenant.ts';
 
 export type ZoneRow = typeof zoneStatus.$inferSelect;
 
-/** All zone records of a kabupaten up to a day, newest first; the most specific area with a valid status decides. */
+/** All zone records of a kabupaten up to a day, newest first. One statement. */
 export async function zonesOf(tx: Transaction, kabupatenCode: string, untilDay: string): Promise<ZoneRow[]> {
   return tx
     .select()
@@ -13,26 +13,19 @@ export async function zonesOf(tx: Transaction, kabupatenCode: string, untilDay: 
     .orderBy(desc(zoneStatus.fromDay), desc(zoneStatus.createdAt), desc(zoneStatus.id));
 }
 
-/** The history of one school's area: its kecamatan's own records, else those of the kabupaten. Oldest first. */
-export async function zoneHistory(
-  tx: Transaction,
-  kabupatenCode: string,
-  kecamatanCode: string | null,
-): Promise<{ from: string; zone: ZoneColour }[]> {
-  const rows = await tx
+/** All zone records of these kabupaten, coming ones included, in the order in which a later one replaces an earlier. One statement. */
+export async function zoneRecordsOf(tx: Transaction, kabupatenCodes: readonly string[]): Promise<ZoneRow[]> {
+  if (kabupatenCodes.length === 0) return [];
+  return tx
     .select()
     .from(zoneStatus)
-    .where(
-      and(
-        eq(zoneStatus.kabupatenCode, kabupatenCode),
-        kecamatanCode
-          ? or(isNull(zoneStatus.kecamatanCode), eq(zoneStatus.kecamatanCode, kecamatanCode))
-          : isNull(zoneStatus.kecamatanCode),
-      ),
-    )
-    .orderBy(zoneStatus.fromDay, zoneStatus.createdAt, zoneStatus.id);
-  const own = rows.filter((row) => row.kecamatanCode !== null);
-  return (own.length > 0 ? own : rows).flatMap((row) => (row.zone ? [{ from: row.fromDay, zone: row.zone }] : []));
+    .where(inArray(zoneStatus.kabupatenCode, [...kabupatenCodes]))
+    .orderBy(asc(zoneStatus.fromDay), asc(zoneStatus.createdAt), asc(zoneStatus.id));
+}
+
+/** The area that a record speaks of: the desa, else the kecamatan, else the kabupaten. */
+export function zoneAreaCode(row: Pick<ZoneRow, 'kabupatenCode' | 'kecamatanCode' | 'desaCode'>): string {
+  return row.desaCode ?? row.kecamatanCode ?? row.kabupatenCode;
 }
 
 export async function recordZone(tx: Transaction, values: Omit<typeof zoneStatus.$inferInsert, 'id' | 'createdAt'>): Promise<ZoneRow> {

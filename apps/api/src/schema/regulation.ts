@@ -63,7 +63,7 @@ export const BasisRef = builder.enumType('Basis', {
   } as const,
 });
 
-const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
+export const ProvisionRef = builder.objectRef<ProvisionSummary>('Provision').implement({
   description: 'One provision of a regulation, with its verbatim quote.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id such as P5.1.c (Pasal 5 ayat (1) huruf c) or L3.1.1 (Lampiran III row 1).' }),

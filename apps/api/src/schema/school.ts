@@ -2,9 +2,9 @@ import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@poth
 import { countSchools, pageSchools, saveSetting, type SchoolFilter, type SchoolRow } from '@giliran/db/queries/schools';
 import { countPupils, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
-import { zoneHistory } from '@giliran/db/queries/zones';
 import { parseSetting, type SchoolSetting } from '@giliran/planning';
 import type { EducationForm } from '@giliran/policy';
+import { zoneHistory } from '../area-of.ts';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -127,7 +127,7 @@ SchoolRef.implement({
     zoneHistory: t.field({
       type: [ZoneChangeRef],
       description: 'Zone of the school’s area, oldest first.',
-      resolve: (school, _args, context) => zoneHistory(context.tx, school.kabupatenCode, school.kecamatanCode),
+      resolve: (school, _args, context) => zoneHistory(context, school),
     }),
     rooms: t.field({
       type: [RoomRef],

@@ -1,5 +1,5 @@
 import type { Day } from '@giliran/kernel';
-import type { Zone } from '@giliran/policy';
+import type { ParameterValue, Zone } from '@giliran/policy';
 import { effectiveZone, type ClosureOrder, type LifecycleFacts, type LifecycleRules, type ZoneEntry } from '@giliran/policy/lifecycle';
 import type { Standing } from './standing.ts';
 
@@ -23,24 +23,30 @@ export function zoneOn(
   on: Day,
   rules: Pick<LifecycleRules, 'assumptions'>,
 ): Zone | null {
-  const reading = rules.assumptions.find(({ id }) => id === 'A-04')?.value;
-  return effectiveZone(entries, areaChain(place), on, typeof reading === 'string' ? reading : undefined);
+  return effectiveZone(entries, areaChain(place), on, readingOf(rules.assumptions.find(({ id }) => id === 'A-04')?.value));
 }
 
-/** Each day from which another zone holds for the place, oldest first: what plans are judged by. O(entries x areas x entries). */
+/**
+ * Each day from which another zone holds for the place, oldest first: what plans are judged by. `reading` is the value of A-04 in
+ * the kabupaten; the most specific area when absent. O(entries x areas x entries).
+ */
 export function zoneHistoryOf(
   entries: readonly ZoneEntry[],
   place: Omit<SchoolPlace, 'id'>,
-  rules: Pick<LifecycleRules, 'assumptions'>,
+  reading?: ParameterValue,
 ): { from: Day; zone: Zone }[] {
   const chain = areaChain(place);
   const days = [...new Set(entries.filter(({ areaCode }) => chain.includes(areaCode)).map(({ from }) => from))].toSorted();
   const history: { from: Day; zone: Zone }[] = [];
   for (const from of days) {
-    const zone = zoneOn(entries, place, from, rules);
+    const zone = effectiveZone(entries, chain, from, readingOf(reading));
     if (zone !== null && history.at(-1)?.zone !== zone) history.push({ from, zone });
   }
   return history;
+}
+
+function readingOf(value: ParameterValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A closure order with the area it names. */

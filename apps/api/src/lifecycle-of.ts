@@ -1,0 +1,210 @@
+import { asSchool } from '@giliran/db';
+import { closureOrdersOf, type ClosureOrderRow } from '@giliran/db/queries/closures';
+import { consentsOf } from '@giliran/db/queries/consents';
+import { lifecycleEventsOf, planVerdictsOf, visitsOf, type LifecycleEventRow, type VisitRow } from '@giliran/db/queries/lifecycle';
+import { latestPlan } from '@giliran/db/queries/plans';
+import { readinessFactsBySchool } from '@giliran/db/queries/readiness';
+import type { SchoolRow } from '@giliran/db/queries/schools';
+import type { Day } from '@giliran/kernel';
+import { judgeSchoolPlan, type SavedPlan } from '@giliran/planning';
+import { factsFrom, ordersOver, standingOf, zoneOn, type AreaOrder, type HistoryStep, type Standing } from '@giliran/planning/lifecycle';
+import type { ResolvedPolicy } from '@giliran/policy';
+import {
+  decideTransition,
+  judgedPlan,
+  LIFECYCLE_ACTORS,
+  readinessTemplate,
+  TRANSITIONS,
+  type GuardResult,
+  type LifecycleActor,
+  type LifecycleEventKind,
+  type LifecycleFacts,
+  type PlacedConsents,
+  type PlanJudgementSummary,
+  type ZoneEntry,
+} from '@giliran/policy/lifecycle';
+import { rulesOf, zoneEntriesOf } from './area-of.ts';
+import { batched, groupBy } from './batched.ts';
+import type { Context, Reader } from './context.ts';
+import { factsOf } from './facts-of.ts';
+
+/** Where one school stands, with everything its next step is judged by. */
+export interface SchoolLifecycle {
+  school: SchoolRow;
+  events: readonly LifecycleEventRow[];
+  standing: Standing;
+  rules: (on: Day) => ResolvedPolicy;
+  zones: readonly ZoneEntry[];
+}
+
+/** The lifecycle of a school; all schools of a request share three statements (history, zones, changed assumptions). */
+export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<SchoolLifecycle> {
+  const loader = batched(context, 'lifecycleEvents', async (ids) =>
+    groupBy(await lifecycleEventsOf(context.tx, ids), (row) => row.schoolId),
+  );
+  const [events, rules, zones] = await Promise.all([
+    loader.load(school.id),
+    rulesOf(context, school),
+    zoneEntriesOf(context, school.kabupatenCode),
+  ]);
+  return { school, events: events ?? [], standing: standingOf((events ?? []).map(stepOf)), rules, zones };
+}
+
+/** A stored row as the rules read it. */
+export function stepOf(row: LifecycleEventRow): HistoryStep {
+  return {
+    number: row.number,
+    event: row.event as LifecycleEventKind,
+    from: row.fromState as HistoryStep['from'],
+    to: row.toState as HistoryStep['to'],
+    on: row.day as Day,
+    startDay: row.startDay as Day | null,
+    reference: row.reference,
+  };
+}
+
+/** As which actor the account may act for this school; REGENCY_TEAM is no account of its own. */
+export function actorsOf(context: Pick<Context, 'claims'>, school: Pick<SchoolRow, 'id' | 'kabupatenCode'>): LifecycleActor[] {
+  const { headIds, dinasCodes, supervisorCodes, satgasCodes, regentCodes } = context.claims;
+  const code = school.kabupatenCode;
+  const holds: Partial<Record<LifecycleActor, boolean>> = {
+    HEAD: headIds.includes(school.id),
+    SUPERVISOR: supervisorCodes.includes(code),
+    DINAS: dinasCodes.includes(code),
+    REGENT: regentCodes.includes(code),
+    SATGAS: satgasCodes.includes(code),
+  };
+  return LIFECYCLE_ACTORS.filter((actor) => holds[actor]);
+}
+
+/** The newest visit of each school, batched. */
+export async function newestVisit(context: Reader, schoolId: string): Promise<VisitRow | null> {
+  const loader = batched(context, 'visits', async (ids) => groupBy(await visitsOf(context.tx, ids), (row) => row.schoolId));
+  return (await loader.load(schoolId))?.[0] ?? null;
+}
+
+async function ordersOf(context: Reader, school: SchoolRow): Promise<AreaOrder[]> {
+  const loader = batched(context, 'closureOrders', async (codes) => {
+    const rows = new Map<string, ClosureOrderRow[]>();
+    for (const code of codes) rows.set(code, await closureOrdersOf(context.tx, code));
+    return rows;
+  });
+  const orders = ((await loader.load(school.kabupatenCode)) ?? []).map((row): AreaOrder => ({
+    id: row.reference ?? row.id.slice(0, 8),
+    scope: row.scope,
+    from: row.fromDay as Day,
+    endsOn: null,
+    endedOn: row.endedDay as Day | null,
+    schoolId: row.schoolId,
+    areaCode: row.areaCode,
+  }));
+  return ordersOver(school, orders);
+}
+
+/** What the guards look at on a day, from the database. Batched: many schools of a request share the statements. */
+export async function guardFactsOf(context: Reader, lifecycle: SchoolLifecycle, on: Day): Promise<LifecycleFacts> {
+  const { school, standing, rules, zones } = lifecycle;
+  const readiness = batched(context, 'readinessFacts', (ids) => readinessFactsBySchool(context.tx, ids));
+  const verdicts = batched(context, 'planVerdicts', (ids) => planVerdictsOf(context.tx, ids));
+  const [own, visit, verdict, orders] = await Promise.all([
+    readiness.load(school.id),
+    newestVisit(context, school.id),
+    verdicts.load(school.id),
+    ordersOf(context, school),
+  ]);
+  const reconfirmed = [standing.reconfirmedOn, (own?.reconfirmedOn ?? null) as Day | null].filter((day) => day !== null).toSorted();
+  return {
+    ...factsFrom(standing, zoneOn(zones, school, on, rules(on))),
+    answers: readinessTemplate().items.map(({ id }) => ({
+      itemId: id,
+      claimed: own?.answers[id] ?? null,
+      verified: visit?.verified?.[id] ?? null,
+    })),
+    satgasTeams: own?.satgasTeams ?? [],
+    satgasDecree: own?.satgasDecree ?? null,
+    protocolAdopted: own?.protocolAdopted ?? null,
+    rkasLine: own?.rkas ?? null,
+    headDeclaration: own?.headDeclaration ?? null,
+    visitScheduledOn: visit && visit.visitedDay === null ? (visit.plannedDay as Day) : null,
+    dryRun: own?.dryRun ? { on: own.dryRun.day as Day, result: own.dryRun.result } : null,
+    plan: verdict ? { blockingProvisionIds: [...new Set(verdict.blockingProvisionIds)] } : null,
+    closureOrders: orders,
+    checklistReconfirmedOn: reconfirmed.at(-1) ?? null,
+  };
+}
+
+/** One step that may come next: who may take it, and for one's own steps every condition as it stands today. */
+export interface NextStep {
+  event: LifecycleEventKind;
+  to: string[];
+  actors: readonly LifecycleActor[];
+  provisionIds: readonly string[];
+  mine: LifecycleActor | null;
+  guards: readonly GuardResult[];
+}
+
+/** Conditions that the form of the step itself fills: they stand open until it is sent. */
+const TYPED: readonly string[] = ['PERMIT_REFERENCE', 'DECREE_REFERENCE', 'REASON_GIVEN', 'EVALUATION_DECIDES_STOP', 'CLOSURE_SCOPE_NAMED'];
+
+/** The steps that lead on from the school's state. Facts are read only when one of them is the caller's own. */
+export async function nextStepsOf(context: Context, lifecycle: SchoolLifecycle): Promise<NextStep[]> {
+  const { school, standing, rules } = lifecycle;
+  const today = context.today;
+  const holds = actorsOf(context, school);
+  const rows = TRANSITIONS.filter((row) => row.to !== null && row.from.includes(standing.state));
+  const steps: NextStep[] = [];
+  for (const event of new Set(rows.map((row) => row.event))) {
+    const [first, ...others] = rows.filter((row) => row.event === event);
+    if (!first) continue;
+    const mine = first.by.find((actor) => holds.includes(actor)) ?? null;
+    const decision = mine
+      ? decideTransition(
+          standing.state,
+          { kind: event, actor: mine, on: today },
+          await factsFor(context, lifecycle, event, today),
+          rules(today),
+        )
+      : null;
+    steps.push({
+      event,
+      to: [first, ...others].map((row) => row.to ?? standing.state),
+      actors: first.by,
+      provisionIds: first.provisionIds,
+      mine,
+      guards: decision?.guards.filter((guard) => !TYPED.includes(guard.id)) ?? [],
+    });
+  }
+  return steps;
+}
+
+/** The facts for one kind of step: consents are read for the start alone, the plan is judged afresh for the permit. */
+export async function factsFor(context: Context, lifecycle: SchoolLifecycle, event: LifecycleEventKind, on: Day): Promise<LifecycleFacts> {
+  const facts = await guardFactsOf(context, lifecycle, on);
+  if (event === 'START_TRANSITION') return { ...facts, consents: await placedConsents(context, lifecycle.school, on) };
+  if (event === 'GRANT_PERMIT') return { ...facts, plan: await planToday(context, lifecycle.school) };
+  return facts;
+}
+
+/** Letters of the pupils who have a place in the newest plan; null without a plan. */
+async function placedConsents(context: Reader, school: SchoolRow, on: Day): Promise<PlacedConsents | null> {
+  const plan = await latestPlan(context.tx, school.id);
+  if (!plan) return null;
+  const placed = new Set((plan.body as SavedPlan).groups.flatMap((group) => group.pupils));
+  const papers = (await consentsOf(context.tx, [school.id], on)).filter((row) => placed.has(row.pupilId));
+  return {
+    placed: placed.size,
+    consented: papers.filter((row) => row.choice === 'YES' && row.permission === 'YES').length,
+    stamped: papers.filter((row) => row.stamped === 'YES').length,
+  };
+}
+
+/** The newest plan judged by today's facts and rules, whatever was said of it when it was saved; null without a plan. */
+async function planToday(context: Context, school: SchoolRow): Promise<PlanJudgementSummary | null> {
+  return asSchool(context.tx, context.claims, school.id, async () => {
+    const plan = await latestPlan(context.tx, school.id);
+    if (!plan) return null;
+    const claims = { ...context.claims, schoolIds: [...new Set([...context.claims.schoolIds, school.id])] };
+    const { facts, capacities } = await factsOf({ ...context, claims, loaders: new Map() }, school);
+    return judgedPlan(judgeSchoolPlan(facts, plan.body as SavedPlan, capacities).findings);
+  });
+}
