@@ -1,22 +1,14 @@
 import { formGroups } from './form-groups.ts';
-import { improveFamilies } from './improve-families.ts';
-import { fillSpare } from './fill-spare.ts';
 import { makeRandom, type Random } from './make-random.ts';
-import { nameRooms, type RoomNames } from './name-rooms.ts';
-import { placeLessons, type PlacedLesson } from './place-lessons.ts';
+import { finishPlan, type FoundPlan } from './finish-plan.ts';
+import type { RoomNames } from './name-rooms.ts';
+import { polishPlan } from './polish-plan.ts';
 import type { School } from './school.ts';
-import { repairTimetable, searchTimetable, type Freedom } from './search-timetable.ts';
+import { searchTimetable, type Freedom } from './search-timetable.ts';
 import { splitGroups, unitsWorthMerging } from './split-groups.ts';
 import { sexPatterns } from './sex-patterns.ts';
 import { Timetable, type Group } from './timetable.ts';
-import { constantTracks, type Track } from './tracks.ts';
-
-export interface FoundPlan {
-  table: Timetable;
-  rooms: RoomNames;
-  lessons: PlacedLesson[] | null;
-  tracks: Track[];
-}
+import { constantTracks } from './tracks.ts';
 
 export interface FindOptions {
   seed: number;
@@ -66,49 +58,14 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           const steps = Math.min(work, 400 * (attempt + 1) * (freedom + 1));
           work -= steps;
           if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
-          const found = finish(table, tracks, fixedRooms, random);
-          if (found) return polished(found, options, fixedRooms, random);
+          const found = finishPlan(table, tracks, fixedRooms, random);
+          if (found) return polishPlan(found, { ...options, freedom, pattern, ...(fixedRooms ? { fixedRooms } : {}) }, random);
         }
       }
       if (failedSplits > 3) break;
     }
   }
   return null;
-}
-
-/** Names rooms and lessons of a timetable that breaks nothing. */
-function finish(table: Timetable, tracks: Track[], fixedRooms: RoomNames | undefined, random: Random): FoundPlan | null {
-  const lessons = table.school.problem.lessons ? dealLessons(table, tracks, random) : null;
-  if (lessons === 'none') return null;
-  const rooms = nameRooms(table, fixedRooms ?? table.groups.map(() => new Map()), random);
-  return rooms && { table, rooms, lessons, tracks };
-}
-
-const LESSON_ROUNDS = 30;
-
-/** Lessons for a timetable; where a teacher stays overfull, groups that need her are moved away from that slot and it is tried again. */
-function dealLessons(table: Timetable, tracks: Track[], random: Random): PlacedLesson[] | 'none' {
-  for (let round = 0; round < LESSON_ROUNDS; round++) {
-    const lessons = placeLessons(table, random, 1500);
-    if (Array.isArray(lessons)) return lessons;
-    // An absent teacher blocks a slot through the other sessions of its groups, so the whole neighbourhood is relieved.
-    const relieved = lessons.blocked.filter(([t, s]) => table.tighten(t, s));
-    if (relieved.length === 0) return 'none';
-    const targets = table.slotsOf.map((m) => m.size);
-    if (
-      !repairTimetable(
-        table,
-        targets,
-        () => tracks,
-        2,
-        300,
-        random,
-        () => false,
-      )
-    )
-      return 'none';
-  }
-  return 'none';
 }
 
 /** How many groups beyond the fewest are worth a try: none first, then ever more up to what rooms and teachers can serve. */
@@ -119,34 +76,4 @@ function extraGroups(school: School, f: number): number[] {
   const list = [0];
   for (let extra = 1; extra <= most; extra += Math.max(1, extra >> 1)) list.push(extra);
   return list;
-}
-
-/** The plan after care for siblings and spare hours; the plan as it was when rooms or lessons then cannot be named. */
-function polished(found: FoundPlan, options: FindOptions, fixedRooms: RoomNames | undefined, random: Random): FoundPlan {
-  let best = found;
-  for (const step of [
-    (table: Timetable) => {
-      if (options.familySteps > 0) improveFamilies(table, found.tracks, options.familySteps, random, options.stop);
-    },
-    (table: Timetable) => {
-      if (options.fillSpare) fillSpare(table, random, options.stop);
-    },
-  ]) {
-    const { table } = best;
-    const pupils = table.groups.map((g) => [...g.pupils]);
-    const slots = table.slotsOf.map((m) => new Map(m));
-    step(table);
-    for (const g of table.groups) g.pupils.sort((a, b) => a - b);
-    const better = finish(table, found.tracks, fixedRooms, random);
-    if (better) {
-      best = better;
-      continue;
-    }
-    table.groups.forEach((g, i) => {
-      table.clear(i);
-      g.pupils = pupils[i]!;
-    });
-    slots.forEach((m, i) => table.restore(i, m));
-  }
-  return best;
 }

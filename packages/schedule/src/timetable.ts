@@ -79,6 +79,18 @@ export class Timetable {
     );
   }
 
+  /**
+   * Keeps groups away from slots in which one of their subject teachers is absent (her periods would crowd the other sessions),
+   * where `tracks` leave a choice without them.
+   */
+  avoidAbsentTeachers(tracks: { slots: number[] }[]): void {
+    this.allowed.forEach((allowed, g) => {
+      const there = allowed.map((yes, s) => yes && [...this.lessonShare[g]!.keys()].every((t) => this.school.teachers[t]!.open[s]));
+      const { locked } = this.groups[g]!;
+      if (tracks.some((t) => t.slots.every((s) => there[s])) && [...locked.keys()].every((s) => there[s])) this.allowed[g] = there;
+    });
+  }
+
   private addRow(slots: number[], row: Omit<Row, 'load' | 'weight'>): void {
     for (const s of slots) this.rowsOfSlot[s]!.push(this.rows.length);
     this.rows.push({ ...row, load: 0, weight: 1 });

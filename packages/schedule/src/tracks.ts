@@ -1,3 +1,4 @@
+import type { Random } from './make-random.ts';
 import { isEvenlySpread } from './plan-metrics.ts';
 import type { School } from './school.ts';
 
@@ -24,6 +25,31 @@ export function constantTracks(school: School, f: number): Track[] {
     }
   });
   return tracks;
+}
+
+const MOST_MIXED = 300;
+
+/** Some tracks of `f` sessions that change shift, on even days where there are any. O(MOST_MIXED * f). */
+export function mixedTracks(school: School, f: number, random: Random): Track[] {
+  const open = school.slotsOfDay.flatMap((day, d) => (day.length > 0 ? [d] : []));
+  const sets = combinations(open, f);
+  const even = sets.filter((days) =>
+    isEvenlySpread(
+      days.map((d) => open.indexOf(d)),
+      open.length,
+    ),
+  );
+  const days = even.length > 0 ? even : sets;
+  if (days.length === 0 || f === 0) return [];
+  const tracks = new Map<string, Track>();
+  for (let i = 0; i < MOST_MIXED; i++) {
+    const slots = days[random.below(days.length)]!.map((d) => {
+      const day = school.slotsOfDay[d]!;
+      return day[random.below(day.length)]!;
+    });
+    if (irregularity(school, slots) === 2) tracks.set(slots.join(), { slots, irregular: 2 });
+  }
+  return [...tracks.values()];
 }
 
 /** Does a set of slots keep one shift and even gaps? See `Track.irregular`. */
