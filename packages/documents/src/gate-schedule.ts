@@ -6,9 +6,9 @@ import { inOrder, minuteOf, timeText, type WeekInput, type WeekSession } from '.
 export interface GateInput extends WeekInput {
   /** The school's gate: pupils it passes a minute and the minutes before a start and after an end; null = the school set none. */
   readonly gate: { readonly perMinute: number; readonly windowMin: number } | null;
-  /** Spacing in metres between those who wait, with its article. */
-  readonly spacingM: number;
-  readonly spacingArticle: string;
+  /** Spacing in metres between those who wait, with its article; null = no chosen text states one. */
+  readonly spacingM: number | null;
+  readonly spacingArticle: string | null;
 }
 
 /** One stretch of five minutes at the gate. */
@@ -101,7 +101,9 @@ export function gateSchedule(input: GateInput): Paper {
         ['Gelombang terbesar', `${most} siswa dalam ${STEP_MIN} menit`],
         [
           'Titik tunggu yang diperlukan',
-          `${most} titik, jarak ${numberText(spacingM)} m (${spacingArticle}); satu baris ${numberText(queueM(most, spacingM))} m`,
+          spacingM === null
+            ? `${most} titik; peraturan yang dipilih tidak menyebut jaraknya`
+            : `${most} titik, jarak ${numberText(spacingM)} m (${spacingArticle ?? ''}; Lampiran IV bagian 2 nomor 5 huruf c); satu baris ${numberText(queueM(most, spacingM))} m`,
         ],
         [
           'Jendela masuk dan pulang',
@@ -140,7 +142,7 @@ export function gateSchedule(input: GateInput): Paper {
             namesText(wave.leaving),
             wave.pupils,
             wave.pupils,
-            queueM(wave.pupils, spacingM),
+            spacingM === null ? '–' : queueM(wave.pupils, spacingM),
           ]),
         },
       ];

@@ -170,7 +170,8 @@ test('gate: a crowd beyond the school’s rate is said; waiting places are the p
   expect(paperHtml(tight)).toContain('melebihi 10 siswa per 5 menit');
   expect(paperHtml(tight)).toContain('18 titik, jarak 1,5 m');
   expect(paperHtml(tight)).toContain('satu baris 25,5 m');
-  const unset = gateSchedule({ ...week, gate: null, spacingM: 1.5, spacingArticle: 'Lampiran IV' });
+  const unset = gateSchedule({ ...week, gate: null, spacingM: null, spacingArticle: null });
+  expect(paperHtml(unset)).toContain('tidak menyebut jaraknya');
   expect(paperHtml(unset)).toContain('asumsi: sekolah belum mengisi aturan gerbang');
 });
 

@@ -1,14 +1,18 @@
 import type { RotationResult } from '@giliran/epidemic';
 import type { TaskContext } from './task-context.ts';
+import type { DrawingAnswer, DrawingQuestion } from './tasks/answer-drawing.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
 import type { CompareQuestion } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
 import type { JudgedPlan, JudgeQuestion } from './tasks/judge-plan.ts';
-import type { MarkedRoom, MarkSeatsQuestion } from './tasks/mark-seats.ts';
+import type { Place, PlacesQuestion } from './tasks/find-places.ts';
+import type { MarkDrawingQuestion, MarkedRoom, MarkSeatsQuestion } from './tasks/mark-seats.ts';
 import type { PlanAnswer, PlanQuestion } from './tasks/plan-school.ts';
 import type { RecapFile, RecapReading } from './tasks/read-recap.ts';
+import type { ReplanAnswer, ReplanQuestion } from './tasks/replan-school.ts';
 import type { ReadSheet, SheetQuestion } from './tasks/read-sheet.ts';
 import type { MoveAnswer, MovesQuestion } from './tasks/try-moves.ts';
+import type { PaperFile, PaperOrder } from './tasks/write-paper.ts';
 import type { SheetFile, SheetOrder } from './tasks/write-sheet.ts';
 
 /**
@@ -18,10 +22,20 @@ import type { SheetFile, SheetOrder } from './tasks/write-sheet.ts';
 export interface EngineTasks {
   /** Seats, cap, groups and articles of one room; some tens of milliseconds. */
   calculateRoom: { input: RoomQuestion; output: RoomAnswer };
+  /** A drawn room while something is dragged: rows and bound; ten milliseconds. */
+  sketchDrawing: { input: DrawingQuestion; output: DrawingAnswer };
+  /** A drawn room in full, as the server answers it; some hundred milliseconds at most. */
+  answerDrawing: { input: DrawingQuestion; output: DrawingAnswer };
+  /** Floor marks of the room that is being drawn. */
+  markDrawing: { input: MarkDrawingQuestion; output: MarkedRoom };
   /** Groups and timetable of a whole school; seconds at most. */
   planSchool: { input: PlanQuestion; output: PlanAnswer };
   /** Rules and findings of the plan on screen; milliseconds. */
   judgePlan: { input: JudgeQuestion; output: JudgedPlan };
+  /** The plan under one change of circumstances, moving the fewest pupils; a second. */
+  replanSchool: { input: ReplanQuestion; output: ReplanAnswer };
+  /** Where one session may go, cell by cell; tens of milliseconds. */
+  findPlaces: { input: PlacesQuestion; output: Place[] };
   /** What each move of one session would break; milliseconds a move. */
   tryMoves: { input: MovesQuestion; output: MoveAnswer[] };
   /** Floor marks of rooms for the seat map sheets. */
@@ -32,6 +46,8 @@ export interface EngineTasks {
   readSheet: { input: SheetQuestion; output: ReadSheet };
   /** A template or example to download. */
   writeSheet: { input: SheetOrder; output: SheetFile };
+  /** A printed paper as PDF or workbook; half a second. */
+  writePaper: { input: PaperOrder; output: PaperFile };
   /** Infections and learning hours of several plans under the same chance events; milliseconds a replicate. */
   compareRotations: { input: CompareQuestion; output: RotationResult };
   /** The public recap of a kabupaten, as it stands and with likely values; about a second. */
@@ -55,5 +71,6 @@ export interface EngineRequest {
 /** Worker to page. */
 export type EngineReply =
   | { readonly id: number; readonly kind: 'progress'; readonly share: number }
+  | { readonly id: number; readonly kind: 'partial'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly path: string | null };

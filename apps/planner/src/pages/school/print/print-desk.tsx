@@ -1,4 +1,4 @@
-import { groupLists, scheduleByRombel, seatMapSheet } from '@giliran/documents';
+import { paperHtml, seatMapSheet, type Paper, type SheetHead } from '@giliran/documents';
 import type { SchoolFacts } from '@giliran/planning';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
@@ -10,11 +10,16 @@ import type { QueriedSchool } from '../school-facts-query.ts';
 import type { PlanBoard } from '../schedule/plan-board.ts';
 import { planNamesOf } from '../schedule/plan-names.ts';
 import { useJudgedPlan } from '../schedule/use-judged-plan.ts';
-import { groupListsInput, scheduleArticles, scheduleInput, seatMapInput, sheetHeadOf } from './print-inputs.ts';
+import { useLimits } from '../use-limits.ts';
+import { downloadPaper, type FileFormat } from './deliver-paper.ts';
+import { scheduleArticles, seatMapInput, sheetHeadOf } from './print-inputs.ts';
 import { PupilNamesQuery } from './pupil-names-query.ts';
+import { PAPERS, paperOf, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
 
-const DOCUMENTS = ['schedule', 'lists', 'seats'] as const;
-type DocumentKind = (typeof DOCUMENTS)[number];
+type DocumentKind = PaperKind | 'seats';
+const DOCUMENTS: readonly DocumentKind[] = [...PAPERS, 'seats'];
+/** Documents about pupils, in which names may stand. */
+const WITH_NAMES: ReadonlySet<DocumentKind> = new Set(['lists', 'cards']);
 
 interface PrintDeskProps {
   readonly school: QueriedSchool;
@@ -35,7 +40,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const [{ data: named, fetching: readingNames, error: namesError }] = useQuery({
     query: PupilNamesQuery,
     variables: { id: school.id },
-    pause: !withNames || kind !== 'lists',
+    pause: !withNames || !WITH_NAMES.has(kind),
   });
   const measured = facts.rooms.filter((room) => room.widthCm !== null && room.lengthCm !== null);
   const roomIds = measured.map((room) => room.id).filter((id) => !leftOutRooms.has(id));
@@ -43,28 +48,40 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const names = useMemo(() => planNamesOf(facts, plan), [facts, plan]);
   const rombelIds = new Set(facts.rombel.map((rombel) => rombel.id).filter((id) => !leftOutRombel.has(id)));
   const listed = school.rombel.some((rombel) => rombel.listed);
-  const waiting = kind === 'seats' ? marked === null : kind === 'lists' && withNames && readingNames;
-  const html = waiting ? null : make();
+  const { setting } = facts;
+  const limits = useLimits({ form: facts.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
+  const waiting = kind === 'seats' ? marked === null : WITH_NAMES.has(kind) && withNames && readingNames;
+  const head = sheetHeadOf(school, board, articlesOf(), today(), setting.startDate);
+  const paper = waiting || kind === 'seats' ? null : paperNow(kind, head);
+  const html = waiting ? null : kind === 'seats' ? seatsHtml(head) : paper && paperHtml(paper);
 
-  function make(): string | null {
-    const articles =
-      kind === 'seats' ? [...new Set((marked ?? []).flatMap((room) => room.articles))] : scheduleArticles(judged?.judgement.findings ?? []);
-    const head = sheetHeadOf(school, board, articles, today(), facts.setting.startDate);
-    if (kind === 'seats')
-      return seatMapSheet(
-        seatMapInput(
-          facts,
-          plan,
-          head,
-          (marked ?? []).filter((room) => roomIds.includes(room.roomId)),
-        ),
-      );
-    if (!plan) return null;
-    const source = { facts, plan, names, head };
-    if (kind === 'schedule') return scheduleByRombel(scheduleInput(source, rombelIds));
-    return groupLists(
-      groupListsInput(source, rombelIds, new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : [])),
+  function articlesOf(): readonly string[] {
+    if (kind === 'seats') return [...new Set((marked ?? []).flatMap((room) => room.articles))];
+    return WITHOUT_PLAN.has(kind) ? [] : scheduleArticles(judged?.judgement.findings ?? []);
+  }
+
+  function seatsHtml(sheetHead: SheetHead): string {
+    return seatMapSheet(
+      seatMapInput(
+        facts,
+        plan,
+        sheetHead,
+        (marked ?? []).filter((room) => roomIds.includes(room.roomId)),
+      ),
     );
+  }
+
+  function paperNow(paperKind: PaperKind, sheetHead: SheetHead): Paper | null {
+    const spacing = limits?.distanceM;
+    return paperOf(paperKind, {
+      facts,
+      plan,
+      names,
+      head: sheetHead,
+      rombelIds,
+      nameById: new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : []),
+      spacing: spacing && spacing.value !== null ? { valueM: spacing.value, article: spacing.citations[0]?.article ?? '' } : null,
+    });
   }
 
   return (
@@ -86,7 +103,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
             leftOut={leftOutRooms}
             onLeftOut={setLeftOutRooms}
           />
-        ) : (
+        ) : WITHOUT_PLAN.has(kind) ? null : (
           <Choices
             title={t('rombel')}
             items={facts.rombel.map((rombel) => [rombel.id, rombel.name])}
@@ -97,7 +114,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
         {kind === 'seats' && measured.length < facts.rooms.length && (
           <p className="note">{t('unmeasured', { count: facts.rooms.length - measured.length })}</p>
         )}
-        {kind === 'lists' && listed && (
+        {WITH_NAMES.has(kind) && listed && (
           <fieldset>
             <legend>{t('names.title')}</legend>
             <label className="check">
@@ -112,10 +129,11 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
             {namesError ? errorText(namesError, t) : marksError?.message}
           </p>
         )}
-        <p>
+        <p className="row">
           <button type="button" className="button" disabled={html === null} onClick={() => frame.current?.contentWindow?.print()}>
             {t('print')}
           </button>
+          {kind !== 'seats' && <FileButtons paper={paper} />}
         </p>
         <p className="muted small">{t('hint')}</p>
       </div>
@@ -133,6 +151,44 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The same paper as a file: PDF to send, workbook to change. */
+function FileButtons({ paper }: { readonly paper: Paper | null }) {
+  const { t } = useTranslation('print');
+  const [busy, setBusy] = useState<FileFormat | null>(null);
+  const [failed, setFailed] = useState(false);
+  async function press(format: FileFormat): Promise<void> {
+    if (!paper) return;
+    setBusy(format);
+    setFailed(false);
+    try {
+      await downloadPaper(paper, format);
+    } catch {
+      setFailed(true);
+    }
+    setBusy(null);
+  }
+  return (
+    <>
+      {(['pdf', 'xlsx'] as const).map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="button-secondary"
+          disabled={paper === null || busy !== null}
+          onClick={() => void press(format)}
+        >
+          {busy === format ? t('file.making') : t(`file.${format}`)}
+        </button>
+      ))}
+      {failed && (
+        <span className="field-error" role="alert">
+          {t('file.failed')}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,26 @@
+import type { Paper } from '@giliran/documents';
+import { runEngine } from '../../../engine/engine-client.ts';
+
+export type FileFormat = 'pdf' | 'xlsx';
+
+/** Makes the file beside the page and hands it to the user as a download. Rejects when the writer cannot be loaded. */
+export async function downloadPaper(paper: Paper, format: FileFormat): Promise<void> {
+  const { bytes, type } = await runEngine('writePaper', { paper, format });
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${fileName(`${paper.title} ${paper.head.schoolName}`)}.${format}`;
+  link.click();
+  // The browser has its own copy by then; freeing it at once would cancel the download in some.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Only what every phone and computer takes in a file name. */
+function fileName(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+}

@@ -1,0 +1,155 @@
+import {
+  consentLetters,
+  gateSchedule,
+  gateWaves,
+  groupLists,
+  parentCards,
+  satgasDecree,
+  scheduleByGroup,
+  scheduleByRombel,
+  scheduleByRoom,
+  scheduleByTeacher,
+  type Paper,
+  type ParentCard,
+  type SheetHead,
+  type WeekSession,
+} from '@giliran/documents';
+import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import { readinessTemplate } from '@giliran/policy/lifecycle';
+import type { PlanNames } from '../schedule/plan-names.ts';
+import { groupListsInput, scheduleInput } from './print-inputs.ts';
+
+export const PAPERS = ['schedule', 'byGroup', 'byTeacher', 'byRoom', 'gate', 'lists', 'cards', 'letters', 'decree'] as const;
+export type PaperKind = (typeof PAPERS)[number];
+/** Papers that rest on no schedule. */
+export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree']);
+
+interface PaperSource {
+  readonly facts: SchoolFacts;
+  readonly plan: SavedPlan | null;
+  readonly names: PlanNames;
+  readonly head: SheetHead;
+  /** Chosen rombel. */
+  readonly rombelIds: ReadonlySet<string>;
+  /** Empty unless the operator asked for names. */
+  readonly nameById: ReadonlyMap<string, string | null>;
+  /** Spacing in metres with its article, from the resolved regulation; null = no chosen text states one. */
+  readonly spacing: { readonly valueM: number; readonly article: string } | null;
+}
+
+/** The paper of this kind, or null when it needs a schedule that is not made yet. O(pupils + sessions log sessions). */
+export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
+  const { facts, plan, names, head, rombelIds, nameById } = source;
+  if (kind === 'letters') {
+    const schedule = plan === null ? null : offeredTimes(facts);
+    return consentLetters({ head: { ...head, plan: null, draft: false }, schedule, statementText: null });
+  }
+  if (kind === 'decree') {
+    const teams = readinessTemplate().teams.map((team) => ({
+      name: team.nameId,
+      members: null,
+      duties: team.tasks.map((task) => ({ text: task.textId })),
+    }));
+    return satgasDecree({ head: { ...head, plan: null, draft: false }, number: null, teams });
+  }
+  if (plan === null) return null;
+  if (kind === 'schedule') return scheduleByRombel(scheduleInput({ facts, plan, names, head }, rombelIds));
+  if (kind === 'lists') return groupLists(groupListsInput({ facts, plan, names, head }, rombelIds, nameById));
+  const week = { head, days: facts.setting.days, sessions: weekSessionsOf(facts, plan, names, rombelIds) };
+  switch (kind) {
+    case 'byGroup':
+      return scheduleByGroup(week);
+    case 'byTeacher':
+      return scheduleByTeacher(week);
+    case 'byRoom':
+      return scheduleByRoom({ ...week, roomGapMin: facts.setting.roomGapMin });
+    case 'gate':
+      return gateSchedule({
+        ...week,
+        gate: facts.setting.gate,
+        spacingM: source.spacing?.valueM ?? null,
+        spacingArticle: source.spacing?.article ?? null,
+      });
+    case 'cards':
+      return parentCards({ head, cards: cardsOf(source, plan, week.sessions) });
+  }
+}
+
+/** The sessions of the chosen rombel with the words people use. A merged group belongs to each of its rombel. O(pupils + sessions). */
+export function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, rombelIds: ReadonlySet<string>): WeekSession[] {
+  const owner = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
+  const groups = new Map(plan.groups.map((group) => [group.id, group]));
+  return plan.sessions.flatMap((session) => {
+    const group = groups.get(session.group);
+    const shift = facts.setting.shifts.find((s) => s.id === session.shift);
+    if (!group || !shift) return [];
+    if (!rombelIds.has(group.rombelId) && !group.pupils.some((pupil) => rombelIds.has(owner.get(pupil) ?? ''))) return [];
+    return [
+      {
+        day: session.day,
+        shift: shift.name,
+        start: shift.start,
+        end: shift.end,
+        room: names.room(session.room),
+        teacher: session.teacher === null ? null : names.teacher(session.teacher),
+        group: group.label,
+        pupils: group.pupils.length,
+      },
+    ];
+  });
+}
+
+function cardsOf({ facts, names, rombelIds, nameById, head }: PaperSource, plan: SavedPlan, sessions: WeekSession[]): ParentCard[] {
+  const { rombel } = groupListsInput({ facts, plan, names, head }, rombelIds, nameById);
+  const waves = gateWaves({ days: facts.setting.days, sessions, gate: facts.setting.gate });
+  // A child comes at the same minutes on all days, or the card says only "on time".
+  const minutes = (label: string, way: 'arriving' | 'leaving'): string | null => {
+    const own = new Set(
+      waves.filter((wave) => wave[way].some((s) => s.group === label)).map((wave) => `${clock(wave.from)}–${clock(wave.to)}`),
+    );
+    return own.size === 1 ? ([...own][0] ?? null) : null;
+  };
+  const labelOf = new Map(plan.groups.flatMap((group) => group.pupils.map((pupil) => [pupil, group.label] as const)));
+  const families = familiesOf(facts);
+  return rombel.flatMap((one) => {
+    const recorded = facts.rombel.find((r) => r.name === one.name);
+    const ids = new Map(recorded ? pupilsOf(recorded).map((pupil) => [pupil.rosterNumber, pupil] as const) : []);
+    return one.groups.flatMap((group) =>
+      group.pupils.map((pupil): ParentCard => {
+        const known = ids.get(pupil.rosterNumber);
+        const label = known ? (labelOf.get(known.id) ?? '') : '';
+        return {
+          rombel: one.name,
+          rosterNumber: pupil.rosterNumber,
+          name: pupil.name,
+          group: group.letter,
+          sessions: group.sessions,
+          arrive: minutes(label, 'arriving'),
+          leave: minutes(label, 'leaving'),
+          siblings: known?.familyId ? (families.get(known.familyId) ?? []).filter((s) => s.id !== known.id).map((s) => s.text) : [],
+        };
+      }),
+    );
+  });
+}
+
+function familiesOf(facts: SchoolFacts): Map<string, { id: string; text: string }[]> {
+  const families = new Map<string, { id: string; text: string }[]>();
+  for (const rombel of facts.rombel) {
+    for (const pupil of rombel.pupils) {
+      if (pupil.familyId === null) continue;
+      const list = families.get(pupil.familyId) ?? [];
+      list.push({ id: pupil.id, text: `${rombel.name} no. ${pupil.rosterNumber}` });
+      families.set(pupil.familyId, list);
+    }
+  }
+  return families;
+}
+
+function offeredTimes({ setting }: SchoolFacts): string {
+  return setting.shifts.map((shift) => `${shift.name} ${shift.start.replace(':', '.')}–${shift.end.replace(':', '.')}`).join(' atau ');
+}
+
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`;
+}
