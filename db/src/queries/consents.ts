@@ -11,6 +11,8 @@ export interface ConsentState {
   schoolId: string;
   pupilId: string;
   rombelId: string;
+  /** The newest recorded choice, also when it holds only from a later day. */
+  newest: ConsentChoice;
   choice: ConsentChoice;
   permission: ConsentChoice;
   stamped: ConsentChoice;
@@ -36,6 +38,7 @@ export async function consentsOf(tx: Transaction, schoolIds: readonly string[], 
       schoolId: pupil.schoolId,
       pupilId: pupil.id,
       rombelId: pupil.rombelId,
+      newest: pupil.consent,
       choice: answer('CHOICE'),
       permission: answer('PERMISSION'),
       stamped: answer('STAMPED'),
@@ -156,27 +159,12 @@ export async function recordConsent(
   return found.length;
 }
 
-/** Every paper ever recorded for one pupil, newest first. One statement. */
-export async function consentHistory(tx: Transaction, pupilId: string): Promise<ConsentRecordRow[]> {
+/** Every paper ever recorded for these pupils, newest first. One statement. */
+export async function consentHistoryOf(tx: Transaction, pupilIds: readonly string[]): Promise<ConsentRecordRow[]> {
+  if (pupilIds.length === 0) return [];
   return tx
     .select()
     .from(consentRecord)
-    .where(eq(consentRecord.pupilId, pupilId))
-    .orderBy(desc(consentRecord.recordedAt), desc(consentRecord.number), asc(consentRecord.kind));
-}
-
-/** How many of these pupils have what lessons at school need on `day`: choice and permission, and the stamped statement. One statement. */
-export async function placedConsents(
-  tx: Transaction,
-  schoolId: string,
-  pupilIds: readonly string[],
-  day: string,
-): Promise<{ placed: number; consented: number; stamped: number }> {
-  const placed = new Set(pupilIds);
-  const states = (await consentsOf(tx, [schoolId], day)).filter((state) => placed.has(state.pupilId));
-  return {
-    placed: placed.size,
-    consented: states.filter((state) => state.choice === 'YES' && state.permission !== 'NO').length,
-    stamped: states.filter((state) => state.stamped === 'YES').length,
-  };
+    .where(inArray(consentRecord.pupilId, [...pupilIds]))
+    .orderBy(asc(consentRecord.pupilId), desc(consentRecord.recordedAt), desc(consentRecord.number), asc(consentRecord.kind));
 }

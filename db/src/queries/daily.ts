@@ -40,9 +40,16 @@ export async function addHolds(
   return tx.insert(eligibilityHold).values(values).returning();
 }
 
+/** One hold that is in force as recorded: neither replaced nor withdrawn. Null otherwise. One statement. */
 export async function holdById(tx: Transaction, id: string): Promise<HoldRow | null> {
-  const rows = await tx.select().from(eligibilityHold).where(eq(eligibilityHold.id, id)).limit(1);
-  return rows[0] ?? null;
+  const later = alias(eligibilityHold, 'later');
+  const rows = await tx
+    .select({ hold: eligibilityHold })
+    .from(eligibilityHold)
+    .leftJoin(later, eq(later.replaces, eligibilityHold.id))
+    .where(and(eq(eligibilityHold.id, id), eq(eligibilityHold.withdrawn, false), isNull(later.id)))
+    .limit(1);
+  return rows[0]?.hold ?? null;
 }
 
 /** The newest opening and closing list of one school and day. One statement. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { pupil, rombel, teacher, type ConsentChoice } from '../tables/school.ts';
+import { pupil, rombel, teacher } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 import type { ImportCount } from './rooms.ts';
 
@@ -167,29 +167,6 @@ export async function upsertPupils(
   return count;
 }
 
-/** Records the parents' choice for these pupils of one school; returns how many rows changed. One statement. */
-export async function setConsent(
-  tx: Transaction,
-  schoolId: string,
-  which: { rombelId?: string | null; pupilIds?: string[] | null },
-  consent: ConsentChoice,
-): Promise<number> {
-  if (!which.rombelId && (!which.pupilIds || which.pupilIds.length === 0)) return 0;
-  const rows = await tx
-    .update(pupil)
-    .set({ consent, consentAt: sql`now()` })
-    .where(
-      and(
-        eq(pupil.schoolId, schoolId),
-        which.rombelId ? eq(pupil.rombelId, which.rombelId) : undefined,
-        which.pupilIds && which.pupilIds.length > 0 ? inArray(pupil.id, which.pupilIds) : undefined,
-        sql`${pupil.consent} is distinct from ${consent}`,
-      ),
-    )
-    .returning({ id: pupil.id });
-  return rows.length;
-}
-
 export interface PupilCount {
   schoolId: string;
   rombelId: string;
@@ -215,4 +192,14 @@ export async function countPupils(tx: Transaction, schoolIds: readonly string[])
     .where(and(inArray(pupil.schoolId, [...schoolIds]), eq(pupil.active, true)))
     .groupBy(pupil.schoolId, pupil.rombelId)
     .orderBy(pupil.schoolId, pupil.rombelId);
+}
+
+/** Active pupils counted by means of transport; null where Dapodik says none. One statement. */
+export async function transportCounts(tx: Transaction, schoolId: string): Promise<{ transport: string | null; pupils: number }[]> {
+  return tx
+    .select({ transport: pupil.transport, pupils: sql<number>`count(*)::int` })
+    .from(pupil)
+    .where(and(eq(pupil.schoolId, schoolId), eq(pupil.active, true)))
+    .groupBy(pupil.transport)
+    .orderBy(pupil.transport);
 }

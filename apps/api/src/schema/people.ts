@@ -4,7 +4,6 @@ import {
   deleteTeacher,
   pupilsBySchool,
   rombelBySchool,
-  setConsent,
   updateTeacher,
   upsertPupils,
   upsertRombel,
@@ -21,29 +20,12 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
+import { ConsentCountRef, ConsentRecordRef, ConsentRef, consentHistoryFor, consentStateOf, countsOfRombel } from './consent.ts';
 import { ImportCountRef } from './import-count.ts';
-
-const ConsentRef = builder.enumType('Consent', {
-  description: 'The parents’ signed choice for face-to-face learning (P5.1.d). Unknown after import: Dapodik has no such column.',
-  values: {
-    UNKNOWN: { description: 'Belum tercatat.' },
-    YES: { description: 'Tatap muka.' },
-    NO: { description: 'Belajar dari rumah.' },
-  } as const,
-});
 
 const SexRef = builder.enumType('Sex', {
   description: 'Sex as Dapodik writes it (JK).',
   values: { L: { description: 'Laki-laki.' }, P: { description: 'Perempuan.' } } as const,
-});
-
-const ConsentCountRef = builder.objectRef<{ yes: number; no: number; unknown: number }>('ConsentCount').implement({
-  description: 'Consents counted.',
-  fields: (t) => ({
-    yes: t.exposeInt('yes', { description: 'Face-to-face.' }),
-    no: t.exposeInt('no', { description: 'Learning from home.' }),
-    unknown: t.exposeInt('unknown', { description: 'Not recorded.' }),
-  }),
 });
 
 export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
@@ -66,10 +48,7 @@ export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
       type: ConsentCountRef,
       nullable: true,
       description: 'Consents of this rombel; null for accounts that may not see pupils.',
-      resolve: async (r, _a, context) =>
-        context.claims.schoolIds.includes(r.schoolId)
-          ? ((await counts(context).load(r.id)) ?? { yes: 0, no: 0, unknown: r.pupilCount })
-          : null,
+      resolve: async (r, _a, context) => (context.claims.schoolIds.includes(r.schoolId) ? countsOfRombel(context, r) : null),
     }),
   }),
 });
@@ -110,8 +89,32 @@ export const PupilRef = builder.objectRef<PupilRow>('Pupil').implement({
       resolve: (p, _a, context) => opened(context, p, p.nisnCipher),
     }),
     sex: t.field({ type: SexRef, nullable: true, description: 'Sex.', resolve: (p) => p.sex }),
-    consent: t.field({ type: ConsentRef, description: 'The parents’ choice.', resolve: (p) => p.consent }),
+    consent: t.field({
+      type: ConsentRef,
+      description: 'The parents’ newest choice (P5.1.d), also when it holds only from a later day: the next plan follows it.',
+      resolve: (p) => p.consent,
+    }),
     consentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was recorded.', resolve: (p) => p.consentAt }),
+    consentToday: t.field({
+      type: ConsentRef,
+      description: 'The choice as it holds today.',
+      resolve: async (p, _a, context) => (await consentStateOf(context, p)).choice,
+    }),
+    permission: t.field({
+      type: ConsentRef,
+      description: 'The letter of permission (P7.7.a) as it holds today.',
+      resolve: async (p, _a, context) => (await consentStateOf(context, p)).permission,
+    }),
+    stamped: t.field({
+      type: ConsentRef,
+      description: 'The stamped statement (P7.7.b) as it holds today; a missing one warns by assumption A-03.',
+      resolve: async (p, _a, context) => (await consentStateOf(context, p)).stamped,
+    }),
+    consentHistory: t.field({
+      type: [ConsentRecordRef],
+      description: 'Every paper ever recorded, newest first.',
+      resolve: (p, _a, context) => consentHistoryFor(context, p),
+    }),
     familyId: t.exposeString('familyId', { nullable: true, description: 'Pseudonymous family id shared by siblings.' }),
   }),
 });
@@ -328,32 +331,6 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id }, context) => {
       if (!(await context.tx.transaction((tx) => deleteTeacher(tx, wellFormed(id))))) throw notFound('Guru', id);
       return true;
-    },
-  }),
-  setConsent: t.int({
-    description: 'Records the parents’ choice for a whole rombel or for single pupils; returns how many changed.',
-    authScopes: { signedIn: true },
-    args: {
-      schoolId: t.arg.id({ required: true, description: 'The school.' }),
-      rombelId: t.arg.id({ required: false, description: 'A whole rombel …' }),
-      pupilIds: t.arg.idList({ required: false, description: '… or these pupils.' }),
-      consent: t.arg({ type: ConsentRef, required: true, description: 'The choice.' }),
-    },
-    resolve: async (_root, { schoolId, rombelId, pupilIds, consent }, context) => {
-      await schoolOf(context, schoolId, 'write');
-      if (!rombelId && (!pupilIds || pupilIds.length === 0)) throw badInput('/pupilIds', 'Pilih rombel atau siswa yang izinnya dicatat.');
-      const which = {
-        rombelId: rombelId ? wellFormed(rombelId, '/rombelId') : null,
-        pupilIds: pupilIds?.map((id, i) => wellFormed(id, `/pupilIds/${i}`)) ?? null,
-      };
-      if (which.rombelId && !(await rombelBySchool(context.tx, [schoolId])).some((row) => row.id === which.rombelId))
-        throw notFound('Rombel', which.rombelId);
-      if (which.pupilIds && which.pupilIds.length > 0) {
-        const known = new Set((await pupilsBySchool(context.tx, [schoolId])).map((row) => row.id));
-        const unknown = which.pupilIds.find((id) => !known.has(id));
-        if (unknown !== undefined) throw notFound('Siswa', unknown);
-      }
-      return context.tx.transaction((tx) => setConsent(tx, schoolId, which, consent));
     },
   }),
 }));
