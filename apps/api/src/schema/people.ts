@@ -3,7 +3,6 @@ import {
   deleteRombel,
   deleteTeacher,
   pupilsBySchool,
-  rombelBySchool,
   updateTeacher,
   upsertPupils,
   upsertRombel,
