@@ -10,6 +10,8 @@ import { keepsSpacing, widerRule, type SpacingRule } from './spacing-rule.ts';
 export interface SearchLimits {
   readonly seed: number;
   readonly maxWork: number;
+  /** End sooner where one more seat looks out of reach (default false: use all of `maxWork`). */
+  readonly giveUp?: boolean | undefined;
   /** Asked between local searches; true ends the search (then the result depends on when it was asked). */
   readonly stop?: (() => boolean) | undefined;
 }
@@ -25,6 +27,12 @@ interface FoundLayout {
 const NEARLY = 1e-12;
 const INSIDE_M = 1e-7;
 const HOPS_PER_START = 12;
+// Measured on made-up rooms: a search that ends well is below these energies (per squared spacing) after so much work.
+const HOPELESS = [
+  { work: 1_000_000, energy: 3.5e-3 },
+  { work: 2_500_000, energy: 2e-3 },
+  { work: 5_000_000, energy: 4e-4 },
+] as const;
 
 /**
  * Places more seats than the given layouts have, up to `target`: basin hopping (the most crowded seat moves to the
@@ -44,7 +52,7 @@ export function improveLayout(
   const spacingM = rule.smallestM;
   const holes = holeGrid(shape, spacingM);
   const maxSeats = target + 1;
-  const packer = relaxer(wallEnergy(shape), widerRule(rule, INSIDE_M), maxSeats);
+  const packer = relaxer(wallEnergy(shape, maxSeats), widerRule(rule, INSIDE_M), maxSeats);
   const seats = new Float64Array(2 * maxSeats);
   const current = new Float64Array(2 * maxSeats);
   const stress = new Float64Array(maxSeats);
@@ -52,7 +60,14 @@ export function improveLayout(
   const random = (): number => randomUnit(limits.seed, draws++);
   const pool = distinctStarts(layouts);
   let start = 0;
-  while (best.length < 2 * target && packer.work < limits.maxWork) {
+  // For the number of seats tried now: work done before, and the least energy reached.
+  let before = 0;
+  let least = Infinity;
+  const size = Math.max(1, target / 60);
+  const hopeless = (): boolean =>
+    limits.giveUp === true &&
+    HOPELESS.some(({ work, energy }) => packer.work - before > work * size && least > energy * size * spacingM * spacingM);
+  while (best.length < 2 * target && packer.work < limits.maxWork && !hopeless()) {
     const n = best.length / 2 + 1;
     const from = start < pool.length ? (pool[start] as readonly number[]) : best;
     seats.set(from.slice(0, 2 * n));
@@ -76,6 +91,7 @@ export function improveLayout(
       }
       const found = packer.relax(seats, n, 400);
       iterations++;
+      least = Math.min(least, found);
       if (found < NEARLY && isValid(shape, seats, n, rule)) {
         solved = true;
         break;
@@ -89,6 +105,8 @@ export function improveLayout(
       best = Array.from(seats.subarray(0, 2 * n));
       pool.unshift(best);
       start = 0;
+      before = packer.work;
+      least = Infinity;
     }
   }
   return { seats: best, iterations, stopped: false };

@@ -67,7 +67,7 @@ export function seatDistance(region: Region, pupils: number, known: readonly (re
   let iterations = 0;
   let draws = 0;
   const random = (): number => randomUnit(limits.seed, draws++, 1);
-  const walls = wallEnergy(shape);
+  const walls = wallEnergy(shape, pupils);
   let work = 0;
 
   /** Tries to reach `target` from `from`; the valid layout or null. */

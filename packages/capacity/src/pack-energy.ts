@@ -1,8 +1,12 @@
 import type { Polygon } from './polygon.ts';
+import { signedDistance, type Disc } from './region.ts';
 import type { RegionShape } from './region-shape.ts';
 
-/** Adds to `gradient` and returns the energy of all wall and obstacle violations of the first n seats. */
+/** The energy of wall and obstacle violations, for seats that move little between two looks at all walls. */
 export interface WallEnergy {
+  /** Notes which seats are within `skinM` of breaking a limit; the others cannot before they have moved so far. */
+  readonly look: (seats: Float64Array, n: number, skinM: number) => void;
+  /** Adds to `gradient` and returns the energy of the violations of the seats noted among the first n. */
   readonly add: (seats: Float64Array, n: number, gradient: Float64Array) => number;
   /** Steps per seat and call, in the unit of looked-at pairs, for the work limit. */
   readonly cost: number;
@@ -10,51 +14,61 @@ export interface WallEnergy {
 
 /**
  * Energy of wall and obstacle violations: the sum of squared depths in m2 by which seats stand where nobody may.
- * A convex region is a set of half-planes; otherwise the nearest boundary of each shape pushes. O(n * sides) per call.
+ * A convex region is a set of half-planes; otherwise the nearest boundary of each shape pushes. O(seats near a wall * sides) per call.
  */
-export function wallEnergy(shape: RegionShape): WallEnergy {
-  if (shape.convex && shape.hull.length >= 6) return halfPlaneEnergy(shape.hull);
-  const { region } = shape;
-  const { outline, obstacles, pillars, wallMarginM } = region;
-  const planes = isConvex(outline) ? halfPlaneEnergy(outline, wallMarginM) : null;
-  const boxes = obstacles.map(({ polygon, clearanceM }) => ({ polygon, clearanceM, box: reach(polygon, clearanceM) }));
-  const add: WallEnergy['add'] = (seats, n, gradient) => {
-    let energy = planes ? planes.add(seats, n, gradient) : 0;
+export function wallEnergy(shape: RegionShape, maxSeats: number): WallEnergy {
+  if (shape.convex && shape.hull.length >= 6) return halfPlaneEnergy(shape.hull, maxSeats);
+  const { outline, obstacles, pillars, wallMarginM } = shape.region;
+  const planes = isConvex(outline) ? halfPlaneEnergy(outline, maxSeats, wallMarginM) : null;
+  const walls = planes ? [] : [{ polygon: outline, limitM: wallMarginM, side: 1 as const }];
+  const parts = [...walls, ...obstacles.map(({ polygon, clearanceM }) => ({ polygon, limitM: clearanceM, side: -1 as const }))];
+  // Pairs (seat, part) and (seat, pillar) noted by the last look.
+  const near = new Int32Array(2 * maxSeats * (parts.length + pillars.length));
+  let noted = 0;
+  const look: WallEnergy['look'] = (seats, n, skinM) => {
+    planes?.look(seats, n, skinM);
+    noted = 0;
     for (let i = 0; i < 2 * n; i += 2) {
-      if (!planes) energy += push(outline, seats, i, wallMarginM, 1, gradient);
       const x = seats[i] as number;
       const y = seats[i + 1] as number;
-      for (const { polygon, clearanceM, box } of boxes) {
-        if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) energy += push(polygon, seats, i, clearanceM, -1, gradient);
+      for (let k = 0; k < parts.length; k++) {
+        const { polygon, limitM, side } = parts[k] as (typeof parts)[number];
+        if (side * signedDistance(polygon, x, y) > limitM + skinM) continue;
+        near[noted++] = i;
+        near[noted++] = k;
       }
-      for (const pillar of pillars) {
-        const dx = x - pillar.x;
-        const dy = y - pillar.y;
-        const r = Math.hypot(dx, dy);
-        const depth = pillar.reachM - r;
-        if (depth <= 0) continue;
-        energy += depth * depth;
-        const f = r > 1e-12 ? (-2 * depth) / r : 0;
-        gradient[i] = (gradient[i] as number) + f * dx;
-        gradient[i + 1] = (gradient[i + 1] as number) + f * dy;
+      for (let k = 0; k < pillars.length; k++) {
+        const pillar = pillars[k] as Disc;
+        if (Math.hypot(x - pillar.x, y - pillar.y) > pillar.reachM + skinM) continue;
+        near[noted++] = i;
+        near[noted++] = parts.length + k;
       }
+    }
+  };
+  const add: WallEnergy['add'] = (seats, n, gradient) => {
+    let energy = planes ? planes.add(seats, n, gradient) : 0;
+    for (let m = 0; m < noted; m += 2) {
+      const i = near[m] as number;
+      const k = near[m + 1] as number;
+      const part = parts[k];
+      if (part) {
+        energy += push(part.polygon, seats, i, part.limitM, part.side, gradient);
+        continue;
+      }
+      const pillar = pillars[k - parts.length] as Disc;
+      const dx = (seats[i] as number) - pillar.x;
+      const dy = (seats[i + 1] as number) - pillar.y;
+      const r = Math.hypot(dx, dy);
+      const depth = pillar.reachM - r;
+      if (depth <= 0) continue;
+      energy += depth * depth;
+      const f = r > 1e-12 ? (-2 * depth) / r : 0;
+      gradient[i] = (gradient[i] as number) + f * dx;
+      gradient[i + 1] = (gradient[i + 1] as number) + f * dy;
     }
     return energy;
   };
-  return { add, cost: (planes ? planes.cost : 2 * (outline.length / 2)) + obstacles.length + pillars.length };
-}
-
-/** The box outside which a polygon does not push. */
-function reach(polygon: Polygon, limit: number): { x0: number; x1: number; y0: number; y1: number } {
-  const box = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
-  for (let i = 0; i < polygon.length; i += 2) {
-    const [x, y] = [polygon[i] as number, polygon[i + 1] as number];
-    box.x0 = Math.min(box.x0, x - limit);
-    box.x1 = Math.max(box.x1, x + limit);
-    box.y0 = Math.min(box.y0, y - limit);
-    box.y1 = Math.max(box.y1, y + limit);
-  }
-  return box;
+  return { look, add, cost: (planes ? planes.cost : outline.length / 4) + obstacles.length / 2 + pillars.length / 2 };
 }
 
 function isConvex(polygon: Polygon): boolean {
@@ -68,7 +82,7 @@ function isConvex(polygon: Polygon): boolean {
   return true;
 }
 
-function halfPlaneEnergy(hull: ArrayLike<number>, margin = 0): WallEnergy {
+function halfPlaneEnergy(hull: ArrayLike<number>, maxSeats: number, margin = 0): WallEnergy {
   const count = hull.length / 2;
   const nx = new Float64Array(count);
   const ny = new Float64Array(count);
@@ -81,23 +95,35 @@ function halfPlaneEnergy(hull: ArrayLike<number>, margin = 0): WallEnergy {
     ny[k] = (bx - ax) / length;
     c[k] = (nx[k] as number) * ax + (ny[k] as number) * ay + margin;
   }
-  const add: WallEnergy['add'] = (seats, n, gradient) => {
-    let energy = 0;
+  const near = new Int32Array(2 * maxSeats * count);
+  let noted = 0;
+  const look: WallEnergy['look'] = (seats, n, skinM) => {
+    noted = 0;
     for (let k = 0; k < count; k++) {
+      const [kx, ky, kc] = [nx[k] as number, ny[k] as number, (c[k] as number) + skinM];
+      for (let i = 0; i < 2 * n; i += 2) {
+        if (kx * (seats[i] as number) + ky * (seats[i + 1] as number) > kc) continue;
+        near[noted++] = i;
+        near[noted++] = k;
+      }
+    }
+  };
+  const add: WallEnergy['add'] = (seats, _n, gradient) => {
+    let energy = 0;
+    for (let m = 0; m < noted; m += 2) {
+      const i = near[m] as number;
+      const k = near[m + 1] as number;
       const kx = nx[k] as number;
       const ky = ny[k] as number;
-      const kc = c[k] as number;
-      for (let i = 0; i < 2 * n; i += 2) {
-        const depth = kc - kx * (seats[i] as number) - ky * (seats[i + 1] as number);
-        if (depth <= 0) continue;
-        energy += depth * depth;
-        gradient[i] = (gradient[i] as number) - 2 * depth * kx;
-        gradient[i + 1] = (gradient[i + 1] as number) - 2 * depth * ky;
-      }
+      const depth = (c[k] as number) - kx * (seats[i] as number) - ky * (seats[i + 1] as number);
+      if (depth <= 0) continue;
+      energy += depth * depth;
+      gradient[i] = (gradient[i] as number) - 2 * depth * kx;
+      gradient[i + 1] = (gradient[i + 1] as number) - 2 * depth * ky;
     }
     return energy;
   };
-  return { add, cost: count / 2 };
+  return { look, add, cost: count / 4 };
 }
 
 /** One seat against one polygon: `side` 1 keeps it inside by `limit`, -1 outside by `limit`. */
@@ -106,7 +132,10 @@ function push(polygon: Polygon, seats: Float64Array, i: number, limit: number, s
   const y = seats[i + 1] as number;
   const n = polygon.length;
   let best = Infinity;
-  let [bx, by, ox, oy] = [0, 0, 0, 0];
+  let bx = 0;
+  let by = 0;
+  let ox = 0;
+  let oy = 0;
   let inside = false;
   let ax = polygon[n - 2] as number;
   let ay = polygon[n - 1] as number;
@@ -120,7 +149,13 @@ function push(polygon: Polygon, seats: Float64Array, i: number, limit: number, s
     const dx = x - ax - t * ex;
     const dy = y - ay - t * ey;
     const q = dx * dx + dy * dy;
-    if (q < best) [best, bx, by, ox, oy] = [q, dx, dy, -ey, ex];
+    if (q < best) {
+      best = q;
+      bx = dx;
+      by = dy;
+      ox = -ey;
+      oy = ex;
+    }
     if (ay > y !== cy > y && x < ax + ((y - ay) / ey) * ex) inside = !inside;
     ax = cx;
     ay = cy;

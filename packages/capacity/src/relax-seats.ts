@@ -59,6 +59,7 @@ export function relaxer(walls: WallEnergy, rule: SpacingRule, maxSeats: number):
       }
     }
     reference.set(seats.subarray(0, 2 * n));
+    walls.look(seats, n, skin / 2);
     self.work += (n * n) / 2;
   };
 

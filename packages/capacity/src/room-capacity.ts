@@ -11,13 +11,16 @@ import { smallestDistance } from './seat-distance.ts';
 import { readSpacingRule, type SpacingRule } from './spacing-rule.ts';
 
 /**
- * How hard to look. 'full' (default): everything. 'quick', for a room that is being dragged: the bound and regular rows
- * only, under 15 ms for a room of up to 50 seats; valid, sound and reproducible like the full answer, and never above it.
+ * How hard to look. 'full' (default): everything. 'quick', for a room that is being dragged: the bound, regular
+ * rows and the first steps of the search, some milliseconds for a room of up to 50 seats; valid, sound and reproducible like
+ * the full answer, whose search begins with the same steps and so is never below it.
  */
 export type Effort = 'quick' | 'full';
 
-/** Options of the search. `maxWork` limits it by counted steps (default 3,000,000, some tens of
- * milliseconds; twice that for rooms that are not convex, more for halls); `stop` is the host's clock. */
+/**
+ * Options of the search. `maxWork` limits it by counted steps, about 100,000 a millisecond; by default it ends after
+ * 10 to 100 ms, sooner where one more seat looks out of reach, later for halls. `stop` is the host's clock.
+ */
 export interface SearchOptions {
   readonly effort?: Effort | undefined;
   readonly seed?: number | undefined;
@@ -62,7 +65,7 @@ export interface RoomCapacity {
 
 /** More seats than this in one room are refused. */
 export const MAX_SEATS = 20_000;
-const DEFAULT_WORK = 3_000_000;
+const QUICK_WORK = 300_000;
 // Beyond this size only regular layouts are tried: the descent would dominate everything.
 const SEARCHED_SEATS = 400;
 const STARTS = 24;
@@ -118,10 +121,11 @@ export function regionCapacity(
     bound = seatBound(geometry, spacingM, first);
     const target = Math.min(bound.seats, wanted);
     seats = [...(layouts[0] ?? [])];
-    if (seats.length / 2 < target && target <= SEARCHED_SEATS && effort === 'full') {
+    if (seats.length / 2 < target && target <= SEARCHED_SEATS) {
       const found = improveLayout(shape, rule, layouts, target, {
         seed,
-        maxWork: options.maxWork ?? defaultWork(shape.convex, target),
+        maxWork: options.maxWork ?? (effort === 'quick' ? QUICK_WORK : fullWork(target)),
+        giveUp: options.maxWork === undefined,
         stop: options.stop,
       });
       ({ seats, iterations, stopped } = found);
@@ -165,9 +169,9 @@ export function regionCapacity(
   };
 }
 
-/** Halls and rooms with corners to search around get more steps than a rectangle. */
-function defaultWork(convex: boolean, target: number): number {
-  return Math.round(DEFAULT_WORK * (convex ? 1 : 2) * Math.max(1, target / 60));
+/** The most steps a full search takes: few seats have few ways to stand, halls get more. */
+function fullWork(target: number): number {
+  return Math.round(target <= 60 ? Math.min(12_000_000, 400_000 * target) : 200_000 * target);
 }
 
 /** The answer for a room whose size is not known: no count, no bound, no guess. O(1). */

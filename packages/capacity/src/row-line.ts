@@ -1,4 +1,4 @@
-import { slackAt, type Region } from './region.ts';
+import { slackAt } from './region.ts';
 import type { RegionShape } from './region-shape.ts';
 
 const EPS = 1e-9;
@@ -10,7 +10,7 @@ const EPS = 1e-9;
  */
 export function lineIntervals(shape: RegionShape, ox: number, oy: number, ux: number, uy: number): number[] {
   // A hull without area has no half-planes at its ends: leave it to the predicate.
-  return shape.convex && shape.hull.length >= 6 ? clip(shape.hull, ox, oy, ux, uy) : judge(shape.region, ox, oy, ux, uy);
+  return shape.convex && shape.hull.length >= 6 ? clip(shape.hull, ox, oy, ux, uy) : judge(shape, ox, oy, ux, uy);
 }
 
 function clip(hull: readonly number[], ox: number, oy: number, ux: number, uy: number): number[] {
@@ -34,15 +34,18 @@ function clip(hull: readonly number[], ox: number, oy: number, ux: number, uy: n
   return from <= to + EPS && Number.isFinite(from) && Number.isFinite(to) ? [from, Math.max(from, to)] : [];
 }
 
-function judge(region: Region, ox: number, oy: number, ux: number, uy: number): number[] {
-  const marks: number[] = [];
+function judge({ region, hull }: RegionShape, ox: number, oy: number, ux: number, uy: number): number[] {
+  // Nobody sits outside the hull: what the line meets there need not be judged.
+  const [from, to] = hull.length >= 6 ? clip(hull, ox, oy, ux, uy) : [-Infinity, Infinity];
+  if (from === undefined || to === undefined) return [];
+  const found: number[] = [from, to].filter(Number.isFinite);
   const disc = (x: number, y: number, r: number): void => {
     const along = (x - ox) * ux + (y - oy) * uy;
     const h = (x - ox) * uy - (y - oy) * ux;
     const q = r * r - h * h;
     if (q < 0) return;
     const half = Math.sqrt(q);
-    marks.push(along - half, along + half);
+    found.push(along - half, along + half);
   };
   const shape = (polygon: Float64Array, offset: number): void => {
     const n = polygon.length;
@@ -56,14 +59,14 @@ function judge(region: Region, ox: number, oy: number, ux: number, uy: number): 
       const rate = (ex * uy - ey * ux) / length;
       if (Math.abs(rate) < 1e-9) continue;
       const depth = (ex * (oy - ay) - ey * (ox - ax)) / length;
-      marks.push((offset - depth) / rate);
-      if (offset > 0) marks.push((-offset - depth) / rate);
+      found.push((offset - depth) / rate);
+      if (offset > 0) found.push((-offset - depth) / rate);
     }
   };
   shape(region.outline, region.wallMarginM);
   for (const { polygon, clearanceM } of region.obstacles) shape(polygon, clearanceM);
   for (const pillar of region.pillars) disc(pillar.x, pillar.y, pillar.reachM);
-  marks.sort((a, b) => a - b);
+  const marks = found.filter((s) => s >= from - EPS && s <= to + EPS).toSorted((a, b) => a - b);
   const allowed = (s: number): boolean => slackAt(region, ox + s * ux, oy + s * uy) >= -EPS;
   const out: number[] = [];
   for (let k = 0; k < marks.length; k++) {
