@@ -3,10 +3,13 @@ import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 // pnpm bench capacity | schedule | sweep [--runs N]: one row a case with min, median and max over the runs, after one run that is
-// not counted. Seeded and single-threaded. The rotation simulation has its own: giliran simulate --bench.
+// not counted. Seeded and single-threaded. --part cases|peer|rooms|stream runs a part of capacity. The rotation simulation has
+// its own: giliran simulate --bench.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [what = '', ...rest] = process.argv.slice(2);
-const runs = rest[0] === '--runs' ? Number(rest[1]) : 5;
+const option = (name: string): string | undefined => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined);
+const runs = Number(option('--runs') ?? 5);
+const only = option('--part');
 let sink = 0;
 
 const benches: Record<string, () => Promise<void>> = { capacity, schedule, sweep };
@@ -22,25 +25,8 @@ await bench();
 if (sink < 0) console.log(sink);
 
 async function capacity(): Promise<void> {
-  const { answerCapacityLine } = await import('../packages/capacity/src/index.ts');
-  const cases = JSON.parse(readFileSync(`${root}packages/capacity/fixtures/capacity.json`, 'utf8')) as Record<
-    'free' | 'fixedDesks',
-    { id: string; bestKnown?: number; optimum?: number }[]
-  >;
-  for (const [kind, list] of [
-    ['free placement', cases.free],
-    ['fixed desks', cases.fixedDesks],
-  ] as const) {
-    console.log(`\n${kind}: case, seats, best known, bound, min / median / max ms`);
-    const medians: number[] = [];
-    for (const one of list) {
-      const times = timed(() => answerCapacityLine(one, { now: () => performance.now() }));
-      const answer = answerCapacityLine(one, { now: () => performance.now() });
-      medians.push(middle(times));
-      console.log([one.id, answer.count, one.bestKnown ?? one.optimum ?? '-', answer.upperBound, show(times)].join('\t'));
-    }
-    console.log(`all ${kind}: ${show(medians)} (of the medians)`);
-  }
+  const { capacityParts } = await import('./bench-capacity.ts');
+  for (const [part, run] of Object.entries(capacityParts)) if (only === undefined || only === part) await run(runs);
 }
 
 async function schedule(): Promise<void> {
