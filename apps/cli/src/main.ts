@@ -1,5 +1,6 @@
 import { capacityCommand } from './commands/capacity.ts';
 import { epidemicCommand } from './commands/epidemic.ts';
+import { policyCommand } from './commands/policy.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { simulateCommand } from './commands/simulate.ts';
 
@@ -8,6 +9,9 @@ const USAGE = `usage: giliran COMMAND [options]
   capacity                        room capacity, JSON Lines in, JSON Lines out
   schedule [--offer rata|maksimal] [--lang id|en]
                                   shift plans, JSON Lines in, JSON Lines out
+  policy                          plans judged by the rules, JSON Lines in, JSON Lines out
+  policy --explain [--on DAY --level FORM --kabupaten CODE|NAME ...]
+                                  the rules of a place and date, with every reason
   epidemic                        known cases of theory, JSON Lines in, JSON Lines out
   simulate                        rotation simulation, JSON Lines in, JSON Lines out
   simulate --bench [--regime saturated|red|orange|yellow|all] [--schedule KEY|all] [--replicates N] [--seed N]
@@ -20,6 +24,7 @@ const [command, ...args] = process.argv.slice(2);
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   capacity: capacityCommand,
   schedule: scheduleCommand,
+  policy: policyCommand,
   epidemic: epidemicCommand,
   simulate: simulateCommand,
   // Loaded when asked for: the engines start in a third of the time without the server.

@@ -14,6 +14,7 @@ const ORDERS: Readonly<Record<string, Order>> = {
   class_size: 'min',
   standard_class_size: 'min',
   mask_change_hours: 'min',
+  max_jp_per_day: 'min',
   ppkm_l4_capacity: 'min',
   room_area_per_pupil_m2: 'max',
   transition_months: 'max',
@@ -64,6 +65,31 @@ export function compareStrictness(key: string, a: ParameterValue, b: ParameterVa
   }
   if (typeof order === 'object') return rank(order, left) - rank(order, right);
   return 0;
+}
+
+/**
+ * Does `a` allow something that `b` does not? Lists are compared by content: an open zone more, or a closed zone less, is looser.
+ * A value of a key without an order is looser whenever it differs: nobody can show that it is not. O(length).
+ */
+export function isLooser(key: string, a: ParameterValue, b: ParameterValue): boolean {
+  if (b === null || same(a, b)) return false;
+  if (a === null) return true;
+  const order = ORDERS[key];
+  if (order === 'intersection' && isList(a) && isList(b)) return a.some((entry) => !b.includes(entry));
+  if (order === 'union' && isList(a) && isList(b)) return b.some((entry) => !a.includes(entry));
+  if (order === undefined || order === 'list') return true;
+  return compareStrictness(key, a, b) > 0;
+}
+
+/** Keys whose values can be compared, so that a stricter value can be told from a looser one. O(1). */
+export function comparableKeys(): readonly string[] {
+  return Object.keys(ORDERS).filter((key) => ORDERS[key] !== 'list');
+}
+
+/** The words a ranked key knows, or null for keys with numbers, lists or yes/no. O(1). */
+export function wordsOf(key: string): readonly string[] | null {
+  const order = ORDERS[key];
+  return typeof order === 'object' ? order : null;
 }
 
 /** Ranked words: the first is the strictest, an unknown word the loosest. */

@@ -1,6 +1,15 @@
 export { compareStrictness } from './combine.ts';
 export type { Finding, FindingStatus, FindingSubject, Severity } from './finding.ts';
+export {
+  judgePlanByDate,
+  type DatedJudgement,
+  type DatedPlan,
+  type DatedRules,
+  type DatedSession,
+  type RuleSegment,
+} from './judge-plan-by-date.ts';
 export { judgePlan, type JudgeOptions } from './judge-plan.ts';
+export type { LocalParameter, LocalRegulation } from './authoring/local-regulation.ts';
 export { assumptionById, assumptions, listRegulations, provisionById, regulationById, sourceAddress } from './lookup.ts';
 export type {
   Answer,
@@ -18,12 +27,15 @@ export { resolvePolicy } from './resolve-policy.ts';
 export type {
   Amendment,
   AmendmentChange,
+  InactiveRegulation,
   Limits,
   Reason,
   ResolvedPolicy,
   ResolvedValue,
   ResolveRequest,
   RoomMargins,
+  Situation,
+  Undetermined,
 } from './resolved-policy.ts';
 export type { Scope } from './scope.ts';
 export {

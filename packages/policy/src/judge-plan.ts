@@ -41,13 +41,29 @@ export function judgePlan(facts: PlanFacts, policy: ResolvedPolicy, options: Jud
         : [
             {
               status: 'NOT_APPLICABLE',
-              message: `Aturan ini bagian dari ${regulationById(provision.policyId).name}, yang tidak dipilih atau belum berlaku.`,
+              message: whyNot(provision.policyId, policy),
             },
           ];
     if (verdicts.length === 0) throw new Error(`check ${check.provisionId} gave no verdict`);
-    for (const verdict of verdicts) findings.push(findingOf(context, provision, chosen, verdict));
+    const idle = !chosen && policy.inactive.some(({ policyId }) => policyId === provision.policyId);
+    for (const verdict of verdicts) {
+      const told = idle && verdict.status === 'NOT_APPLICABLE' ? { ...verdict, message: whyNot(provision.policyId, policy) } : verdict;
+      findings.push(findingOf(context, provision, chosen, told));
+    }
   }
   return findings;
+}
+
+/** Why the regulation that has the rule does not decide here. */
+function whyNot(policyId: string, policy: ResolvedPolicy): string {
+  const { name } = regulationById(policyId);
+  const entry = policy.inactive.find((one) => one.policyId === policyId);
+  if (!entry) return `Aturan ini bagian dari ${name}, yang tidak dipilih.`;
+  if (entry.why === 'AREA') return `${name} dibuat untuk wilayah ${entry.area}, bukan untuk tempat ini.`;
+  if (entry.why === 'SUPERSEDED') return `${name} sudah diganti peraturan lain yang dipilih.`;
+  const from = entry.validFrom === null ? '' : ` sejak ${entry.validFrom}`;
+  const to = entry.validTo === null ? '' : ` sampai ${entry.validTo}`;
+  return `${name} berlaku${from}${to}, tidak pada ${policy.date}.`;
 }
 
 function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: boolean, verdict: Verdict): Finding {
@@ -95,5 +111,6 @@ function decidingReason(provision: ProvisionSummary, winners: readonly Reason[])
 
 /** An assumption as deciding reason (A-20) has no regulation to name. */
 function nameOf(reason: Reason): string {
+  if (reason.local) return reason.article;
   return /^A-\d+$/.test(reason.policyId) ? `Asumsi ${reason.policyId}` : regulationById(reason.policyId).name;
 }

@@ -88,6 +88,8 @@ export interface PlanFacts {
   readonly groups: readonly PlanGroup[];
   readonly unplaced: readonly UnplacedPupil[];
   readonly sessions: readonly PlanSession[];
+  /** Pupils on the list of each rombel. Absent: those named in the plan are all; null: not known, there may be more. */
+  readonly rombelSizes?: Readonly<Record<string, number>> | null;
   readonly facilities?: PlanFacilities;
   /** The school's own minutes between two groups in a room or at a gate, when it wants more than the assumption A-06. */
   readonly roomGapMin?: number | null;

@@ -1,10 +1,19 @@
-import { InputError, isDay, pointer, type Day } from '@giliran/kernel';
-import { same, strictEnd, strictest } from './combine.ts';
+import { InputError, isDay, pointer } from '@giliran/kernel';
+import { isLooser, same, strictEnd, strictest } from './combine.ts';
 import { limitsOf } from './limits.ts';
 import { provisionById, regulationById } from './lookup.ts';
 import { assumptionRecords, parameterRecords } from './regulations.generated.ts';
-import type { Amendment, Reason, ResolvedPolicy, ResolvedValue, ResolveRequest } from './resolved-policy.ts';
+import type {
+  Amendment,
+  InactiveRegulation,
+  Reason,
+  ResolvedPolicy,
+  ResolvedValue,
+  ResolveRequest,
+  Undetermined,
+} from './resolved-policy.ts';
 import { levelGroupsOf, scopeOf, type Scope } from './scope.ts';
+import { derivedValues, jpMinutesOf } from './derived-values.ts';
 import { EDUCATION_FORMS, PHASES, type Assumption, type ParameterRecord, type ParameterValue } from './types.ts';
 
 /** National decree whose size per room stands in for forms that the chosen text does not name (policy note on SLB, SI-16). */
@@ -34,24 +43,34 @@ export function resolvePolicy(request: ResolveRequest): ResolvedPolicy {
   validate(request);
   const assumptions = assumptionsFor(request);
   const activeIds: string[] = [];
-  const inactive: { policyId: string; validFrom: Day | null; validTo: Day | null }[] = [];
+  const inactive: InactiveRegulation[] = [];
+  const undetermined: Undetermined[] = [];
   const scopes: Record<string, Scope> = {};
   let entries: Entry[] = [];
   for (const [index, policyId] of [...new Set(request.regulationIds)].entries()) {
-    const { validFrom, validTo } = regulationById(policyId, pointer('regulationIds', index));
+    const regulation = regulationById(policyId, pointer('regulationIds', index));
+    const { validFrom, validTo, area } = regulation;
     const inForce = (validFrom === null || validFrom <= request.date) && (validTo === null || request.date <= validTo);
-    const forced = !inForce && (request.asIfInForce ?? []).includes(policyId);
-    if (!inForce && !forced) {
-      inactive.push({ policyId, validFrom, validTo });
+    // Guidance and baselines are chosen for comparison, wherever they were written.
+    const here = regulation.kind !== 'regulation' || holdsIn(area, request.place ?? null);
+    const superseded = supersededOn(regulation.supersededBy, request);
+    const holds = inForce && here && !superseded;
+    const forced = !holds && (request.asIfInForce ?? []).includes(policyId);
+    if (!holds && !forced) {
+      inactive.push({ policyId, why: !here ? 'AREA' : !inForce ? 'DATE' : 'SUPERSEDED', validFrom, validTo, area });
       continue;
     }
     activeIds.push(policyId);
     const scope = scopeOf(policyId, request.level);
     scopes[policyId] = scope;
-    entries.push(...entriesOf(policyId, request, scope, forced ? { asIfInForce: true } : {}));
+    const own = entriesOf(policyId, request, scope, forced ? { asIfInForce: true } : {});
+    const derived = derivedEntries(own, request);
+    entries.push(...own, ...derived.entries);
+    undetermined.push(...derived.undetermined);
   }
   entries = applyAmendments(entries, request, activeIds, scopes);
   entries.push(...fallbackEntries(request, scopes, assumptions));
+  entries = withLocalRegulations(entries, request);
   const parameters = combineAll(entries);
   return {
     level: request.level,
@@ -62,6 +81,7 @@ export function resolvePolicy(request: ResolveRequest): ResolvedPolicy {
     scopes,
     parameters,
     limits: limitsOf(parameters, assumptions),
+    undetermined,
     assumptions,
   };
 }
@@ -92,6 +112,93 @@ function assumptionsFor(request: ResolveRequest): readonly Assumption[] {
   return assumptionRecords.map((assumption) =>
     Object.hasOwn(values, assumption.id) ? { ...assumption, value: values[assumption.id] ?? null } : assumption,
   );
+}
+
+/** Is the place inside the area? ID is the whole country; a code holds for itself and every longer code under it. */
+function holdsIn(area: string, place: string | null): boolean {
+  return place === null || area === 'ID' || place === area || place.startsWith(`${area}.`);
+}
+
+/** Has a chosen successor come into force? Some texts have no end of their own. */
+function supersededOn(successorId: string | null, { regulationIds, date }: ResolveRequest): boolean {
+  if (successorId === null || !regulationIds.includes(successorId)) return false;
+  const { validFrom } = regulationById(successorId);
+  return validFrom !== null && validFrom <= date;
+}
+
+/** Limits that a regulation states only for a situation, and those that cannot be told from what is known. */
+function derivedEntries(
+  own: readonly Entry[],
+  request: ResolveRequest,
+): { entries: readonly Entry[]; undetermined: readonly Undetermined[] } {
+  const groups = levelGroupsOf(request.level);
+  const jp = own.find(({ record }) => record.key === 'jp_minutes');
+  const jpMinutes = jp ? jpMinutesOf(jp.record.value, groups, request.level) : null;
+  const question = { level: request.level, groups, date: request.date, situation: request.situation ?? {} };
+  const entries: Entry[] = [];
+  const undetermined: Undetermined[] = [];
+  for (const { record, reason } of own) {
+    const derived = derivedValues(record, question, jpMinutes);
+    for (const { key, value, unit } of derived.values) {
+      // Minutes rest on the length of a lesson hour, which is the less certain of the two.
+      const weaker = key === 'max_minutes_per_pupil_day' && jp ? jp.reason : reason;
+      entries.push({ record: { ...record, key, value, unit }, reason: { ...weaker, value } });
+    }
+    for (const { key, zones, message } of derived.undetermined) {
+      undetermined.push({ policyId: record.policyId, key, reason: { ...reason, value: null }, message, ...(zones ? { zones } : {}) });
+    }
+  }
+  return { entries, undetermined };
+}
+
+/** Local values join the others; one with a reference that is looser than its baseline takes the baseline's place. */
+function withLocalRegulations(entries: readonly Entry[], request: ResolveRequest): Entry[] {
+  let current = [...entries];
+  const groups = levelGroupsOf(request.level);
+  for (const local of request.localRegulations ?? []) {
+    if (!holdsIn(local.area, request.place ?? null)) continue;
+    for (const parameter of local.parameters) {
+      if (parameter.phase !== undefined && parameter.phase !== request.phase) continue;
+      if (parameter.levelGroup !== undefined && !groups.includes(parameter.levelGroup)) continue;
+      if (parameter.validFrom > request.date || (parameter.validTo ?? request.date) < request.date) continue;
+      const { key, value, reference } = parameter;
+      const held = (entry: Entry): boolean => entry.record.policyId === local.baseline && entry.record.key === key;
+      const provisionIds = current.find(held)?.reason.provisionIds ?? [];
+      if (reference !== undefined && reference !== null && reference !== '') {
+        current = current.map((entry) =>
+          held(entry) && isLooser(key, value, entry.reason.value) ? { ...entry, reason: { ...entry.reason, replacedBy: local.id } } : entry,
+        );
+      }
+      current.push({
+        record: {
+          policyId: local.id,
+          key,
+          value,
+          unit: parameter.unit,
+          validFrom: parameter.validFrom,
+          status: 'authoritative',
+          enabledByDefault: true,
+          provisionIds,
+          quotes: [parameter.quote],
+          source: [],
+          note: null,
+        },
+        reason: {
+          policyId: local.id,
+          provisionIds,
+          article: `${local.name}, ${parameter.article}`,
+          quote: parameter.quote,
+          status: 'authoritative',
+          value,
+          basis: 'law',
+          assumptionIds: [],
+          local: true,
+          ...(reference ? { reference } : {}),
+        },
+      });
+    }
+  }
+  return current;
 }
 
 /** The records of one regulation that speak of this phase and form. */
@@ -236,7 +343,7 @@ function combineAll(entries: readonly Entry[]): Record<string, ResolvedValue<Par
   for (const [key, group] of groups) {
     const reasons = group.map(({ reason }) => reason);
     const unit = group[0]?.record.unit ?? 'none';
-    const stated = reasons.filter((reason) => strictEnd(key, reason.value) !== null);
+    const stated = reasons.filter((reason) => reason.replacedBy === undefined && strictEnd(key, reason.value) !== null);
     if (stated.length === 0) {
       parameters[key] = { value: null, unit, winners: [], reasons, basis: 'law', assumptionIds: [], gap: true };
       continue;

@@ -1,4 +1,5 @@
 import type { Day } from '@giliran/kernel';
+import type { LocalRegulation } from './authoring/local-regulation.ts';
 import type { Scope } from './scope.ts';
 import type { Assumption, Basis, EducationForm, LevelGroup, ParameterValue, Phase, ValueStatus, Zone } from './types.ts';
 
@@ -23,6 +24,18 @@ export interface AmendmentChange {
   readonly reference?: string;
 }
 
+/** Facts of the place on the day that some decrees make their values depend on. Null or absent: not known. */
+export interface Situation {
+  /** PPKM level 1 to 4. */
+  readonly ppkmLevel?: number | null;
+  /** Share of teachers and staff with two doses, 0..1. */
+  readonly staffDose2?: number | null;
+  /** Share of elderly people of the kabupaten with two doses, 0..1. */
+  readonly elderlyDose2?: number | null;
+  /** A special remote area (daerah khusus, 3T). */
+  readonly specialArea?: boolean | null;
+}
+
 export interface ResolveRequest {
   readonly regulationIds: readonly string[];
   readonly level: EducationForm;
@@ -35,6 +48,22 @@ export interface ResolveRequest {
   readonly enableUnverified?: readonly string[];
   /** Other values for assumptions, by id: {'A-06': 60}. */
   readonly assumptionValues?: Readonly<Record<string, ParameterValue>>;
+  /** Kemendagri code of the place (61.07, or longer); a regulation made for another area does not hold there. Absent: not asked. */
+  readonly place?: string | null;
+  /** PPKM level and vaccination, for decrees whose values depend on them. */
+  readonly situation?: Situation;
+  /** Regulations that the Dinas wrote itself; parsed by `parseLocalRegulation`. */
+  readonly localRegulations?: readonly LocalRegulation[];
+}
+
+/** Why a chosen regulation does not decide. */
+export interface InactiveRegulation {
+  readonly policyId: string;
+  /** SUPERSEDED: another chosen regulation has taken its place. */
+  readonly why: 'DATE' | 'AREA' | 'SUPERSEDED';
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  readonly area: string;
 }
 
 /** One regulation's word on one key. All are kept, not only the strictest. */
@@ -53,8 +82,14 @@ export interface Reason {
   readonly outOfScope?: true;
   /** Added because the chosen regulation does not name this form of education. */
   readonly fallback?: true;
-  /** Not in force on the date; applied on request. */
+  /** Not in force on the date or made for another area; applied on request. */
   readonly asIfInForce?: true;
+  /** Written by the Dinas in the application. */
+  readonly local?: true;
+  /** What a looser local value refers to. */
+  readonly reference?: string;
+  /** Id of the local regulation whose referenced value stands in the place of this one; it no longer decides. */
+  readonly replacedBy?: string;
 }
 
 /** A value with everything that led to it. `gap`: no chosen text states a value; then `value` is null and nothing is limited. */
@@ -108,12 +143,25 @@ export interface ResolvedPolicy {
   readonly date: Day;
   /** Chosen regulations in force on the date (or applied on request). */
   readonly activeIds: readonly string[];
-  /** Chosen regulations that are not in force on the date. */
-  readonly inactive: readonly { readonly policyId: string; readonly validFrom: Day | null; readonly validTo: Day | null }[];
+  /** Chosen regulations that are not in force on the date or were made for another area. */
+  readonly inactive: readonly InactiveRegulation[];
   /** Per active regulation: does it name this form of education? */
   readonly scopes: Readonly<Record<string, Scope>>;
   readonly parameters: Readonly<Record<string, ResolvedValue<ParameterValue>>>;
   readonly limits: Limits;
+  /** Values of the chosen texts that cannot be told without more facts: checks that need them say NOT_DETERMINED. */
+  readonly undetermined: readonly Undetermined[];
   /** All assumptions with the values used here. */
   readonly assumptions: readonly Assumption[];
+}
+
+/** A value that a chosen text has, but that cannot be told from what is known here. */
+export interface Undetermined {
+  readonly policyId: string;
+  readonly key: 'capacity_fraction_max' | 'max_minutes_per_pupil_day' | 'mode' | 'zones_open';
+  /** For `zones_open`: the zones on which the verified part of the text is silent. */
+  readonly zones?: readonly Zone[];
+  readonly reason: Reason;
+  /** Indonesian: what is missing. */
+  readonly message: string;
 }

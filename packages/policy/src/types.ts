@@ -64,6 +64,8 @@ export interface Regulation {
   readonly status: ValueStatus;
   readonly kind: 'regulation' | 'guidance' | 'baseline';
   readonly area: string;
+  /** Holds only where this PPKM level was declared. */
+  readonly ppkmLevel?: number;
   readonly binding: boolean;
   readonly legalRef: string | null;
   readonly supersededBy: string | null;

@@ -1,7 +1,7 @@
 import type { Day, Weekday } from '@giliran/kernel';
 import type { FindingStatus, FindingSubject, Severity } from '../finding.ts';
 import type { PlanFacts, PlanGroup, PlanRoom, PlanSession } from '../plan-facts.ts';
-import type { ResolvedPolicy, ResolvedValue } from '../resolved-policy.ts';
+import type { Reason, ResolvedPolicy, ResolvedValue, Undetermined } from '../resolved-policy.ts';
 import type { Basis, Zone } from '../types.ts';
 
 /** A session with its times in minutes and its group and room looked up. */
@@ -69,6 +69,17 @@ export function capped(failures: readonly Verdict[]): readonly Verdict[] {
 /** A finding that the rule does not bear on this plan. */
 export function notApplicable(message: string): readonly Verdict[] {
   return [{ status: 'NOT_APPLICABLE', message }];
+}
+
+/** NOT_DETERMINED for every value of this key that a chosen text has but the facts do not settle. O(undetermined). */
+export function unsettled(context: CheckContext, key: Undetermined['key']): readonly Verdict[] {
+  return context.policy.undetermined
+    .filter((one) => one.key === key)
+    .map(({ reason, message }) => ({ status: 'NOT_DETERMINED', by: ruleOf(reason), message }));
+}
+
+function ruleOf(reason: Reason): ResolvedValue<unknown> {
+  return { value: null, unit: 'none', winners: [reason], reasons: [reason], basis: reason.basis, assumptionIds: reason.assumptionIds };
 }
 
 /** Indonesian decimal comma: 1.5 -> "1,5". O(1). */

@@ -3,6 +3,7 @@ import {
   dayLabel,
   groupSubject,
   notApplicable,
+  unsettled,
   type CheckContext,
   type DayPlan,
   type TimedSession,
@@ -15,7 +16,9 @@ import {
  */
 export function minutesAtSchool(context: CheckContext): readonly Verdict[] {
   const { maxMinutesPerPupilDay: cap, breakAllowed } = context.policy.limits;
+  const open = unsettled(context, 'max_minutes_per_pupil_day');
   if (cap.value === null && breakAllowed.value !== false) {
+    if (open.length > 0 && context.sessions.length > 0) return open;
     return notApplicable(
       context.facts.phase === 'NEW_NORMAL'
         ? 'Batas menit hanya ditulis untuk masa transisi; pada masa kebiasaan baru lama belajar ditentukan satuan pendidikan. Saran: tetap singkat.'
@@ -63,7 +66,7 @@ export function minutesAtSchool(context: CheckContext): readonly Verdict[] {
       }
     }
   }
-  if (failures.length > 0) return capped(failures);
+  if (failures.length > 0 || open.length > 0) return [...capped(failures), ...open];
   return [
     {
       status: 'PASS',

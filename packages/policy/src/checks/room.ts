@@ -1,6 +1,16 @@
 import type { PlanGroup, PlanRoom, RoomKind } from '../plan-facts.ts';
 import { levelGroupsOf } from '../scope.ts';
-import { capped, decimal, groupSubject, notApplicable, roomSubject, type CheckContext, type TimedSession, type Verdict } from './check.ts';
+import {
+  capped,
+  decimal,
+  groupSubject,
+  notApplicable,
+  roomSubject,
+  unsettled,
+  type CheckContext,
+  type TimedSession,
+  type Verdict,
+} from './check.ts';
 
 /** Layouts are computed in floating point; a distance this much short of the limit is the limit. */
 const DISTANCE_TOLERANCE_M = 1e-9;
@@ -56,7 +66,9 @@ function isPaud(context: CheckContext): boolean {
 
 function judgeRooms(context: CheckContext): readonly Verdict[] {
   const { maxPupilsPerRoom: cap, minDistanceM: distance, capacityFractionMax: fraction } = context.policy.limits;
+  const open = context.facts.groups.length === 0 ? [] : unsettled(context, 'capacity_fraction_max');
   if (cap.value === null && fraction.value === null && (distance.value ?? 0) === 0) {
+    if (open.length > 0) return open;
     return notApplicable('Peraturan yang dipilih tidak membatasi jumlah maupun jarak di ruang.');
   }
   if (context.facts.groups.length === 0) return notApplicable('Rencana belum memuat kelompok.');
@@ -113,6 +125,7 @@ function judgeRooms(context: CheckContext): readonly Verdict[] {
       message: `${roomless.length} kelompok belum punya ruang, jadi jaraknya belum dapat diperiksa. Tentukan ruang dan sesinya.`,
     });
   }
+  verdicts.push(...open);
   if (verdicts.length > 0) return verdicts;
   return [
     {
@@ -143,9 +156,19 @@ function tooLargeShare(context: CheckContext): readonly Verdict[] {
   for (const pupil of context.facts.unplaced) add(pupil.rombelId, pupil.pupilId);
   const failures: Verdict[] = [];
   for (const group of context.facts.groups) {
-    const ordinary = size.get(group.rombelId)?.size ?? 0;
+    const sizes = context.facts.rombelSizes;
+    const ordinary = Math.max(size.get(group.rombelId)?.size ?? 0, sizes?.[group.rombelId] ?? 0);
     const limit = Math.floor(by.value * ordinary + 1e-9);
-    if (group.pupils.length > limit) {
+    if (group.pupils.length > limit && sizes === null) {
+      failures.push({
+        status: 'NOT_DETERMINED',
+        by,
+        subject: groupSubject(group),
+        measured: group.pupils.length,
+        unit: 'pupil',
+        message: `${group.pupils.length} peserta didik di ${group.label}, batas ${decimal(by.value * 100)} % anggota rombel, yang jumlahnya belum diisi. Isi daftar rombel.`,
+      });
+    } else if (group.pupils.length > limit) {
       failures.push({
         status: 'FAIL',
         by,

@@ -1,6 +1,7 @@
 import type { Day } from '@giliran/kernel';
 import type { Zone } from '../types.ts';
-import type { CheckContext, Verdict } from './check.ts';
+import { unsettled, type CheckContext, type Verdict } from './check.ts';
+import { isList } from '../combine.ts';
 
 const NAMES: Readonly<Record<Zone, string>> = { GREEN: 'Hijau', YELLOW: 'Kuning', ORANGE: 'Oranye', RED: 'Merah' };
 
@@ -19,23 +20,34 @@ export function openZone(context: CheckContext): readonly Verdict[] {
       },
     ];
   }
+  const mode = unsettled(context, 'mode');
   if (zonesOpen.value === null) {
-    return [{ status: 'NOT_APPLICABLE', message: 'Peraturan yang dipilih tidak membatasi zona.' }];
+    return mode.length > 0 ? mode : [{ status: 'NOT_APPLICABLE', message: 'Peraturan yang dipilih tidak membatasi zona.' }];
   }
   const open = zonesOpen.value;
   const limit = open.map((zone) => NAMES[zone]).join(', ');
-  return byZone(
+  const silent = context.policy.undetermined.filter(({ key }) => key === 'zones_open');
+  // A zone that only the unverified part of a text speaks of is neither open nor closed by the verified rest.
+  const forbidden = (zone: Zone): boolean =>
+    context.policy.limits.zonesClosed.value?.includes(zone) === true ||
+    zonesOpen.reasons.some(
+      ({ policyId, value }) =>
+        isList(value) && !value.includes(zone) && !silent.some((one) => one.policyId === policyId && one.zones?.includes(zone)),
+    );
+  const verdicts = byZone(
     context,
     (zone) => !open.includes(zone),
-    (zone, from, days) => ({
-      status: 'FAIL',
+    (zone, from) => ({
+      status: forbidden(zone) ? 'FAIL' : 'NOT_DETERMINED',
       by: zonesOpen,
       date: from,
       subject: { kind: 'zone', id: zone, label: `Zona ${NAMES[zone]}` },
       measured: NAMES[zone],
       limit,
       unit: 'none',
-      message: `${days} hari rencana sejak ${from} berada di Zona ${NAMES[zone]}; PTM hanya boleh di Zona ${limit}. Batalkan sesi sejak ${from} dan pakai BDR.`,
+      message: forbidden(zone)
+        ? `Zona ${NAMES[zone]} pada hari rencana ${from}; PTM hanya boleh di Zona ${limit}. Batalkan sesi sejak ${from} dan pakai BDR.`
+        : `Zona ${NAMES[zone]} pada hari rencana ${from}; ${silent.map(({ message }) => message).join(' ')} Yang pasti terbuka: Zona ${limit}.`,
     }),
     (date) => ({
       status: 'NOT_DETERMINED',
@@ -55,6 +67,7 @@ export function openZone(context: CheckContext): readonly Verdict[] {
       message: `Semua hari rencana berada di Zona ${limit}.`,
     },
   );
+  return mode.length === 0 ? verdicts : [...verdicts.filter(({ status }) => status !== 'PASS'), ...mode];
 }
 
 /** P4.2: no day with lessons lies in a closed zone. O(dates x sessions). */
@@ -68,7 +81,7 @@ export function closedZone(context: CheckContext): readonly Verdict[] {
   return byZone(
     context,
     (zone) => closed.includes(zone),
-    (zone, from, days) => ({
+    (zone, from) => ({
       status: 'FAIL',
       by: zonesClosed,
       date: from,
@@ -76,7 +89,7 @@ export function closedZone(context: CheckContext): readonly Verdict[] {
       measured: NAMES[zone],
       limit,
       unit: 'none',
-      message: `${days} hari rencana sejak ${from} berada di Zona ${NAMES[zone]}, yang dilarang. Hentikan PTM mulai ${from} dan kembali ke BDR.`,
+      message: `Zona ${NAMES[zone]} pada hari rencana ${from}, yang dilarang. Hentikan PTM mulai ${from} dan kembali ke BDR.`,
     }),
     (date) => ({
       status: 'NOT_DETERMINED',
@@ -175,7 +188,7 @@ function datesOf(context: CheckContext): readonly Day[] {
 function byZone(
   context: CheckContext,
   violates: (zone: Zone) => boolean,
-  fail: (zone: Zone, from: Day, days: number) => Verdict,
+  fail: (zone: Zone, from: Day) => Verdict,
   unknown: (date: Day) => Verdict,
   pass: Verdict,
 ): readonly Verdict[] {
@@ -189,18 +202,14 @@ function byZone(
       },
     ];
   }
-  const bad = new Map<Zone, { from: Day; days: number }>();
+  const bad = new Map<Zone, Day>();
   let missing: Day | null = null;
   for (const date of datesOf(context)) {
     const zone = context.zoneOn(date);
     if (zone === null) missing ??= date;
-    else if (violates(zone)) {
-      const run = bad.get(zone);
-      if (run) run.days += 1;
-      else bad.set(zone, { from: date, days: 1 });
-    }
+    else if (violates(zone) && !bad.has(zone)) bad.set(zone, date);
   }
-  const verdicts = [...bad].map(([zone, run]) => fail(zone, run.from, run.days));
+  const verdicts = [...bad].map(([zone, from]) => fail(zone, from));
   if (missing !== null) verdicts.push(unknown(missing));
   return verdicts.length > 0 ? verdicts : [pass];
 }

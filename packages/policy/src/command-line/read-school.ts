@@ -1,0 +1,146 @@
+import { InputError, type Day } from '@giliran/kernel';
+import { effectiveZone, type ZoneEntry } from '../lifecycle/effective-zone.ts';
+import type { Suspension } from '../lifecycle/lifecycle-types.ts';
+import { listRegulations, regulationById } from '../lookup.ts';
+import type { Reader } from '../reader.ts';
+import type { Situation } from '../resolved-policy.ts';
+import { EDUCATION_FORMS, PHASES, ZONES, type EducationForm, type ParameterValue, type Phase, type Zone } from '../types.ts';
+
+/** Finds the code of an area by its name; `within` is the code of the larger area. Null: no area, or several, of that name. */
+export type AreaLookup = (level: 'KABUPATEN' | 'KECAMATAN' | 'DESA', name: string, within: string | null) => string | null;
+
+export interface LineSchool {
+  readonly level: EducationForm;
+  /** Most specific known code, or null when the place was not given. */
+  readonly place: string | null;
+  readonly startedOn: Day | null;
+  readonly phase: Phase | null;
+  readonly suspensions: readonly Suspension[];
+  readonly zoneHistory: readonly { readonly from: Day; readonly zone: Zone | null }[];
+  readonly zone: Zone | null;
+  readonly situation: Situation;
+  /** A-04 when the zones were given per area. */
+  readonly assumptionIds: readonly string[];
+}
+
+const LEVEL_WORDS: Readonly<Record<string, EducationForm>> = { PAUD: 'TK', NONFORMAL: 'PKBM', SKB: 'SKB_UNIT' };
+const AREA_LEVELS = ['KABUPATEN', 'KECAMATAN', 'DESA'] as const;
+const CODES = [/^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/] as const;
+
+/** Reads `school`: form, place, own start, zones, suspensions, PPKM and vaccination. Throws `InputError` with a path. O(zones). */
+export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: AreaLookup): LineSchool {
+  const chain = placeOf(reader, areaCode);
+  const zones = zonesOf(reader, chain, String(zoneRule));
+  const zone = reader.word('zone', ZONES);
+  return {
+    level: levelOf(reader),
+    place: chain.findLast((code) => code !== null) ?? null,
+    startedOn: reader.optionalDay('startedOn'),
+    phase: reader.word('phase', PHASES),
+    suspensions: reader.children('suspensions').map((one) => {
+      const from = one.day('from');
+      const to = one.optionalDay('to');
+      if (to !== null && to < from) throw new InputError(one.at('to'), `harus tidak sebelum ${from}; tertulis ${to}`);
+      return { from, to };
+    }),
+    zoneHistory: zones.history,
+    zone,
+    situation: {
+      ppkmLevel: reader.number('ppkmLevel', 1, 4),
+      staffDose2: reader.number('staffDose2', 0, 1),
+      elderlyDose2: reader.number('elderlyDose2', 0, 1),
+      specialArea: reader.flag('specialArea'),
+    },
+    assumptionIds: zones.byArea ? ['A-04'] : [],
+  };
+}
+
+function levelOf(reader: Reader): EducationForm {
+  const written = reader.text('level').trim().toUpperCase().replaceAll(' ', '_');
+  const level = EDUCATION_FORMS.find((form) => form === written) ?? LEVEL_WORDS[written];
+  if (level === undefined)
+    throw new InputError(reader.at('level'), `harus salah satu dari ${EDUCATION_FORMS.join(', ')}; tertulis "${reader.text('level')}"`);
+  return level;
+}
+
+/** Codes of kabupaten, kecamatan and desa; null where not given. A name is looked up inside the larger area. */
+function placeOf(reader: Reader, areaCode: AreaLookup): readonly (string | null)[] {
+  const codes: (string | null)[] = [];
+  for (const [index, level] of AREA_LEVELS.entries()) {
+    const key = level.toLowerCase();
+    const written = reader.optionalText(key);
+    const within = codes[index - 1] ?? null;
+    if (written === null) codes.push(null);
+    else if (CODES[index]?.test(written)) {
+      if (within !== null && !written.startsWith(`${within}.`)) {
+        throw new InputError(reader.at(key), `kode ${written} tidak berada di dalam ${within}`);
+      }
+      codes.push(written);
+    } else if (/^[\d.]+$/.test(written)) {
+      throw new InputError(
+        reader.at(key),
+        `harus kode Kemendagri ${['61.07', '61.07.03', '61.07.03.2001'][index]} atau nama; tertulis "${written}"`,
+      );
+    } else {
+      const code = index > 0 && within === null ? null : areaCode(level, written, within);
+      // Below the kabupaten a name without a code is still a name that zones can be matched by.
+      if (code === null && index === 0) {
+        throw new InputError(reader.at(key), `kabupaten "${written}" tidak dikenal; tulis kode Kemendagri seperti 61.07 atau nama lengkap`);
+      }
+      codes.push(code ?? (within === null ? null : `${within}/${written.toLowerCase()}`));
+    }
+  }
+  return codes;
+}
+
+/** Zones as they hold for the school: entries may name an area by level, code or name; A-04 says which of several holds. */
+function zonesOf(
+  reader: Reader,
+  chain: readonly (string | null)[],
+  rule: string,
+): { readonly history: readonly { readonly from: Day; readonly zone: Zone | null }[]; readonly byArea: boolean } {
+  let byArea = false;
+  const entries = reader.children('zoneHistory').map((one): ZoneEntry => {
+    const from = one.day('from');
+    const zone = one.word('zone', ZONES);
+    const area = one.optionalText('area');
+    if (area === null) return { areaCode: 'school', from, zone };
+    byArea = true;
+    const level = AREA_LEVELS.findIndex((name) => name === area.toUpperCase());
+    const written =
+      level >= 0 ? null : reader.keys().find((key) => reader.raw(key) === area && AREA_LEVELS.some((name) => name.toLowerCase() === key));
+    const named = written === null || written === undefined ? -1 : AREA_LEVELS.findIndex((name) => name.toLowerCase() === written);
+    const index = level >= 0 ? level : named >= 0 ? named : chain.indexOf(area);
+    if (index < 0) {
+      // A zone of another area says nothing of this school.
+      return { areaCode: `other:${area}`, from, zone };
+    }
+    return { areaCode: AREA_LEVELS[index] ?? 'school', from, zone };
+  });
+  const order = ['school', ...AREA_LEVELS.toReversed()];
+  const days = [...new Set(entries.map(({ from }) => from))].toSorted();
+  return { history: days.map((from) => ({ from, zone: effectiveZone(entries, order, from, rule) })), byArea };
+}
+
+/**
+ * Which stored regulations speak for a place between two days when nobody named any? Binding ones with dates, in force on some of
+ * them, made for the place or the whole country; those of one PPKM level only where that level is stated. In id order. O(regulations).
+ */
+export function regulationsFor(place: string | null, from: Day, to: Day, ppkmLevel: number | null): readonly string[] {
+  return listRegulations()
+    .filter(({ kind, binding, area, validFrom, validTo, ppkmLevel: level }) => {
+      if (kind !== 'regulation' || !binding || validFrom === null || validFrom > to || (validTo !== null && validTo < from)) return false;
+      if (level !== null && level !== undefined && level !== ppkmLevel) return false;
+      return area === 'ID' || (place !== null && (place === area || place.startsWith(`${area}.`)));
+    })
+    .map(({ id }) => id);
+}
+
+/** Reads `regulations`, or finds those in force when the field is missing. Throws `InputError` for an unknown id. O(regulations). */
+export function readRegulations(reader: Reader, school: LineSchool, from: Day, to: Day): readonly string[] {
+  const named = reader.raw('regulations') === null ? null : reader.texts('regulations');
+  if (named === null) return regulationsFor(school.place, from, to, school.situation.ppkmLevel ?? null);
+  if (named.length === 0) throw new InputError(reader.at('regulations'), 'isi paling sedikit satu peraturan, atau hilangkan kolom ini');
+  for (const [index, id] of named.entries()) regulationById(id, `${reader.at('regulations')}/${index}`);
+  return named;
+}
