@@ -297,6 +297,31 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       'mutation { recordZone(kabupatenCode: "61.07", kecamatanCode: "61.07.03", zone: ORANGE, from: "2021-09-01") { id } }',
     );
     expect((await save(3, true))?.__typename).toBe('PlanNotFinal');
+
+    // A plan made for a passing circumstance carries it: in a closed room the same sessions break a rule.
+    const made = `mutation($id: ID!, $groups: [PlanGroupInput!]!, $sessions: [PlanSessionInput!]!, $changes: [PlanChangeInput!]) {
+      savePlan(schoolId: $id, baseNumber: 3, name: "Ruang ditutup", groups: $groups, sessions: $sessions, changes: $changes) {
+        ... on PlanVersion { judgement { violations { code } } changes { kind from to roomId } }
+      } }`;
+    const moved = sessions.map((s, i) => (i === 0 ? { ...s, day: 'Rab' } : s));
+    const closed = { kind: 'ROOM_CLOSED', from: '2021-09-13', roomId: room };
+    const under = await ask('operator', made, { id: schoolId, groups, sessions: moved, changes: [closed] });
+    expect(under.data?.savePlan).toMatchObject({ changes: [{ ...closed, to: null }] });
+    expect(under.data?.savePlan.judgement.violations).toContainEqual({ code: 'H8' });
+    const lacking = await ask('operator', made, { id: schoolId, groups, sessions, changes: [{ ...closed, roomId: null }] });
+    expect(lacking.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/changes/0/roomId' });
+
+    // Two versions compared: one group of sixteen has another day.
+    const versions = await ask('operator', `{ school(id: "${schoolId}") { planVersions(first: 2) { id number } } }`);
+    const [now, before] = (versions.data?.school as unknown as { planVersions: { id: string }[] }).planVersions;
+    const compare =
+      '($from: ID!, $to: ID!) { planDifference(fromId: $from, toId: $to) { affectedIds groups { groupId times before { day } after { day } } } }';
+    const difference = await ask('operator', `query${compare}`, { from: before?.id, to: now?.id });
+    expect(difference.data?.['planDifference']).toMatchObject({
+      groups: [{ groupId: 'Kelas 1-0', times: true, before: [{ day: 'Sen' }], after: [{ day: 'Rab' }] }],
+      affectedIds: expect.objectContaining({ length: 16 }),
+    });
+    expect((await ask('peneliti', `query${compare}`, { from: before?.id, to: now?.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
   test('a setting with a session of 181 minutes is stored and named by the rule; one that ends before it starts is refused', async () => {

@@ -59,9 +59,13 @@ export async function planHistory(tx: Transaction, schoolId: string, first: numb
   return tx.select().from(planVersion).where(eq(planVersion.schoolId, schoolId)).orderBy(desc(planVersion.number)).limit(first);
 }
 
-export async function planVersionById(tx: Transaction, id: string): Promise<PlanVersionRow | null> {
-  const rows = await tx.select().from(planVersion).where(eq(planVersion.id, id)).limit(1);
-  return rows[0] ?? null;
+/** Plan versions by id, as far as the caller may see them. One statement. */
+export async function planVersionsByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, PlanVersionRow>> {
+  const rows = await tx
+    .select()
+    .from(planVersion)
+    .where(inArray(planVersion.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function recordImport(

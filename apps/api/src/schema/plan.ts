@@ -1,12 +1,13 @@
 import { judgeSchoolPlan, parseSavedPlan, type PlanJudgement, type SavedPlan } from '@giliran/planning';
 import { assumptionById, type Finding } from '@giliran/policy';
-import { latestPlans, planHistory, planVersionById, savePlanVersion, type PlanVersionRow } from '@giliran/db/queries/plans';
+import { latestPlans, planHistory, planVersionsByIds, savePlanVersion, type PlanVersionRow } from '@giliran/db/queries/plans';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
 import { notFound, wellFormed } from '../errors.ts';
 import { factsOf } from '../facts-of.ts';
 import { planRecord } from '../plan-record.ts';
 import { schoolOf } from '../school-of.ts';
+import { PlanChangeInput, PlanChangeRef, planChangesOf } from './plan-change.ts';
 import { AssumptionRef, BasisRef } from './regulation.ts';
 import { SchoolRef, WeekdayRef } from './school.ts';
 
@@ -125,7 +126,7 @@ const GroupRef = builder.objectRef<SavedPlan['groups'][number]>('PlanGroup').imp
   }),
 });
 
-const SessionRef = builder.objectRef<SavedPlan['sessions'][number]>('PlanSession').implement({
+export const SessionRef = builder.objectRef<SavedPlan['sessions'][number]>('PlanSession').implement({
   description: 'One group in one slot of the week.',
   fields: (t) => ({
     groupId: t.exposeID('group', { description: 'The group.' }),
@@ -154,6 +155,11 @@ const PlanVersionRef = builder.objectRef<PlanVersionRow>('PlanVersion').implemen
     status: t.field({ type: PlanStatusRef, description: 'Draft or final.', resolve: (p) => p.status }),
     groups: t.field({ type: [GroupRef], description: 'Groups.', resolve: (p) => (p.body as SavedPlan).groups }),
     sessions: t.field({ type: [SessionRef], description: 'Sessions.', resolve: (p) => (p.body as SavedPlan).sessions }),
+    changes: t.field({
+      type: [PlanChangeRef],
+      description: 'Passing circumstances it was made for.',
+      resolve: (p) => (p.body as SavedPlan).changes ?? [],
+    }),
     judgement: t.field({ type: JudgementRef, description: 'As judged when it was saved.', resolve: (p) => p.judgement as PlanJudgement }),
     seed: t.exposeInt('seed', { description: 'Seed of the run.' }),
     engineVersion: t.exposeString('engineVersion', { description: 'Version of the engines.' }),
@@ -185,8 +191,9 @@ builder.queryField('planVersion', (t) =>
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'Id of the version.' }) },
     resolve: async (_root, { id }, context) => {
-      const row = await planVersionById(context.tx, wellFormed(id));
+      const row = (await planVersionsByIds(context.tx, [wellFormed(id)])).get(id);
       if (!row) throw notFound('Versi jadwal', id);
+      await schoolOf(context, row.schoolId, 'read');
       return row;
     },
   }),
@@ -255,6 +262,7 @@ builder.mutationField('savePlan', (t) =>
       name: t.arg.string({ required: true, description: 'Name of the version.' }),
       groups: t.arg({ type: [GroupInput], required: true, description: 'Groups.' }),
       sessions: t.arg({ type: [SessionInput], required: true, description: 'Sessions.' }),
+      changes: t.arg({ type: [PlanChangeInput], required: false, description: 'Passing circumstances the plan was made for.' }),
       final: t.arg.boolean({ required: false, description: 'Make it final; refused (as data) while something blocks.' }),
       seed: t.arg.int({ required: false, description: 'Seed the planner used.' }),
     },
@@ -272,6 +280,7 @@ builder.mutationField('savePlan', (t) =>
             teacher: s.teacherId ?? null,
             locked: s.locked ?? false,
           })),
+          ...(args.changes && args.changes.length > 0 ? { changes: planChangesOf(args.changes) } : {}),
         },
         facts,
       );
