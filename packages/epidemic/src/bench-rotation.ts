@@ -2,7 +2,7 @@ import { compileRotation } from './compile-rotation.ts';
 import { fail } from './input-reader.ts';
 import { Kernel } from './kernel.ts';
 import type { Layout } from './layout.ts';
-import { measure, METRIC_COUNT, METRICS, plannedTime } from './measure.ts';
+import { Measure, METRIC_COUNT, METRICS } from './measure.ts';
 import { parseRotation } from './parse-rotation.ts';
 import type { Builtin, RotationScenario } from './rotation-input.ts';
 import { standardSchool } from './standard-school.ts';
@@ -131,14 +131,16 @@ function benchLine(name: BenchRegime, key: Builtin, replicates: number, seed: nu
   });
   const { world, layouts } = compileRotation(model);
   const layout = layouts[0] as Layout;
-  const planned = plannedTime(layout);
+  const measure = new Measure([layout]);
   const kernel = new Kernel(world);
   const row = new Int32Array(METRIC_COUNT);
   const sums = new Float64Array(METRIC_COUNT);
   let outbreaks = 0;
   const run = (replicate: number): void => {
     kernel.simulate(layout, seed, replicate);
-    measure(kernel, layout, planned, row, 0);
+    measure.begin(row, 0);
+    measure.add(kernel, 0, row, 0);
+    measure.end(row, 0);
   };
   // Warm-up on replicates that are not counted.
   for (let r = 0; r < Math.min(200, replicates); r++) run(1e6 + r);

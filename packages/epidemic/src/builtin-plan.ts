@@ -1,7 +1,7 @@
 import { addDays, weekdayOf, WEEKDAYS, type Day } from '@giliran/kernel';
 import { attendsBuiltin, isTogether } from './builtin-schedule.ts';
 import type { SchoolModel } from './parse-school.ts';
-import type { PlanModel, SessionModel } from './plan-model.ts';
+import type { GroupModel, PlanModel, SessionModel } from './plan-model.ts';
 import type { Builtin } from './rotation-input.ts';
 
 const FIRST_START = 420; // 07:00
@@ -20,13 +20,13 @@ export function builtinPlan(
   warnings: string[],
 ): PlanModel {
   const together = isTogether(builtin);
-  const groups: PlanModel['groups'] = [];
+  const groups: GroupModel[] = [];
   const halves: (number | null)[][] = school.rombel.map((name, r) => {
     const members = school.pupils.flatMap((pupil, i) => (pupil.rombel === r && pupil.consent ? [i] : []));
     const half = Math.ceil(members.length / 2);
     const parts = together ? [members] : [members.slice(0, half), members.slice(half)];
     const made = parts.map((pupils, n) =>
-      pupils.length === 0 ? null : groups.push({ id: together ? name : `${name}-${'AB'[n]}`, pupils }) - 1,
+      pupils.length === 0 ? null : groups.push({ id: together ? name : `${name}-${'AB'[n]}`, pupils, site: 0, seats: null }) - 1,
     );
     return together ? [made[0] ?? null, made[0] ?? null] : made;
   });
@@ -66,6 +66,7 @@ export function builtinPlan(
           const crew = teachersOf[r] as number[];
           const share = sessionMinutes / Math.max(1, crew.length);
           sessions.push({
+            site: 0,
             groups: [group],
             room: r,
             start,

@@ -44,7 +44,7 @@ function directInfections(role: 0 | 1, builtin: Builtin): number {
     });
     world.indexCases = [{ person: index, day: r % 7 }];
     kernel.simulate(layouts[0] as Layout, 1, r);
-    sum += kernel.infectedCount - 1;
+    sum += kernel.patients.count - 1;
   }
   return sum / runs;
 }
@@ -86,7 +86,7 @@ test('the household dose gives the secondary attack rate of the variant, adult t
     const runs = 60;
     for (let r = 0; r < runs; r++) {
       kernel.simulate(layouts[0] as Layout, 3, r);
-      second += kernel.infectedCount - firsts.length;
+      second += kernel.patients.count - firsts.length;
     }
     const n = runs * firsts.length;
     expect(firsts.length).toBe(200);

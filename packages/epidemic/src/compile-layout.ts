@@ -1,39 +1,35 @@
-import { exp, power } from './exact-math.ts';
+import { compressedRows } from './compressed-rows.ts';
+import { packDay } from './pack-day.ts';
+import { power } from './exact-math.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
+import { ORDER, plainOccasion, type Occasion } from './occasion.ts';
 import type { Parameters } from './parameters.ts';
 import type { RoomModel, SchoolModel } from './parse-school.ts';
 import type { ScenarioModel } from './parse-scenario.ts';
-import type { PlanModel, SessionModel } from './plan-model.ts';
-import { airCoefficients } from './room-air.ts';
+import type { GroupModel, PlanModel, SessionModel } from './plan-model.ts';
+import { exp } from './exact-math.ts';
+import type { World } from './world.ts';
 
-interface Occasion {
-  kind: number;
-  minute: number;
-  /** Order of what happens at the same minute. */
-  order: number;
-  members: number[];
-  groups: number[];
-  minutes: number;
-  volumeM3: number;
-  lossPerHour: number;
-  contact: number;
-  next: Occasion | null;
-  gapLeft: number;
+/** Seats this close, as a multiple of the spacing, are neighbours; at most this many. */
+const REACH = { spacings: 1.5, seats: 8 };
+
+/** What the compilation of each day needs to know. */
+interface Frame {
+  plan: PlanModel;
+  school: SchoolModel;
+  scenario: ScenarioModel;
+  /** People of each group, by place. */
+  groups: number[][];
+  groupOf: Int32Array;
+  place: (person: number) => number;
+  teacherPlace: (teacher: number) => number;
 }
-
-const ORDER = { teachersRoom: 0, gateOut: 1, mixing: 2, rideOut: 3, rideIn: 4, gateIn: 5, room: 6 };
 
 /**
  * Compiles a plan for a world: each kind of school day becomes its occasions in order of time (rides, gate waves, room uses cut wherever
  * somebody comes or goes, teachers' room), with the coefficients of their formulas. O(kinds of day x (sessions + people)).
  */
-export function compileLayout(
-  plan: PlanModel,
-  school: SchoolModel,
-  scenario: ScenarioModel,
-  rank: Int32Array,
-  zoneClosed: Uint8Array,
-): Layout {
+export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: ScenarioModel, rank: Int32Array, world: World): Layout {
   const persons = school.persons.length;
   const place = (person: number): number => rank[person] as number;
   const groupOf = new Int32Array(persons).fill(-1);
@@ -44,65 +40,123 @@ export function compileLayout(
       return at;
     }),
   );
-  const templates = plan.templates.map((sessions) => compileDay(sessions, plan, groups, groupOf, school, scenario, place));
+  const teacherPlace = (teacher: number): number => place((school.teachers[teacher] as { person: number }).person);
+  const clusters = clustersOf(groups, world);
+  const frame: Frame = { plan, school, scenario, groups, groupOf, place, teacherPlace };
+  const clusterGroup = Int32Array.from(clusters, (cluster) => groupOf[cluster[0] as number] as number);
+  const groupSeated = Uint8Array.from(plan.groups, (group) => (group.seats ? 1 : 0));
+  const templates = plan.templates.map((sessions) => compileDay(sessions, frame, clusterGroup, groupSeated));
   const attends = new Uint8Array(persons);
   for (const template of templates) for (const person of template.member) attends[person] = 1;
+  const [groupStart, groupMember] = compressedRows(groups);
+  const [clusterStart, clusterMember] = compressedRows(clusters);
+  const clusterOf = new Int32Array(persons).fill(-1);
+  clusters.forEach((cluster, c) => {
+    for (const person of cluster) clusterOf[person] = c;
+  });
+  const [reachStart, reach] = compressedRows(reachOf(plan, groups, persons));
   return {
     days: plan.days,
     groups: groups.length,
     groupOf,
     groupSize: Int32Array.from(groups, (group) => group.length),
+    groupStart,
+    groupMember,
+    groupSite: Int32Array.from(plan.groups, (group) => group.site),
+    clusters: clusters.length,
+    clusterOf,
+    clusterStart,
+    clusterMember,
+    clusterGroup,
+    groupSeated,
+    reachStart,
+    reach,
     pupils: Int32Array.from(
       school.pupils.filter((pupil) => pupil.consent),
       (pupil) => place(pupil.person),
     ).sort(),
     teachers: Int32Array.from(school.teachers, (teacher) => place(teacher.person)).sort(),
     templateOfDay: plan.templateOfDay,
-    zoneClosed,
     attends,
     attendees: attends.reduce((sum, one) => sum + one, 0),
     templates,
   };
 }
 
-function compileDay(
-  sessions: SessionModel[],
-  plan: PlanModel,
-  groups: number[][],
-  groupOf: Int32Array,
-  school: SchoolModel,
-  scenario: ScenarioModel,
-  place: (person: number) => number,
-): DayTemplate {
+/** Parts of each group whose members take up air and contacts alike. */
+function clustersOf(groups: readonly (readonly number[])[], world: World): number[][] {
+  return groups.flatMap((group) => {
+    const alike = new Map<string, number[]>();
+    for (const person of group) {
+      const key = `${world.airIn[person]} ${world.contactIn[person]}`;
+      const list = alike.get(key);
+      if (list) list.push(person);
+      else alike.set(key, [person]);
+    }
+    return [...alike.values()].map((list) => list.toSorted((a, b) => a - b));
+  });
+}
+
+/** Whom each person reaches: those to whom his seat is one of the nearest 8 within 1.5 spacings. */
+function reachOf(plan: PlanModel, groups: readonly (readonly number[])[], persons: number): number[][] {
+  const reach: number[][] = Array.from({ length: persons }, () => []);
+  plan.groups.forEach((group: GroupModel, g) => {
+    const { seats } = group;
+    if (!seats) return;
+    const places = groups[g] as readonly number[];
+    seats.forEach((own, i) => {
+      const near = seats
+        .map((seat, j) => ({ j, distance: Math.sqrt((seat.x - own.x) * (seat.x - own.x) + (seat.y - own.y) * (seat.y - own.y)) }))
+        .filter(({ j, distance }) => j !== i && distance <= REACH.spacings * plan.spacingM + 1e-9)
+        .sort((a, b) => a.distance - b.distance || (places[a.j] as number) - (places[b.j] as number))
+        .slice(0, REACH.seats);
+      for (const { j } of near) (reach[places[j] as number] as number[]).push(places[i] as number);
+    });
+  });
+  return reach;
+}
+
+function compileDay(sessions: SessionModel[], frame: Frame, clusterGroup: Int32Array, groupSeated: Uint8Array): DayTemplate {
+  const { plan, school, scenario, groups, teacherPlace } = frame;
   const p = scenario.parameters;
-  const persons = school.persons.length;
-  const teacherPlace = (teacher: number): number => place((school.teachers[teacher] as { person: number }).person);
   const list: Occasion[] = [];
   const close = p.closeRange * power(p.closeRangeDecayPerM, 1 - plan.spacingM);
-  addRooms(list, sessions, plan.rooms, groups, p, close, teacherPlace);
-  const waves = wavesOf(sessions, groups);
-  if (scenario.gate) addGate(list, waves, p);
-  if (scenario.transport) addRides(list, waves, school, p, place);
-  if (scenario.teachersRoom) addTeachersRoom(list, sessions, p, plan.spacingM, teacherPlace);
-  // A stable order that does not depend on the order of the input: time, kind, then the members.
-  for (const occasion of list) occasion.members.sort((a, b) => a - b);
-  list.sort((a, b) => a.minute - b.minute || a.order - b.order || (a.members[0] ?? 0) - (b.members[0] ?? 0));
-
+  addRooms(list, sessions, plan.rooms, p, close, teacherPlace);
+  school.sites.forEach((_, site) => {
+    const own = school.sites.length === 1 ? sessions : sessions.filter((session) => session.site === site);
+    const waves = wavesOf(own);
+    if (scenario.gate) addGate(list, waves, p, site, groups);
+    if (scenario.transport) addRides(list, waves, frame, site);
+    if (scenario.teachersRoom) addTeachersRoom(list, own, p, plan.spacingM, site, teacherPlace);
+  });
   const groupMinutes = new Float64Array(groups.length);
-  const teacherMinutes = new Float64Array(persons);
-  const coming = new Set<number>();
+  const teacherMinutes = new Float64Array(school.persons.length);
+  const siteTeacherMinutes = new Float64Array(school.sites.length);
+  const coming = school.sites.map(() => new Set<number>());
   for (const session of sessions) {
+    const expected = coming[session.site] as Set<number>;
     for (const g of session.groups) {
       groupMinutes[g] = (groupMinutes[g] as number) + session.end - session.start;
-      for (const person of groups[g] as number[]) coming.add(person);
+      for (const person of groups[g] as number[]) expected.add(person);
     }
     for (const { teacher, start, end } of session.teachers) {
       const at = teacherPlace(teacher);
       teacherMinutes[at] = (teacherMinutes[at] as number) + end - start;
-      coming.add(at);
+      siteTeacherMinutes[session.site] = (siteTeacherMinutes[session.site] as number) + end - start;
+      expected.add(at);
     }
   }
-  return pack(list, persons, groupOf, groupMinutes, teacherMinutes, coming.size);
+  return packDay(list, {
+    persons: school.persons.length,
+    groups,
+    groupOf: frame.groupOf,
+    clusterGroup,
+    groupSeated,
+    groupMinutes,
+    teacherMinutes,
+    siteTeacherMinutes,
+    siteExpected: Int32Array.from(coming, (set) => set.size),
+  });
 }
 
 /** Cuts every room's day wherever a group or a teacher comes or goes, and carries the air from one piece to the next. */
@@ -110,7 +164,6 @@ function addRooms(
   list: Occasion[],
   sessions: SessionModel[],
   rooms: RoomModel[],
-  groups: number[][],
   p: Parameters,
   close: number,
   teacherPlace: (teacher: number) => number,
@@ -138,7 +191,8 @@ function addRooms(
         order: ORDER.room,
         minutes: end - start,
         groups: groupList,
-        members: [...new Set([...groupList.flatMap((g) => groups[g] as number[]), ...teachers])],
+        lone: [...new Set(teachers)],
+        site: (present[0] as SessionModel).site,
         volumeM3: room.volumeM3,
         lossPerHour: room.ach + p.decayPerHour + p.depositionPerHour,
         contact: (close * hours) / 3,
@@ -159,17 +213,15 @@ interface Wave {
   minute: number;
   arriving: boolean;
   groups: number[];
-  members: number[];
 }
 
 /** Who arrives and who leaves when; back-to-back sessions of a group are one stay. */
-function wavesOf(sessions: SessionModel[], groups: number[][]): Wave[] {
+function wavesOf(sessions: SessionModel[]): Wave[] {
   const waves = new Map<string, Wave>();
   const join = (minute: number, arriving: boolean, g: number): void => {
     const key = `${minute}${arriving ? 'in' : 'out'}`;
-    const wave = waves.get(key) ?? { minute, arriving, groups: [], members: [] };
-    wave.groups.push(g);
-    wave.members.push(...(groups[g] as number[]));
+    const wave = waves.get(key) ?? { minute, arriving, groups: [] };
+    if (!wave.groups.includes(g)) wave.groups.push(g);
     waves.set(key, wave);
   };
   for (const session of sessions) {
@@ -181,43 +233,35 @@ function wavesOf(sessions: SessionModel[], groups: number[][]): Wave[] {
   return [...waves.values()];
 }
 
-function plain(kind: number, minute: number, order: number, members: number[], contact: number): Occasion {
-  return { kind, minute, order, members, groups: [], minutes: 0, volumeM3: 1, lossPerHour: 1, contact, next: null, gapLeft: 0 };
-}
-
 /** Every wave mixes in itself; two waves less than 30 minutes apart also mix with each other, the less the further apart. */
-function addGate(list: Occasion[], waves: Wave[], p: Parameters): void {
+function addGate(list: Occasion[], waves: Wave[], p: Parameters, site: number, groups: readonly (readonly number[])[]): void {
   const dose = p.gateContact * p.gateOutdoorFactor * (p.gateWaitMinutes / 10);
+  const people = (of: readonly number[]): number => of.reduce((sum, g) => sum + (groups[g] as readonly number[]).length, 0);
   waves.forEach((wave, i) => {
-    if (wave.members.length > 1)
-      list.push(plain(OCCASION.gate, wave.minute, wave.arriving ? ORDER.gateIn : ORDER.gateOut, [...wave.members], dose));
+    const order = wave.arriving ? ORDER.gateIn : ORDER.gateOut;
+    if (people(wave.groups) > 1) list.push({ ...plainOccasion(OCCASION.gate, wave.minute, order, site, dose), groups: [...wave.groups] });
     for (const other of waves.slice(i + 1)) {
       const overlap = 1 - Math.abs(other.minute - wave.minute) / 30;
-      if (overlap > 0)
-        list.push(
-          plain(
-            OCCASION.gate,
-            Math.max(wave.minute, other.minute),
-            ORDER.mixing,
-            [...new Set([...wave.members, ...other.members])],
-            dose * overlap,
-          ),
-        );
+      if (overlap <= 0) continue;
+      const mixing = plainOccasion(OCCASION.gate, Math.max(wave.minute, other.minute), ORDER.mixing, site, dose * overlap);
+      list.push({ ...mixing, groups: [...new Set([...wave.groups, ...other.groups])] });
     }
   });
 }
 
 /** Pupils of one transport group who travel in the same wave share the vehicle there and back. */
-function addRides(list: Occasion[], waves: Wave[], school: SchoolModel, p: Parameters, place: (person: number) => number): void {
+function addRides(list: Occasion[], waves: Wave[], { school, scenario, place, groups }: Frame, site: number): void {
+  const p = scenario.parameters;
   const riders = new Map<number, { key: string; transport: string }>();
   for (const pupil of school.pupils) {
+    if (school.persons[pupil.person]?.school !== site) continue;
     if (pupil.transportGroup === null || pupil.transport === 'WALK' || pupil.transport === 'PRIVATE') continue;
     riders.set(place(pupil.person), { key: `${pupil.transport} ${pupil.transportGroup}`, transport: pupil.transport });
   }
   if (riders.size === 0) return;
   for (const wave of waves) {
     const vehicles = new Map<string, { transport: string; members: number[] }>();
-    for (const member of wave.members) {
+    for (const member of wave.groups.flatMap((g) => groups[g] as number[])) {
       const rider = riders.get(member);
       if (!rider) continue;
       const vehicle = vehicles.get(rider.key) ?? { transport: rider.transport, members: [] };
@@ -230,7 +274,8 @@ function addRides(list: Occasion[], waves: Wave[], school: SchoolModel, p: Param
       const isOjek = transport === 'OJEK';
       const near = p.closeRange * power(p.closeRangeDecayPerM, 1 - p.ojekSpacingM) * (p.rideMinutes / 180);
       list.push({
-        ...plain(isOjek ? OCCASION.ojek : OCCASION.vehicle, wave.minute, order, members, isOjek ? near : 0),
+        ...plainOccasion(isOjek ? OCCASION.ojek : OCCASION.vehicle, wave.minute, order, site, isOjek ? near : 0),
+        lone: members,
         minutes: isOjek ? 0 : p.rideMinutes,
         volumeM3: transport === 'BUS' ? p.busM3 : p.angkotM3,
         lossPerHour: (transport === 'BUS' ? p.busAch : p.angkotAch) + p.decayPerHour + p.depositionPerHour,
@@ -245,6 +290,7 @@ function addTeachersRoom(
   sessions: SessionModel[],
   p: Parameters,
   spacingM: number,
+  site: number,
   teacherPlace: (teacher: number) => number,
 ): void {
   const breaks = new Map<number, Set<number>>();
@@ -257,90 +303,11 @@ function addTeachersRoom(
   for (const [minute, members] of breaks) {
     if (members.size < 2) continue;
     list.push({
-      ...plain(OCCASION.teachersRoom, minute, ORDER.teachersRoom, [...members], close),
+      ...plainOccasion(OCCASION.teachersRoom, minute, ORDER.teachersRoom, site, close),
+      lone: [...members],
       minutes: p.teachersRoomMinutes,
       volumeM3: p.teachersRoomM3,
       lossPerHour: p.teachersRoomAch + p.decayPerHour + p.depositionPerHour,
     });
   }
-}
-
-function pack(
-  list: Occasion[],
-  persons: number,
-  groupOf: Int32Array,
-  groupMinutes: Float64Array,
-  teacherMinutes: Float64Array,
-  expected: number,
-): DayTemplate {
-  const count = list.length;
-  const floats = (): Float64Array => new Float64Array(count);
-  const sum = (of: (occasion: Occasion) => number): number => list.reduce((total, occasion) => total + of(occasion), 0);
-  const crowds = list.map((occasion) => {
-    const sizes = new Map<number, number>();
-    for (const member of occasion.members) {
-      const group = groupOf[member] as number;
-      if (group >= 0) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    }
-    return [...sizes];
-  });
-  const template: DayTemplate = {
-    count,
-    kind: new Uint8Array(count),
-    memberStart: new Int32Array(count + 1),
-    member: new Int32Array(sum((o) => o.members.length)),
-    groupStart: new Int32Array(count + 1),
-    group: new Int32Array(sum((o) => o.groups.length)),
-    crowdStart: new Int32Array(count + 1),
-    crowdGroup: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([group]) => group))),
-    crowdSize: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([, size]) => size))),
-    teachersIn: Int32Array.from(list, (occasion) => occasion.members.filter((member) => groupOf[member] === -1).length),
-    minutes: floats(),
-    startExposure: floats(),
-    emissionExposure: floats(),
-    startLeft: floats(),
-    emissionLeft: floats(),
-    next: new Int32Array(count).fill(-1),
-    gapLeft: floats(),
-    contact: floats(),
-    itineraryStart: new Int32Array(persons + 1),
-    itinerary: new Int32Array(sum((o) => o.members.length)),
-    groupMinutes,
-    teacherMinutes,
-    expected,
-  };
-  const position = new Map(list.map((occasion, o) => [occasion, o]));
-  list.forEach((occasion, o) => {
-    template.kind[o] = occasion.kind;
-    template.member.set(occasion.members, template.memberStart[o]);
-    template.memberStart[o + 1] = (template.memberStart[o] as number) + occasion.members.length;
-    template.group.set(occasion.groups, template.groupStart[o]);
-    template.groupStart[o + 1] = (template.groupStart[o] as number) + occasion.groups.length;
-    template.crowdStart[o + 1] = (template.crowdStart[o] as number) + (crowds[o] as unknown[]).length;
-    template.minutes[o] = occasion.minutes;
-    template.contact[o] = occasion.contact;
-    if (occasion.minutes > 0) {
-      const air = airCoefficients(occasion.lossPerHour, occasion.minutes / 60, occasion.volumeM3);
-      template.startExposure[o] = air.startExposure;
-      template.emissionExposure[o] = air.emissionExposure;
-      template.startLeft[o] = air.startLeft;
-      template.emissionLeft[o] = air.emissionLeft;
-    }
-    if (occasion.next) {
-      template.next[o] = position.get(occasion.next) as number;
-      template.gapLeft[o] = occasion.gapLeft;
-    }
-    for (const member of occasion.members) template.itineraryStart[member + 1] = (template.itineraryStart[member + 1] as number) + 1;
-  });
-  for (let i = 0; i < persons; i++)
-    template.itineraryStart[i + 1] = (template.itineraryStart[i + 1] as number) + (template.itineraryStart[i] as number);
-  const cursor = template.itineraryStart.slice();
-  list.forEach((occasion, o) => {
-    for (const member of occasion.members) {
-      const slot = cursor[member] as number;
-      template.itinerary[slot] = o;
-      cursor[member] = slot + 1;
-    }
-  });
-  return template;
 }

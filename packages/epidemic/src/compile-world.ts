@@ -1,4 +1,5 @@
 import { daysBetween, weekdayOf, WEEKDAYS, type Day } from '@giliran/kernel';
+import { compressedRows } from './compressed-rows.ts';
 import { gammaDays, gammaQuantiles, logNormalDays } from './distributions.ts';
 import { hashText, uniqueKeys } from './draws.ts';
 import { power } from './exact-math.ts';
@@ -20,10 +21,10 @@ export function compileWorld(
   scenario: ScenarioModel,
   startDate: Day,
   days: number,
-): { world: World; rank: Int32Array; zoneClosed: Uint8Array } {
+): { world: World; rank: Int32Array } {
   const p = scenario.parameters;
   const n = school.persons.length;
-  const keys = uniqueKeys(school.persons.map((person) => `${school.id}\u0000${person.id}`));
+  const keys = uniqueKeys(school.persons.map((person) => person.key));
   const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (keys[a] as number) - (keys[b] as number));
   const rank = new Int32Array(n);
   order.forEach((person, place) => {
@@ -68,11 +69,26 @@ export function compileWorld(
     pool: false,
     stopAt: n + 1,
     history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
-    rules: scenario.responses,
+    rules: {
+      ...scenario.responses,
+      closing: scenario.responses.closing.map(({ area, ...rule }) => ({ ...rule, ...areasOf(school, area) })),
+    },
     screening: scenario.responses.screening,
     firstWeekday: WEEKDAYS.indexOf(weekdayOf(startDate)),
+    sites: school.sites.length,
+    siteStart: new Int32Array(n + 1),
+    siteOf: new Int32Array(0),
+    vehicleOf: new Int32Array(n).fill(-1),
+    riderStart: new Int32Array(1),
+    rider: new Int32Array(0),
+    schoolchildStart: new Int32Array(school.households + 1),
+    schoolchild: new Int32Array(0),
+    transition: null,
+    prevalence: scenario.initialPrevalence,
+    neighbour: { ...scenario.responses.neighbour, ascertainment: scenario.ascertainment },
     importKey: hashText(`${school.id}\u0000import`),
     importDaily: new Float64Array(days),
+    zoneClosed: new Uint8Array(days),
     importWeight: floats(),
     indexCases: [],
     indexPool: new Int32Array(0),
@@ -81,7 +97,7 @@ export function compileWorld(
   for (let place = 0; place < n; place++) {
     const index = order[place] as number;
     const person = school.persons[index] as PersonModel;
-    setPerson(world, place, person, scenario, consenting.has(index));
+    setPerson(world, place, person, school.sites[person.school]?.level ?? '', scenario, consenting.has(index));
     world.household[place] = person.household;
     (members[person.household] as number[]).push(place);
   }
@@ -92,29 +108,77 @@ export function compileWorld(
     world.homeCoefficient[h] = list.length < 2 ? 0 : home * power(list.length - 1, -p.householdSizeExponent);
   });
 
-  const zoneClosed = new Uint8Array(days);
+  addBonds(world, school, rank);
   let zone = 0;
   for (let d = 0; d < days; d++) {
     while (zone + 1 < scenario.zones.length && daysBetween(startDate, (scenario.zones[zone + 1] as { from: Day }).from) <= d) zone++;
     const current = scenario.zones[zone] as ScenarioModel['zones'][number];
     world.importDaily[d] = current.daily;
-    if (current.closed) zoneClosed[d] = 1;
+    if (current.closed) world.zoneClosed[d] = 1;
+  }
+  if (scenario.transition) {
+    const { start, matrix } = scenario.transition;
+    world.transition = {
+      start,
+      cumulated: Float64Array.from(matrix.flatMap((row) => row.map((_, j) => row.slice(0, j + 1).reduce((sum, p) => sum + p, 0)))),
+      daily: Float64Array.from(scenario.zoneDaily, (one) => one.daily),
+      closed: Uint8Array.from(scenario.zoneDaily, (one) => (one.closed ? 1 : 0)),
+    };
   }
   if (scenario.index) {
     const { person, role, day } = scenario.index;
-    world.indexCases.push({ person: person === null ? -1 : (rank[person] as number), day });
+    const named = person === null ? -1 : school.persons.findIndex((candidate) => candidate.id === person);
     const pool: { person: number }[] =
       role === 'pupil' ? school.pupils.filter((pupil) => pupil.consent || consenting.size === 0) : school.teachers;
     world.indexPool = Int32Array.from(pool, (entry) => rank[entry.person] as number).sort();
+    if (named >= 0) world.indexCases.push({ person: rank[named] as number, day });
+    else if (person === null && pool.length > 0) world.indexCases.push({ person: -1, day });
   }
-  return { world, rank, zoneClosed };
+  return { world, rank };
 }
 
-function setPerson(world: World, place: number, person: PersonModel, scenario: ScenarioModel, consenting: boolean): void {
+/** Area of each school; schools without one are an area of their own. */
+function areasOf(school: SchoolModel, area: 'school' | 'desa' | 'kecamatan'): { areaOf: Int32Array; areas: number } {
+  const known = new Map<string, number>();
+  const areaOf = Int32Array.from(school.sites, (site, s) => {
+    const name = area === 'school' ? null : site[area];
+    const key = name === null ? `school ${s}` : `area ${name}`;
+    if (!known.has(key)) known.set(key, known.size);
+    return known.get(key) as number;
+  });
+  return { areaOf, areas: known.size };
+}
+
+/** Whom a case has to do with at school and on the way: schools, vehicles, schoolchildren of a household. */
+function addBonds(world: World, school: SchoolModel, rank: Int32Array): void {
+  const place = (person: number): number => rank[person] as number;
+  const sites: number[][] = Array.from({ length: world.persons }, () => []);
+  const vehicles = new Map<string, number[]>();
+  const children: number[][] = Array.from({ length: school.households }, () => []);
+  for (const { person, consent, transport, transportGroup } of school.pupils) {
+    const { school: site, household } = school.persons[person] as PersonModel;
+    if (!consent) continue;
+    (sites[place(person)] as number[]).push(site);
+    (children[household] as number[]).push(place(person));
+    if (transportGroup === null || transport === 'WALK' || transport === 'PRIVATE') continue;
+    const key = `${site} ${transport} ${transportGroup}`;
+    vehicles.set(key, [...(vehicles.get(key) ?? []), place(person)]);
+  }
+  for (const teacher of school.teachers) (sites[place(teacher.person)] as number[]).push(...teacher.sites);
+  [world.siteStart, world.siteOf] = compressedRows(sites);
+  [world.schoolchildStart, world.schoolchild] = compressedRows(children.map((list) => list.toSorted((a, b) => a - b)));
+  const riders = [...vehicles.values()].map((list) => list.toSorted((a, b) => a - b));
+  [world.riderStart, world.rider] = compressedRows(riders);
+  riders.forEach((list, v) => {
+    for (const person of list) world.vehicleOf[person] = v;
+  });
+}
+
+function setPerson(world: World, place: number, person: PersonModel, level: string, scenario: ScenarioModel, consenting: boolean): void {
   const p = scenario.parameters;
   const isChild = person.age < 18;
   const doses = person.doses >= 2 ? 1 : person.doses === 1 ? p.oneDoseShare : 0;
-  const compliance = person.role === ROLE.pupil ? scenario.compliancePupil : person.role === ROLE.teacher ? scenario.complianceTeacher : 0;
+  const compliance = scenario.compliance.get(person.role === ROLE.pupil ? level : person.role === ROLE.teacher ? 'TEACHER' : '') ?? 0;
   const out =
     p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
   const maskedOut = out * (1 - scenario.maskOut * compliance);

@@ -18,11 +18,15 @@ export interface Course {
   onset: number;
   end: number;
   symptomatic: boolean;
-  /** Day of detection, -1 = never. */
+  /** Day on which the case is noticed and isolated, and on which a test confirms it; -1 = never. */
   detected: number;
+  confirmed: number;
   /** Infectivity multiplier, with the asymptomatic factor. */
   strength: number;
 }
+
+/** Address of the test of a noticed case, beyond those of regular tests. */
+const DIAGNOSTIC = 0x80000;
 
 /** A fixed time needs no draw; every draw has its own address, so leaving one out changes no other. */
 function drawDays(table: DayTable, state: number, key: number, purpose: number): number {
@@ -49,6 +53,11 @@ export function drawCourse(world: World, state: number, person: number, day: num
   const noticed = world.detection[person] as number;
   into.detected =
     into.symptomatic && noticed > 0 && drawUnit(state, key, PURPOSE.detection, 0) < noticed ? into.onset + world.rules.delayDays : -1;
+  const sensitivity = world.rules.testSensitivity;
+  into.confirmed =
+    into.detected >= 0 && (sensitivity >= 1 || drawUnit(state, key, PURPOSE.test, DIAGNOSTIC) < sensitivity)
+      ? into.detected + world.rules.testTurnaroundDays
+      : -1;
   const v = history.infectivity === null ? 1 : pickQuantile(history.infectivity, drawBits(state, key, PURPOSE.infectivity, 0));
   into.strength = into.symptomatic ? v : v * world.asymptomaticFactor;
 }

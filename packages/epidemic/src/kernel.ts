@@ -1,195 +1,138 @@
-import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState } from './draws.ts';
-import { drawCourse, infectiousness, type Course } from './course.ts';
+import { drawBits, PURPOSE, replicateState } from './draws.ts';
 import { quantise } from './exact-math.ts';
-import { drawImports, importCeiling } from './imports.ts';
+import { Imports } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
-import type { ScreeningRule, World } from './world.ts';
+import { Patients } from './patients.ts';
+import { Responses } from './responses.ts';
+import { Thresholds } from './thresholds.ts';
+import type { World } from './world.ts';
 
 const SETTING = { room: 0, closeRange: 1, transport: 2, gate: 3, teachersRoom: 4, household: 5, imported: 6 } as const;
 
 /**
  * The production engine: one chance history of one plan at a time, in typed arrays that are cleared lazily by a stamp.
- * Thresholds (Sellke 1983) and imports belong to the replicate and are shared by all plans run in it.
- * Only days, rooms and households with an infectious person are visited.
+ * Thresholds (Sellke 1983) and imports belong to the replicate and are shared by all plans run in it. Only days, rooms and households with
+ * an infectious person are visited; a room meets whole clusters of equals, not its people one by one (see thresholds.ts).
  */
 export class Kernel {
   readonly world: World;
-  /** Infections of the last run in order of time, and their day and setting by person. */
-  infectedCount = 0;
-  readonly infected: Int32Array;
-  readonly infectedDay: Int32Array;
-  readonly infectedSetting: Uint8Array;
-  /** What the last run closed and lost. */
-  groupClosed = false;
-  schoolClosed = false;
-  firstClosingDay = -1;
-  personDaysLost = 0;
-  teacherMinutesLost = 0;
-  groupLost: Float64Array = new Float64Array(0);
-  /** Minutes a pupil lost on his own account (isolation); read through `minutesLost`. */
-  private readonly personLost: Float64Array;
-  private readonly lostStamp: Int32Array;
-
-  private readonly stamp: Int32Array;
-  private readonly left: Float64Array;
-  private readonly leftStamp: Int32Array;
-  private readonly exactStamp: Int32Array;
-  private readonly begin: Int32Array;
-  private readonly onset: Int32Array;
-  private readonly end: Int32Array;
-  private readonly detected: Int32Array;
-  private readonly strength: Float64Array;
-  private readonly isolatedUntil: Int32Array;
-  private readonly isolatedStamp: Int32Array;
-  private readonly isolated: Int32Array;
-  private isolatedCount = 0;
-  private readonly active: Int32Array;
-  private activeCount = 0;
+  readonly patients: Patients;
+  readonly responses: Responses;
+  private readonly thresholds: Thresholds;
+  private readonly imports: Imports;
+  private seed = 0;
+  private replicate = -1;
+  private state = 0;
+  /** Counts days and other rounds; the stamp of what belongs to the present one. */
+  private visit = 0;
+  private atSchoolInfected = 0;
+  private attends: Uint8Array = new Uint8Array(0);
+  private layout: Layout | null = null;
   private readonly householdStamp: Int32Array;
   private readonly householdEmission: Float64Array;
   private readonly households: Int32Array;
   private readonly householdLeft: Int32Array;
   private readonly householdLeftStamp: Int32Array;
-  private suspendedUntil: Int32Array = new Int32Array(0);
-  private readonly caseDay: Int32Array;
-  private readonly caseGroup: Int32Array;
-  private caseCount = 0;
-  private closedUntil = 0;
-  private lastSuspension = 0;
   private air: Float64Array = new Float64Array(0);
   private contactSum: Float64Array = new Float64Array(0);
   private carried: Float64Array = new Float64Array(0);
   private occasionStamp: Int32Array = new Int32Array(0);
-  private attends: Uint8Array = new Uint8Array(0);
-  private atSchoolInfected = 0;
+  private missing: Int32Array = new Int32Array(0);
+  private groupStamp: Int32Array = new Int32Array(0);
+  private groupAir: Float64Array = new Float64Array(0);
+  private groupContact: Float64Array = new Float64Array(0);
+  private groups: Int32Array = new Int32Array(0);
+  private groupCount = 0;
+  /** Absent susceptible people of each cluster as chains, and the day they hold for. */
+  private clusterAwayStamp: Int32Array = new Int32Array(0);
+  private clusterAwayFirst: Int32Array = new Int32Array(0);
+  private readonly awayNext: Int32Array;
+  private absenceVisit = -1;
+  private readonly seatSum: Float64Array;
+  private readonly seatStamp: Int32Array;
+  private groupSeatStamp: Int32Array = new Int32Array(0);
   private poolDose = 0;
   private poolNext = 0;
   private poolThreshold = 0;
   private poolDrawn = false;
-  private visit = 0;
-  private run = 0;
-  private replicate = -1;
-  private state = 0;
-  private seed = 0;
-  private readonly ceiling: number;
-  private imports: Float64Array = new Float64Array(0);
-  private readonly course: Course = { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 1 };
 
   constructor(world: World) {
     const n = world.persons;
-    this.world = world;
-    this.ceiling = importCeiling(world);
-    const ints = (length: number): Int32Array => new Int32Array(length);
-    this.infected = ints(n);
-    this.infectedDay = ints(n);
-    this.infectedSetting = new Uint8Array(n);
-    this.personLost = new Float64Array(n);
-    this.lostStamp = ints(n);
-    this.stamp = ints(n);
-    this.left = new Float64Array(n);
-    this.leftStamp = ints(n);
-    this.exactStamp = ints(n);
-    this.begin = ints(n);
-    this.onset = ints(n);
-    this.end = ints(n);
-    this.detected = ints(n);
-    this.strength = new Float64Array(n);
-    this.isolatedUntil = ints(n);
-    this.isolatedStamp = ints(n);
-    this.isolated = ints(n);
-    this.active = ints(n);
-    this.caseDay = ints(n);
-    this.caseGroup = ints(n);
     const households = world.memberStart.length - 1;
-    this.householdStamp = ints(households);
+    this.world = world;
+    this.patients = new Patients(world);
+    this.responses = new Responses(world, this.patients);
+    this.thresholds = new Thresholds(world, this.patients);
+    this.imports = new Imports(world);
+    this.householdStamp = new Int32Array(households);
     this.householdEmission = new Float64Array(households);
-    this.households = ints(households);
-    this.householdLeft = ints(households);
-    this.householdLeftStamp = ints(households);
+    this.households = new Int32Array(households);
+    this.householdLeft = new Int32Array(households);
+    this.householdLeftStamp = new Int32Array(households);
+    this.awayNext = new Int32Array(n);
+    this.seatSum = new Float64Array(n);
+    this.seatStamp = new Int32Array(n);
   }
 
-  /** Was the person infected in the last run? */
-  wasInfected(person: number): boolean {
-    return this.stamp[person] === this.run;
-  }
-
-  /** Minutes the pupil lost in the last run because he was isolated while his group had school. */
-  minutesLost(person: number): number {
-    return this.lostStamp[person] === this.run ? (this.personLost[person] as number) : 0;
-  }
-
-  /** Simulates `layout` in the chance history (seed, replicate). O(infections x their contacts + persons touched). */
+  /** Simulates `layout` in the chance history (seed, replicate). O(infections x their occasions + clusters touched). */
   simulate(layout: Layout, seed: number, replicate: number): void {
     if (replicate !== this.replicate || seed !== this.seed) {
       this.replicate = replicate;
       this.seed = seed;
       this.state = replicateState(seed, replicate);
-      this.imports = drawImports(this.world, this.state, this.ceiling);
+      this.imports.draw(this.state);
     }
     this.reset(layout);
-    const persons = this.world.persons;
-    const imports = this.imports;
-    let nextImport = 0;
+    const { world, patients, responses } = this;
+    const { zoneClosed, infections, neighbours } = this.imports;
+    const persons = world.persons;
+    const households = world.memberStart.length - 1;
+    let [nextImport, nextNeighbour] = [0, 0];
     for (let day = 0; day < layout.days; day++) {
-      if (this.activeCount === 0 && this.isolatedCount === 0 && day >= this.closedUntil && day >= this.lastSuspension) {
-        // Nothing is going on: jump to the next import or index case, keeping the record of zone closures.
-        let next = nextImport < imports.length ? Math.floor((imports[nextImport] as number) / persons) : layout.days;
-        for (const index of this.world.indexCases) if (index.day >= day && index.day < next) next = index.day;
-        for (; day < next && day < layout.days; day++) if (layout.zoneClosed[day]) this.countClosedDay(layout, day);
+      if (patients.activeCount === 0 && responses.isQuiet(day)) {
+        // Nothing is going on: jump to the next event from outside, keeping the record of zone closures.
+        let next = layout.days;
+        if (nextImport < infections.length) next = Math.min(next, Math.floor((infections[nextImport] as number) / persons));
+        if (nextNeighbour < neighbours.length) next = Math.min(next, Math.floor((neighbours[nextNeighbour] as number) / households));
+        for (const index of world.indexCases) if (index.day >= day && index.day < next) next = index.day;
+        for (; day < next; day++) if (zoneClosed[day] === 1) this.countDay(layout, day);
         if (day >= layout.days) break;
       }
-      for (let i = 0; i < this.world.indexCases.length; i++) {
-        const index = this.world.indexCases[i] as { person: number; day: number };
-        if (index.day === day) this.tryInfect(index.person >= 0 ? index.person : this.drawIndex(i), day, SETTING.imported);
+      for (let i = 0; i < world.indexCases.length; i++) {
+        const index = world.indexCases[i] as { person: number; day: number };
+        if (index.day === day) this.importInfection(index.person >= 0 ? index.person : this.drawIndex(i), day);
       }
-      while (nextImport < imports.length && (imports[nextImport] as number) < (day + 1) * persons) {
-        this.tryInfect((imports[nextImport] as number) - day * persons, day, SETTING.imported);
-        nextImport++;
-      }
-      this.respond(layout, day);
-      const known = this.activeCount;
-      const closed = day < this.closedUntil || layout.zoneClosed[day] === 1;
+      for (; nextImport < infections.length && (infections[nextImport] as number) < (day + 1) * persons; nextImport++)
+        this.importInfection((infections[nextImport] as number) - day * persons, day);
+      responses.decide(layout, day, zoneClosed[day] === 1);
+      for (; nextNeighbour < neighbours.length && (neighbours[nextNeighbour] as number) < (day + 1) * households; nextNeighbour++)
+        this.keepHouseholdHome((neighbours[nextNeighbour] as number) - day * households, day);
+      const known = patients.weigh(day);
       const t = layout.templateOfDay[day] as number;
       if (t >= 0) {
-        if (closed) this.countClosedDay(layout, day);
-        else {
-          const template = layout.templates[t] as DayTemplate;
-          if (this.atSchoolInfected < layout.attendees) this.attend(layout, template, day, known);
-          if (this.isolatedCount > 0 || day < this.lastSuspension) this.countAbsence(layout, template, day);
-        }
+        if (zoneClosed[day] === 0 && this.atSchoolInfected < layout.attendees)
+          this.attend(layout, layout.templates[t] as DayTemplate, day, known);
+        this.countDay(layout, day);
       }
-      if (this.world.pool) this.mixInPool(day, known);
-      else if (this.infectedCount < persons) this.stayHome(day, known);
-      this.retire(day);
-      if (this.infectedCount >= this.world.stopAt) break;
+      if (world.pool) this.mixInPool(day, known);
+      else if (patients.count < persons) this.stayHome(day, known);
+      patients.retire(day);
+      if (patients.count >= world.stopAt) break;
     }
   }
 
   private reset(layout: Layout): void {
-    this.run++;
-    this.infectedCount = 0;
-    this.activeCount = 0;
-    this.isolatedCount = 0;
-    this.caseCount = 0;
-    this.closedUntil = 0;
-    this.lastSuspension = 0;
-    this.groupClosed = false;
-    this.schoolClosed = false;
-    this.firstClosingDay = -1;
-    this.personDaysLost = 0;
-    this.teacherMinutesLost = 0;
+    this.patients.reset(this.state);
+    this.responses.reset(layout);
+    this.thresholds.reset(layout, this.state);
     this.attends = layout.attends;
     this.atSchoolInfected = 0;
     this.poolDose = 0;
     this.poolNext = 0;
     this.poolThreshold = 0;
     this.poolDrawn = false;
-    if (this.groupLost.length < layout.groups) {
-      this.groupLost = new Float64Array(layout.groups);
-      this.suspendedUntil = new Int32Array(layout.groups);
-    }
-    this.groupLost.fill(0);
-    this.suspendedUntil.fill(0);
+    if (this.layout === layout) return;
+    this.layout = layout;
     let most = 0;
     for (const template of layout.templates) if (template.count > most) most = template.count;
     if (this.air.length < most) {
@@ -197,13 +140,24 @@ export class Kernel {
       this.contactSum = new Float64Array(most);
       this.carried = new Float64Array(most);
       this.occasionStamp = new Int32Array(most);
+      this.missing = new Int32Array(most);
+    }
+    if (this.groupStamp.length < layout.groups) {
+      this.groupStamp = new Int32Array(layout.groups);
+      this.groupSeatStamp = new Int32Array(layout.groups);
+      this.groupAir = new Float64Array(layout.groups);
+      this.groupContact = new Float64Array(layout.groups);
+      this.groups = new Int32Array(layout.groups);
+    }
+    if (this.clusterAwayStamp.length < layout.clusters) {
+      this.clusterAwayStamp = new Int32Array(layout.clusters);
+      this.clusterAwayFirst = new Int32Array(layout.clusters);
     }
   }
 
-  /** Susceptible members a household still has. */
-  private leftAt(household: number): number {
-    if (this.householdLeftStamp[household] === this.run) return this.householdLeft[household] as number;
-    return (this.world.memberStart[household + 1] as number) - (this.world.memberStart[household] as number);
+  private countDay(layout: Layout, day: number): void {
+    const t = layout.templateOfDay[day] as number;
+    if (t >= 0) this.responses.countLosses(layout, layout.templates[t] as DayTemplate, day, this.imports.zoneClosed[day] === 1);
   }
 
   private drawIndex(counter: number): number {
@@ -212,174 +166,108 @@ export class Kernel {
     return pool[Math.floor((word / 4294967296) * pool.length)] as number;
   }
 
-  private tryInfect(person: number, day: number, setting: number): void {
-    if (this.stamp[person] === this.run) return;
-    this.stamp[person] = this.run;
-    this.infected[this.infectedCount++] = person;
-    this.infectedDay[person] = day;
-    this.infectedSetting[person] = setting;
-    const course = this.course;
-    drawCourse(this.world, this.state, person, day, course);
-    this.begin[person] = course.begin;
-    this.onset[person] = course.onset;
-    this.end[person] = course.end;
-    this.detected[person] = course.detected;
-    this.strength[person] = course.strength;
-    this.active[this.activeCount++] = person;
+  private importInfection(person: number, day: number): void {
+    if (this.patients.stamp[person] !== this.patients.run) this.infect(person, day, SETTING.imported);
+  }
+
+  private keepHouseholdHome(household: number, day: number): void {
+    const { schoolchildStart, schoolchild, neighbour } = this.world;
+    for (let k = schoolchildStart[household] as number; k < (schoolchildStart[household + 1] as number); k++)
+      this.responses.keepHome(schoolchild[k] as number, day + neighbour.days);
+  }
+
+  private infect(person: number, day: number, setting: number): void {
+    this.patients.admit(person, day, setting);
+    this.thresholds.noteInfected(person);
     if (this.attends[person] === 1) this.atSchoolInfected++;
     const household = this.world.household[person] as number;
     this.householdLeft[household] = this.leftAt(household) - 1;
-    this.householdLeftStamp[household] = this.run;
+    this.householdLeftStamp[household] = this.patients.run;
   }
 
-  /**
-   * Takes a dose off what is left of the person's threshold Q = -log(u); below 0 he is infected in this setting.
-   * As -log(u) >= 1 - u, one word of u gives a bound that settles nearly every case; the logarithm is taken only beyond it. Bound, doses
-   * and Q rounded down are multiples of 2^-40, so the difference is exact and its sign is that of (sum of doses) > Q.
-   */
-  private expose(person: number, dose: number, day: number, setting: number): boolean {
-    if (this.leftStamp[person] !== this.run) {
-      this.leftStamp[person] = this.run;
-      const high = drawBits(this.state, this.world.key[person] as number, PURPOSE.threshold, 0);
-      this.left[person] = (4294967294 - high) / 4294967296;
-    }
-    const left = (this.left[person] as number) - dose;
-    this.left[person] = left;
-    return left < 0 && this.passed(person, left, day, setting);
+  /** Susceptible members a household still has. */
+  private leftAt(household: number): number {
+    if (this.householdLeftStamp[household] === this.patients.run) return this.householdLeft[household] as number;
+    return (this.world.memberStart[household + 1] as number) - (this.world.memberStart[household] as number);
   }
 
-  /** The bound is used up: compares with the threshold itself. */
-  private passed(person: number, left: number, day: number, setting: number): boolean {
-    if (this.exactStamp[person] !== this.run) {
-      this.exactStamp[person] = this.run;
-      const key = this.world.key[person] as number;
-      const bound = (4294967294 - drawBits(this.state, key, PURPOSE.threshold, 0)) / 4294967296;
-      const rest = Math.floor(drawThreshold(this.state, key) * 1099511627776) / 1099511627776 - (bound - left);
-      this.left[person] = rest;
-      if (rest >= 0) return false;
-    }
-    this.tryInfect(person, day, setting);
-    return true;
-  }
-
-  /** Detection, isolation and closing decisions of the morning. */
-  private respond(layout: Layout, day: number): void {
-    const rules = this.world.rules;
-    for (let i = 0; i < this.isolatedCount;) {
-      const person = this.isolated[i] as number;
-      if ((this.isolatedUntil[person] as number) > day) i++;
-      else this.isolated[i] = this.isolated[--this.isolatedCount] as number;
-    }
-    if (this.world.screening.length > 0) this.screen(layout, day);
-    const before = this.caseCount;
-    for (let i = 0; i < this.activeCount; i++) {
-      const person = this.active[i] as number;
-      if (this.detected[person] !== day) continue;
-      this.caseDay[this.caseCount] = day;
-      this.caseGroup[this.caseCount++] = layout.groupOf[person] as number;
-      if (rules.isolationDays > 0) {
-        this.isolatedStamp[person] = this.run;
-        this.isolatedUntil[person] = day + rules.isolationDays;
-        this.isolated[this.isolatedCount++] = person;
-      }
-    }
-    for (let i = before; i < this.caseCount; i++) {
-      const group = this.caseGroup[i] as number;
-      if (group < 0 || rules.groupCases === 0 || rules.groupDays === 0) continue;
-      if (this.casesSince(day - rules.groupWindowDays, group) < rules.groupCases) continue;
-      this.suspendedUntil[group] = day + rules.groupDays;
-      if (day + rules.groupDays > this.lastSuspension) this.lastSuspension = day + rules.groupDays;
-      this.groupClosed = true;
-      if (this.firstClosingDay < 0) this.firstClosingDay = day;
-    }
-    if (
-      this.caseCount > before &&
-      rules.schoolCases > 0 &&
-      rules.schoolDays > 0 &&
-      this.casesSince(day - rules.schoolWindowDays, -2) >= rules.schoolCases
-    ) {
-      this.closedUntil = day + rules.schoolDays;
-      this.schoolClosed = true;
-      if (this.firstClosingDay < 0) this.firstClosingDay = day;
-    }
-  }
-
-  /** Regular tests of the morning: whoever is infectious and not yet known may be found, at once or after the turnaround. */
-  private screen(layout: Layout, day: number): void {
-    const { screening, role, firstWeekday } = this.world;
-    for (let s = 0; s < screening.length; s++) {
-      const rule = screening[s] as ScreeningRule;
-      if (rule.onWeekday[(day + firstWeekday) % 7] === 0) continue;
-      const found = day + rule.turnaroundDays;
-      for (let i = 0; i < this.activeCount; i++) {
-        const person = this.active[i] as number;
-        if (role[person] !== rule.role || layout.attends[person] === 0) continue;
-        if ((this.begin[person] as number) > day || (this.end[person] as number) <= day) continue;
-        const detected = this.detected[person] as number;
-        if (detected >= 0 && detected <= found) continue;
-        if (drawUnit(this.state, this.world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity)
-          this.detected[person] = found;
-      }
-    }
-  }
-
-  /** Detected cases after `day`, of one group or of the whole school (-2). */
-  private casesSince(day: number, group: number): number {
-    let count = 0;
-    for (let i = this.caseCount - 1; i >= 0 && (this.caseDay[i] as number) > day; i--)
-      if (group === -2 || this.caseGroup[i] === group) count++;
-    return count;
-  }
-
-  private isIsolated(person: number, day: number): boolean {
-    return this.isolatedStamp[person] === this.run && (this.isolatedUntil[person] as number) > day;
-  }
-
-  /** Is somebody of the session's groups allowed to come? Other occasions are always held. */
-  private isHeld(template: DayTemplate, occasion: number, day: number): boolean {
-    const from = template.groupStart[occasion] as number;
-    const to = template.groupStart[occasion + 1] as number;
-    if (from === to) return true;
-    for (let i = from; i < to; i++) if ((this.suspendedUntil[template.group[i] as number] as number) <= day) return true;
-    return false;
-  }
-
-  private isAway(layout: Layout, person: number, day: number): boolean {
-    const group = layout.groupOf[person] as number;
-    return (group >= 0 && (this.suspendedUntil[group] as number) > day) || this.isIsolated(person, day);
-  }
-
+  /** A day at school: who is infectious breathes out into his occasions, then every occasion is met in order of time. */
   private attend(layout: Layout, template: DayTemplate, day: number, known: number): void {
-    const world = this.world;
     this.visit++;
+    this.groupCount = 0;
+    if (this.emit(layout, template, day, known) === 0) return;
+    if (this.responses.awayCount > 0) this.findAbsent(layout, template, day);
     let first = template.count;
+    for (let i = 0; i < this.groupCount; i++) {
+      const group = this.groups[i] as number;
+      const [air, contact] = [this.groupAir[group] as number, this.groupContact[group] as number];
+      const seated = layout.groupSeated[group] === 1;
+      const to = template.groupItineraryStart[group + 1] as number;
+      for (let k = template.groupItineraryStart[group] as number; k < to; k++) {
+        const o = template.groupItinerary[k] as number;
+        this.wake(o);
+        this.air[o] = (this.air[o] as number) + air;
+        if (!seated || template.kind[o] !== OCCASION.room) this.contactSum[o] = (this.contactSum[o] as number) + contact;
+      }
+    }
+    for (let o = 0; o < first; o++) if (this.occasionStamp[o] === this.visit) first = o;
+    for (let o = first; o < template.count; o++) if (this.occasionStamp[o] === this.visit) this.meet(layout, template, o, day);
+  }
+
+  /** Adds up what the infectious people breathe out, by group and for the occasions they join on their own. Returns how many are infectious at school. */
+  private emit(layout: Layout, template: DayTemplate, day: number, known: number): number {
+    const { world, patients, responses } = this;
+    const { active, weight, strength } = patients;
+    const { groupMinutes, itineraryStart } = template;
+    const { groupOf } = layout;
+    const isAnyOff = day < responses.lastOff;
+    const isAnyAway = responses.awayCount > 0;
+    let sources = 0;
     for (let i = 0; i < known; i++) {
-      const person = this.active[i] as number;
-      const from = template.itineraryStart[person] as number;
-      const to = template.itineraryStart[person + 1] as number;
-      if (from === to) continue;
-      const w = infectiousness(
-        day,
-        this.begin[person] as number,
-        this.onset[person] as number,
-        this.end[person] as number,
-        world.history.flat,
-      );
-      if (w === 0 || this.isAway(layout, person, day)) continue;
-      const base = (this.strength[person] as number) * w;
+      if (weight[i] === 0) continue;
+      const person = active[i] as number;
+      const group = groupOf[person] as number;
+      const from = itineraryStart[person] as number;
+      const to = itineraryStart[person + 1] as number;
+      if (group >= 0) {
+        if (groupMinutes[group] === 0 || (isAnyOff && (responses.offUntil[group] as number) > day)) continue;
+      } else if (from === to) continue;
+      if (isAnyAway && responses.isAway(person, day)) continue;
+      const base = (strength[person] as number) * (weight[i] as number);
       const air = quantise(base * (world.airOut[person] as number));
       const contact = quantise(base * (world.contactOut[person] as number));
+      sources++;
+      if (group >= 0) {
+        if (this.groupStamp[group] !== this.visit) {
+          this.groupStamp[group] = this.visit;
+          this.groupAir[group] = 0;
+          this.groupContact[group] = 0;
+          this.groups[this.groupCount++] = group;
+        }
+        this.groupAir[group] = (this.groupAir[group] as number) + air;
+        this.groupContact[group] = (this.groupContact[group] as number) + contact;
+        if (layout.groupSeated[group] === 1) this.reach(layout, person, group, contact);
+      }
+      const isTeacher = world.role[person] === 1;
       for (let k = from; k < to; k++) {
-        const occasion = template.itinerary[k] as number;
-        if (world.role[person] === 1 && !this.isHeld(template, occasion, day)) continue;
-        this.wake(occasion);
-        if (occasion < first) first = occasion;
-        this.air[occasion] = (this.air[occasion] as number) + air;
-        if (world.role[person] !== 1 || template.kind[occasion] !== OCCASION.room)
-          this.contactSum[occasion] = (this.contactSum[occasion] as number) + contact;
+        const o = template.itinerary[k] as number;
+        if (isTeacher && !responses.isHeld(template, o, day)) continue;
+        this.wake(o);
+        this.air[o] = (this.air[o] as number) + air;
+        if (template.kind[o] !== OCCASION.room) this.contactSum[o] = (this.contactSum[o] as number) + contact;
       }
     }
-    for (let o = first; o < template.count; o++) if (this.occasionStamp[o] === this.visit) this.meet(layout, template, o, day);
+    return sources;
+  }
+
+  /** With a seat plan, close range reaches those sitting near. */
+  private reach(layout: Layout, person: number, group: number, contact: number): void {
+    this.groupSeatStamp[group] = this.visit;
+    for (let k = layout.reachStart[person] as number; k < (layout.reachStart[person + 1] as number); k++) {
+      const near = layout.reach[k] as number;
+      this.seatSum[near] = (this.seatStamp[near] === this.visit ? (this.seatSum[near] as number) : 0) + contact;
+      this.seatStamp[near] = this.visit;
+    }
   }
 
   private wake(occasion: number): void {
@@ -390,15 +278,41 @@ export class Kernel {
     this.carried[occasion] = 0;
   }
 
+  /** Where are people missing today, and which of them would take up a dose of their cluster? */
+  private findAbsent(layout: Layout, template: DayTemplate, day: number): void {
+    const { responses, patients } = this;
+    this.absenceVisit = this.visit;
+    this.missing.fill(0);
+    for (let i = 0; i < responses.awayCount; i++) {
+      const person = responses.away[i] as number;
+      const group = layout.groupOf[person] as number;
+      if (group >= 0) {
+        if (template.groupMinutes[group] === 0 || (responses.offUntil[group] as number) > day) continue;
+        const seated = layout.groupSeated[group] === 1;
+        const to = template.groupItineraryStart[group + 1] as number;
+        for (let k = template.groupItineraryStart[group] as number; k < to; k++) {
+          const o = template.groupItinerary[k] as number;
+          if (!seated || template.kind[o] !== OCCASION.room) this.missing[o] = (this.missing[o] as number) + 1;
+        }
+        if (patients.stamp[person] !== patients.run) {
+          const c = layout.clusterOf[person] as number;
+          this.awayNext[person] = this.clusterAwayStamp[c] === this.visit ? (this.clusterAwayFirst[c] as number) : -1;
+          this.clusterAwayFirst[c] = person;
+          this.clusterAwayStamp[c] = this.visit;
+        }
+      }
+      for (let k = template.itineraryStart[person] as number; k < (template.itineraryStart[person + 1] as number); k++) {
+        const o = template.itinerary[k] as number;
+        if (template.kind[o] !== OCCASION.room) this.missing[o] = (this.missing[o] as number) + 1;
+      }
+    }
+  }
+
+  /** One occasion: the air passes on to the next use of the room, and whoever came takes up his doses. */
   private meet(layout: Layout, template: DayTemplate, o: number, day: number): void {
-    const world = this.world;
     const kind = template.kind[o] as number;
-    const from = template.memberStart[o] as number;
-    const to = template.memberStart[o + 1] as number;
-    const held = this.isHeld(template, o, day);
     const start = this.carried[o] as number;
     const emission = this.air[o] as number;
-    const exposure = start * (template.startExposure[o] as number) + emission * (template.emissionExposure[o] as number);
     const next = template.next[o] as number;
     if (next >= 0) {
       const left =
@@ -408,75 +322,116 @@ export class Kernel {
         this.carried[next] = left;
       }
     }
-    if (!held) return;
-    const contact =
-      crowdFactor(kind, this.countPresent(layout, template, o, day)) * (template.contact[o] as number) * (this.contactSum[o] as number);
+    const { responses } = this;
+    const isAnyOff = day < responses.lastOff;
+    if (isAnyOff && !responses.isHeld(template, o, day)) return;
+    const exposure = start * (template.startExposure[o] as number) + emission * (template.emissionExposure[o] as number);
+    const sum = this.contactSum[o] as number;
+    const contact = sum === 0 ? 0 : crowdFactor(kind, this.countWithin(template, o, day)) * (template.contact[o] as number) * sum;
     const airSetting = kind === OCCASION.room ? SETTING.room : kind === OCCASION.teachersRoom ? SETTING.teachersRoom : SETTING.transport;
     const contactSetting = kind === OCCASION.room ? SETTING.closeRange : kind === OCCASION.gate ? SETTING.gate : airSetting;
-    // A teacher stands apart from the seats: he shares the air of the room, not the close range.
-    const standing = kind === OCCASION.room ? 1 : -1;
-    const { stamp, run, suspendedUntil } = this;
-    const { role, airIn, contactIn } = world;
-    const { groupOf } = layout;
-    const isAnySuspended = day < this.lastSuspension;
-    for (let k = from; k < to; k++) {
-      const person = template.member[k] as number;
-      // Only infected people are ever isolated, so a susceptible person is away only with his group.
-      if (stamp[person] === run) continue;
-      if (isAnySuspended) {
-        const group = groupOf[person] as number;
-        if (group >= 0 && (suspendedUntil[group] as number) > day) continue;
-      }
-      if (exposure > 0) {
-        const dose = quantise((airIn[person] as number) * exposure);
-        if (dose > 0 && this.expose(person, dose, day, airSetting)) continue;
-      }
-      if (contact > 0 && role[person] !== standing) {
-        const dose = quantise((contactIn[person] as number) * contact);
-        if (dose > 0) this.expose(person, dose, day, contactSetting);
+    const { airIn, contactIn } = this.world;
+    for (let k = template.clusterStart[o] as number; k < (template.clusterStart[o + 1] as number); k++) {
+      const c = template.cluster[k] as number;
+      const group = layout.clusterGroup[c] as number;
+      if (isAnyOff && (responses.offUntil[group] as number) > day) continue;
+      const equal = layout.clusterMember[layout.clusterStart[c] as number] as number;
+      if (exposure > 0) this.exposeCluster(c, quantise((airIn[equal] as number) * exposure), day, airSetting);
+      if (contact > 0 && !(kind === OCCASION.room && layout.groupSeated[group] === 1))
+        this.exposeCluster(c, quantise((contactIn[equal] as number) * contact), day, contactSetting);
+    }
+    if (kind === OCCASION.room && this.groupSeatStamp.length > 0) this.meetSeated(layout, template, o, day);
+    this.meetLone(layout, template, o, day, exposure, contact, airSetting, contactSetting);
+  }
+
+  private exposeCluster(c: number, dose: number, day: number, setting: number): void {
+    if (dose === 0) return;
+    if (this.absenceVisit === this.visit && this.clusterAwayStamp[c] === this.visit) {
+      for (let person = this.clusterAwayFirst[c] as number; person >= 0; person = this.awayNext[person] as number)
+        this.thresholds.spare(person, dose);
+    }
+    const count = this.thresholds.giveCluster(c, dose);
+    for (let i = 0; i < count; i++) this.infect(this.thresholds.found[i] as number, day, setting);
+  }
+
+  /** Close range by the seat plan. */
+  private meetSeated(layout: Layout, template: DayTemplate, o: number, day: number): void {
+    const { responses, patients, world } = this;
+    for (let i = template.groupStart[o] as number; i < (template.groupStart[o + 1] as number); i++) {
+      const group = template.group[i] as number;
+      if (this.groupSeatStamp[group] !== this.visit) continue;
+      for (let k = layout.groupStart[group] as number; k < (layout.groupStart[group + 1] as number); k++) {
+        const person = layout.groupMember[k] as number;
+        if (this.seatStamp[person] !== this.visit || patients.stamp[person] === patients.run || responses.isAway(person, day)) continue;
+        const dose = quantise((world.contactIn[person] as number) * ((template.contact[o] as number) * (this.seatSum[person] as number)));
+        if (dose > 0 && this.thresholds.give(person, dose)) this.infect(person, day, SETTING.closeRange);
       }
     }
   }
 
-  /** People within reach of each other: everybody who came, in rooms without the teachers. */
-  private countPresent(layout: Layout, template: DayTemplate, o: number, day: number): number {
+  /** Teachers and riders, one by one. A teacher stands apart from the seats: he shares the air of the room, not the close range. */
+  private meetLone(
+    layout: Layout,
+    template: DayTemplate,
+    o: number,
+    day: number,
+    exposure: number,
+    contact: number,
+    airSetting: number,
+    contactSetting: number,
+  ): void {
+    const { responses, patients, thresholds } = this;
+    const { airIn, contactIn } = this.world;
+    const { stamp, run } = patients;
     const isRoom = template.kind[o] === OCCASION.room;
-    let present = (template.memberStart[o + 1] as number) - (template.memberStart[o] as number);
-    if (isRoom) present -= template.teachersIn[o] as number;
-    if (day < this.lastSuspension) {
-      for (let i = template.crowdStart[o] as number; i < (template.crowdStart[o + 1] as number); i++) {
-        if ((this.suspendedUntil[template.crowdGroup[i] as number] as number) > day) present -= template.crowdSize[i] as number;
+    const isAnyOff = day < responses.lastOff;
+    const isAnyAway = responses.awayCount > 0;
+    for (let k = template.loneStart[o] as number; k < (template.loneStart[o + 1] as number); k++) {
+      const person = template.lone[k] as number;
+      if (stamp[person] === run) continue;
+      if (isAnyOff) {
+        const group = layout.groupOf[person] as number;
+        if (group >= 0 && (responses.offUntil[group] as number) > day) continue;
+      }
+      if (isAnyAway && responses.isAway(person, day)) continue;
+      if (exposure > 0) {
+        const dose = quantise((airIn[person] as number) * exposure);
+        if (dose > 0 && thresholds.give(person, dose)) {
+          this.infect(person, day, airSetting);
+          continue;
+        }
+      }
+      if (contact > 0 && !isRoom) {
+        const dose = quantise((contactIn[person] as number) * contact);
+        if (dose > 0 && thresholds.give(person, dose)) this.infect(person, day, contactSetting);
       }
     }
-    for (let i = 0; i < this.isolatedCount; i++) {
-      const person = this.isolated[i] as number;
-      if (isRoom && this.world.role[person] === 1) continue;
-      const group = layout.groupOf[person] as number;
-      if (group >= 0 && (this.suspendedUntil[group] as number) > day) continue;
-      const to = template.itineraryStart[person + 1] as number;
-      for (let k = template.itineraryStart[person] as number; k < to; k++) if (template.itinerary[k] === o) present--;
+  }
+
+  /** People within reach of each other who came. */
+  private countWithin(template: DayTemplate, o: number, day: number): number {
+    let present = template.within[o] as number;
+    const { responses } = this;
+    if (day < responses.lastOff) {
+      for (let i = template.crowdStart[o] as number; i < (template.crowdStart[o + 1] as number); i++)
+        if ((responses.offUntil[template.crowdGroup[i] as number] as number) > day) present -= template.crowdSize[i] as number;
     }
-    return present;
+    return this.absenceVisit === this.visit ? present - (this.missing[o] as number) : present;
   }
 
   private stayHome(day: number, known: number): void {
-    const world = this.world;
+    const { world, patients, responses, thresholds } = this;
+    const { active, weight, strength, stamp, run } = patients;
+    const isAnyAway = responses.awayCount > 0;
     let count = 0;
     this.visit++;
     for (let i = 0; i < known; i++) {
-      const person = this.active[i] as number;
+      if (weight[i] === 0) continue;
+      const person = active[i] as number;
       const household = world.household[person] as number;
-      if (this.householdLeftStamp[household] === this.run && this.householdLeft[household] === 0) continue;
-      const w = infectiousness(
-        day,
-        this.begin[person] as number,
-        this.onset[person] as number,
-        this.end[person] as number,
-        world.history.flat,
-      );
-      if (w === 0) continue;
-      const out = (this.strength[person] as number) * w * (world.homeOut[person] as number);
-      const emission = quantise(this.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
+      if (this.householdLeftStamp[household] === run && this.householdLeft[household] === 0) continue;
+      const out = (strength[person] as number) * (weight[i] as number) * (world.homeOut[person] as number);
+      const emission = quantise(isAnyAway && responses.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
       if (this.householdStamp[household] !== this.visit) {
         this.householdStamp[household] = this.visit;
         this.householdEmission[household] = 0;
@@ -492,9 +447,9 @@ export class Kernel {
       const to = world.memberStart[household + 1] as number;
       for (let k = world.memberStart[household] as number; k < to; k++) {
         const person = world.member[k] as number;
-        if (this.stamp[person] === this.run) continue;
+        if (stamp[person] === run) continue;
         const dose = quantise((world.homeIn[person] as number) * force);
-        if (dose > 0) this.expose(person, dose, day, SETTING.household);
+        if (dose > 0 && thresholds.give(person, dose)) this.infect(person, day, SETTING.household);
       }
     }
   }
@@ -504,87 +459,26 @@ export class Kernel {
    * threshold follows from the last by an Exp(1)/remaining step (order statistics of exponentials). Persons stand for their rank. O(new infections).
    */
   private mixInPool(day: number, known: number): void {
-    const world = this.world;
+    const { world, patients } = this;
     let sum = 0;
     for (let i = 0; i < known; i++) {
-      const person = this.active[i] as number;
-      const w = infectiousness(
-        day,
-        this.begin[person] as number,
-        this.onset[person] as number,
-        this.end[person] as number,
-        world.history.flat,
-      );
-      sum += quantise((this.strength[person] as number) * w * (world.homeOut[person] as number));
+      const person = patients.active[i] as number;
+      sum += quantise((patients.strength[person] as number) * (patients.weight[i] as number) * (world.homeOut[person] as number));
     }
     this.poolDose += quantise((world.homeIn[0] as number) * sum * (world.homeCoefficient[0] as number));
     while (this.poolNext < world.persons) {
-      if (this.stamp[this.poolNext] === this.run) {
+      if (patients.stamp[this.poolNext] === patients.run) {
         this.poolNext++;
         continue;
       }
       if (!this.poolDrawn) {
-        this.poolThreshold += drawThreshold(this.state, world.key[this.poolNext] as number) / (world.persons - this.poolNext);
+        this.poolThreshold += this.thresholds.ownThreshold(this.poolNext) / (world.persons - this.poolNext);
         this.poolDrawn = true;
       }
       if (this.poolDose <= this.poolThreshold) return;
-      this.tryInfect(this.poolNext++, day, SETTING.household);
+      this.infect(this.poolNext++, day, SETTING.household);
       this.poolDrawn = false;
-      if (this.infectedCount >= world.stopAt) return;
-    }
-  }
-
-  /** Drops those who are no longer infectious and whose detection lies behind them. */
-  private retire(day: number): void {
-    for (let i = 0; i < this.activeCount;) {
-      const person = this.active[i] as number;
-      if ((this.end[person] as number) <= day + 1 && (this.detected[person] as number) <= day)
-        this.active[i] = this.active[--this.activeCount] as number;
-      else i++;
-    }
-  }
-
-  private countClosedDay(layout: Layout, day: number): void {
-    const t = layout.templateOfDay[day] as number;
-    if (t < 0) return;
-    const template = layout.templates[t] as DayTemplate;
-    for (let g = 0; g < layout.groups; g++) this.groupLost[g] = (this.groupLost[g] as number) + (template.groupMinutes[g] as number);
-    for (let i = 0; i < layout.teachers.length; i++)
-      this.teacherMinutesLost += template.teacherMinutes[layout.teachers[i] as number] as number;
-    this.personDaysLost += template.expected;
-  }
-
-  private countAbsence(layout: Layout, template: DayTemplate, day: number): void {
-    for (let g = 0; g < layout.groups; g++) {
-      const minutes = template.groupMinutes[g] as number;
-      if (minutes === 0 || (this.suspendedUntil[g] as number) <= day) continue;
-      this.groupLost[g] = (this.groupLost[g] as number) + minutes;
-      this.personDaysLost += layout.groupSize[g] as number;
-    }
-    if (day < this.lastSuspension) {
-      for (let o = 0; o < template.count; o++) {
-        if (this.isHeld(template, o, day)) continue;
-        for (let k = template.memberStart[o] as number; k < (template.memberStart[o + 1] as number); k++) {
-          if (this.world.role[template.member[k] as number] === 1) this.teacherMinutesLost += template.minutes[o] as number;
-        }
-      }
-    }
-    for (let i = 0; i < this.isolatedCount; i++) {
-      const person = this.isolated[i] as number;
-      const group = layout.groupOf[person] as number;
-      if (group >= 0) {
-        const minutes = template.groupMinutes[group] as number;
-        if (minutes === 0 || (this.suspendedUntil[group] as number) > day) continue;
-        this.personLost[person] = this.minutesLost(person) + minutes;
-        this.lostStamp[person] = this.run;
-        this.personDaysLost++;
-      } else if ((template.teacherMinutes[person] as number) > 0) {
-        this.personDaysLost++;
-        for (let k = template.itineraryStart[person] as number; k < (template.itineraryStart[person + 1] as number); k++) {
-          const o = template.itinerary[k] as number;
-          if (template.kind[o] === OCCASION.room && this.isHeld(template, o, day)) this.teacherMinutesLost += template.minutes[o] as number;
-        }
-      }
+      if (patients.count >= world.stopAt) return;
     }
   }
 }

@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Histogram, probability } from './histogram.ts';
-import { GINI_SCALE, learning, MINUTE_SCALE } from './measure.ts';
+import { MinuteTally } from './minute-tally.ts';
 
 test('least, mean and Gini of minutes equal their definitions', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 }), (minutes) => {
-      const found = learning(Float64Array.from(minutes));
-      const total = minutes.reduce((sum, value) => sum + value, 0);
-      let spread = 0;
-      for (const a of minutes) for (const b of minutes) spread += Math.abs(a - b);
-      const gini = total === 0 ? 0 : spread / (2 * minutes.length * total);
-      expect(found.min).toBe(Math.min(...minutes));
-      expect(Math.abs(found.mean / MINUTE_SCALE - total / minutes.length)).toBeLessThan(1 / MINUTE_SCALE);
-      expect(Math.abs(found.gini / GINI_SCALE - gini)).toBeLessThan(1e-7);
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 3 })), { minLength: 1, maxLength: 80 }),
+      (entries) => {
+        const tally = new MinuteTally();
+        tally.push(5, 9);
+        tally.clear();
+        for (const [minutes, people] of entries) tally.push(minutes, people);
+        const minutes = entries.flatMap(([value, people]) => Array.from({ length: people }, () => value));
+        const total = minutes.reduce((sum, value) => sum + value, 0);
+        let spread = 0;
+        for (const a of minutes) for (const b of minutes) spread += Math.abs(a - b);
+        const found = tally.figures();
+        expect(found.least).toBe(Math.min(...minutes));
+        expect(found.mean).toBeCloseTo(total / minutes.length, 9);
+        expect(found.gini).toBeCloseTo(total === 0 ? 0 : spread / (2 * minutes.length * total), 9);
+      },
+    ),
     { seed: 1, numRuns: 300 },
   );
 });

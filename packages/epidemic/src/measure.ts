@@ -1,3 +1,4 @@
+import { MinuteTally } from './minute-tally.ts';
 import type { Kernel } from './kernel.ts';
 import { SETTINGS, type Layout } from './layout.ts';
 import { ROLE } from './parse-school.ts';
@@ -24,80 +25,112 @@ export const MINUTE_SCALE = 1024;
 export const GINI_SCALE = 16777216;
 const M = Object.fromEntries(METRICS.map((name, i) => [name, i])) as Record<Metric, number>;
 
-/** Planned minutes of a layout: by group, and in all for teachers. O(days x (groups + teachers)). */
-export interface PlannedTime {
+/** Planned minutes of a layout: by group, and in all for teachers. */
+interface PlannedTime {
   groupMinutes: Float64Array;
   teacherMinutes: number;
-  /** Learning figures of a run that loses nothing. */
-  undisturbed: { min: number; mean: number; gini: number };
+  /** Pupils in no group, who have no session at all. */
+  unplaced: number;
 }
 
-export function plannedTime(layout: Layout): PlannedTime {
+/** O(days x (groups + teachers)). */
+function plannedTime(layout: Layout): PlannedTime {
   const groupMinutes = new Float64Array(layout.groups);
   let teacherMinutes = 0;
   for (const t of layout.templateOfDay) {
     const template = layout.templates[t];
     if (!template) continue;
     for (let g = 0; g < layout.groups; g++) groupMinutes[g] = (groupMinutes[g] as number) + (template.groupMinutes[g] as number);
-    for (const teacher of layout.teachers) teacherMinutes += template.teacherMinutes[teacher] as number;
+    for (const minutes of template.siteTeacherMinutes) teacherMinutes += minutes;
   }
-  const values = Float64Array.from(layout.pupils, (person) => groupMinutes[layout.groupOf[person] as number] ?? 0);
-  return { groupMinutes, teacherMinutes, undisturbed: learning(values) };
+  let placed = 0;
+  for (const size of layout.groupSize) placed += size;
+  return { groupMinutes, teacherMinutes, unplaced: layout.pupils.length - placed };
 }
 
 /**
- * Least, mean (x 1024) and Gini (x 2^24) of minutes. Gini = sum |a - b| / (2 n sum), 0 when all are equal or all zero. Sorts `values`. O(n log n).
+ * Collects the figures of one replicate of one plan, from all parts that are simulated apart.
  */
-export function learning(values: Float64Array): { min: number; mean: number; gini: number } {
-  const n = values.length;
-  if (n === 0) return { min: 0, mean: 0, gini: 0 };
-  values.sort();
-  let total = 0;
-  let spread = 0;
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
-    spread += value * i - total;
-    total += value;
-  }
-  return {
-    min: Math.round(values[0] as number),
-    mean: Math.round((total / n) * MINUTE_SCALE),
-    gini: total === 0 ? 0 : Math.round((spread / (n * total)) * GINI_SCALE),
-  };
-}
+export class Measure {
+  private readonly planned: PlannedTime[];
+  private readonly layouts: readonly Layout[];
+  private readonly minutes = new MinuteTally();
+  private teachers = 0;
+  private teacherMinutes = 0;
+  private lost: Int32Array;
 
-/** Writes the figures of the kernel's last run into `row` from `offset` on. O(infections), or O(pupils log pupils) when time was lost. */
-export function measure(kernel: Kernel, layout: Layout, planned: PlannedTime, row: Int32Array, offset: number): void {
-  row.fill(0, offset, offset + METRIC_COUNT);
-  const role = kernel.world.role;
-  for (let i = 0; i < kernel.infectedCount; i++) {
-    const person = kernel.infected[i] as number;
-    const setting = kernel.infectedSetting[person] as number;
-    row[offset + setting] = (row[offset + setting] as number) + 1;
-    const by =
-      role[person] === ROLE.pupil ? M.pupilsInfected : role[person] === ROLE.teacher ? M.teachersInfected : M.householdMembersInfected;
-    row[offset + by] = (row[offset + by] as number) + 1;
-  }
-  for (let setting = 0; setting <= M.teachersRoom; setting++)
-    row[offset + M.inSchool] = (row[offset + M.inSchool] as number) + (row[offset + setting] as number);
-  row[offset + M.groupClosed] = kernel.groupClosed ? 1 : 0;
-  row[offset + M.schoolClosed] = kernel.schoolClosed ? 1 : 0;
-  row[offset + M.firstClosingDay] = kernel.firstClosingDay;
-  row[offset + M.personDaysLost] = kernel.personDaysLost;
-  let figures = planned.undisturbed;
-  if (kernel.personDaysLost > 0) {
-    const values = new Float64Array(layout.pupils.length);
-    for (let i = 0; i < values.length; i++) {
-      const person = layout.pupils[i] as number;
-      const group = layout.groupOf[person] as number;
-      if (group >= 0)
-        values[i] = (planned.groupMinutes[group] as number) - (kernel.groupLost[group] as number) - kernel.minutesLost(person);
+  /** `layouts`: of this plan, one a part. */
+  constructor(layouts: readonly Layout[]) {
+    this.layouts = layouts;
+    this.planned = layouts.map(plannedTime);
+    let groups = 1;
+    for (const layout of layouts) {
+      groups = Math.max(groups, layout.groups);
+      this.teachers += layout.teachers.length;
     }
-    figures = learning(values);
+    this.lost = new Int32Array(groups);
   }
-  row[offset + M.learningMin] = figures.min;
-  row[offset + M.learningMean] = figures.mean;
-  row[offset + M.learningGini] = figures.gini;
-  const teachers = Math.max(1, layout.teachers.length);
-  row[offset + M.teacherMinutes] = Math.round(((planned.teacherMinutes - kernel.teacherMinutesLost) / teachers) * MINUTE_SCALE);
+
+  /** Begins a row of figures. */
+  begin(row: Int32Array, offset: number): void {
+    for (let m = 0; m < METRIC_COUNT; m++) row[offset + m] = 0;
+    row[offset + M.firstClosingDay] = -1;
+    this.minutes.clear();
+    this.teacherMinutes = 0;
+  }
+
+  /** Adds the kernel's last run of part `part`. O(infections + groups + pupils who lost time on their own). */
+  add(kernel: Kernel, part: number, row: Int32Array, offset: number): void {
+    const { patients, responses, world } = kernel;
+    for (let i = 0; i < patients.count; i++) {
+      const person = patients.order[i] as number;
+      const setting = offset + (patients.setting[person] as number);
+      row[setting] = (row[setting] as number) + 1;
+      const role = world.role[person] as number;
+      const by =
+        offset + (role === ROLE.pupil ? M.pupilsInfected : role === ROLE.teacher ? M.teachersInfected : M.householdMembersInfected);
+      row[by] = (row[by] as number) + 1;
+    }
+    if (responses.groupClosed) row[offset + M.groupClosed] = 1;
+    if (responses.schoolClosed) row[offset + M.schoolClosed] = 1;
+    const first = row[offset + M.firstClosingDay] as number;
+    if (responses.firstClosingDay >= 0 && (first < 0 || responses.firstClosingDay < first))
+      row[offset + M.firstClosingDay] = responses.firstClosingDay;
+    row[offset + M.personDaysLost] = (row[offset + M.personDaysLost] as number) + responses.personDaysLost;
+    this.addMinutes(kernel, part);
+  }
+
+  private addMinutes({ responses }: Kernel, part: number): void {
+    const layout = this.layouts[part] as Layout;
+    const planned = this.planned[part] as PlannedTime;
+    this.teacherMinutes += planned.teacherMinutes - responses.teacherMinutesLost;
+    const { lost } = this;
+    if (responses.loserCount > 0) lost.fill(0, 0, layout.groups);
+    for (let i = 0; i < responses.loserCount; i++) {
+      const person = responses.losers[i] as number;
+      const group = layout.groupOf[person] as number;
+      lost[group] = (lost[group] as number) + 1;
+      this.minutes.push(
+        (planned.groupMinutes[group] as number) - (responses.groupLost[group] as number) - responses.minutesLost(person),
+        1,
+      );
+    }
+    for (let g = 0; g < layout.groups; g++) {
+      const alike = (layout.groupSize[g] as number) - (responses.loserCount > 0 ? (lost[g] as number) : 0);
+      if (alike > 0) this.minutes.push((planned.groupMinutes[g] as number) - (responses.groupLost[g] as number), alike);
+    }
+    if (planned.unplaced > 0) this.minutes.push(0, planned.unplaced);
+  }
+
+  /** Completes the row. O(entries x log entries). */
+  end(row: Int32Array, offset: number): void {
+    const { least, mean, gini } = this.minutes.figures();
+    row[offset + M.learningMin] = least;
+    row[offset + M.learningMean] = Math.round(mean * MINUTE_SCALE);
+    row[offset + M.learningGini] = Math.round(gini * GINI_SCALE);
+    row[offset + M.teacherMinutes] = Math.round((this.teacherMinutes / Math.max(1, this.teachers)) * MINUTE_SCALE);
+    row[offset + M.inSchool] = 0;
+    for (let setting = 0; setting <= M.teachersRoom; setting++)
+      row[offset + M.inSchool] = (row[offset + M.inSchool] as number) + (row[offset + setting] as number);
+  }
 }

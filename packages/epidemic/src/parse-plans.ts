@@ -19,19 +19,29 @@ import type { Assumption, SchoolModel } from './parse-school.ts';
 import type { PlanModel, SessionModel } from './plan-model.ts';
 import { BUILTINS } from './rotation-input.ts';
 
+/** A plan of the input and where it stands. */
+export interface PlanSource {
+  value: unknown;
+  path: string;
+}
+
+/** Lists the plans of an input: `plans`, or the one `plan`; `optional` where schools bring their own. */
+export function planSources(plans: unknown, plan: unknown, optional: boolean): PlanSource[] {
+  if (optional && isMissing(plans) && isMissing(plan)) return [];
+  if (isMissing(plans) && !isMissing(plan)) return [{ value: plan, path: '/plan' }];
+  return readList(plans, '/plans').map((value, i) => ({ value, path: at('/plans', i) }));
+}
+
 /** Reads the plans to compare. All must cover the same dates. Errors are InputErrors with pointers. O(plans x (days + sessions + pupils)). */
 export function parsePlans(
-  plans: unknown,
-  plan: unknown,
+  sources: readonly PlanSource[],
   school: SchoolModel,
   assumptions: Assumption[],
   warnings: string[],
 ): { plans: PlanModel[]; reference: number } {
-  const single = isMissing(plans) && !isMissing(plan);
-  const values = single ? [plan] : readList(plans, '/plans');
-  if (values.length === 0) fail('/plans', 'at least one plan', values);
-  const pathOf = (i: number): string => (single ? '/plan' : at('/plans', i));
-  const models = values.map((value, i) => parsePlan(value, pathOf(i), i, school, assumptions, warnings));
+  if (sources.length === 0) fail('/plans', 'at least one plan', []);
+  const pathOf = (i: number): string => (sources[i] as PlanSource).path;
+  const models = sources.map(({ value, path }, i) => parsePlan(value, path, i, school, assumptions, warnings));
   indexIds(
     models.map((model) => model.id),
     'plan',
@@ -139,7 +149,12 @@ function timetable(
     const coming = pupils.filter((pupil) => school.pupils[pupil]?.consent);
     if (coming.length < pupils.length)
       warnings.push(`plan ${frame.id}: ${pupils.length - coming.length} pupils of group ${id} have no consent and stay at home.`);
-    return { id, pupils: coming };
+    return {
+      id,
+      pupils: coming,
+      site: 0,
+      seats: isMissing(group['seats']) ? null : readSeats(group['seats'], at(where, 'seats'), pupils, coming, school),
+    };
   });
   const groupById = indexIds(
     groups.map((group) => group.id),
@@ -173,6 +188,7 @@ function timetable(
     const day = date === null ? readChoice<Weekday>(session['day'], at(where, 'day'), WEEKDAYS) : null;
     const week = isMissing(session['week']) ? null : readChoice(session['week'], at(where, 'week'), ['A', 'B'] as const);
     return {
+      site: 0,
       groups: [group],
       room,
       start: shift.start,
@@ -211,7 +227,8 @@ function timetable(
     if (template === undefined) {
       const sessions = held.map((i) => uses[i] as Use);
       checkClashes(sessions, school);
-      template = templates.push(sessions.map(({ groups, room, start, end, teachers }) => ({ groups, room, start, end, teachers }))) - 1;
+      template =
+        templates.push(sessions.map(({ groups, room, start, end, teachers, site }) => ({ groups, room, start, end, teachers, site }))) - 1;
       known.set(key, template);
     }
     templateOfDay[d] = template;
@@ -229,6 +246,32 @@ function timetable(
     templateOfDay,
     templates,
   };
+}
+
+/** Seats in the order of the pupils who come; each of them needs one, and nobody sits on two. */
+function readSeats(
+  value: unknown,
+  path: string,
+  pupils: readonly number[],
+  coming: readonly number[],
+  school: SchoolModel,
+): { x: number; y: number }[] {
+  const seatOf = new Map<number, { x: number; y: number }>();
+  readList(value, path).forEach((entry, i) => {
+    const where = at(path, i);
+    const seat = readObject(entry, where, ['pupil', 'xM', 'yM']);
+    const pupil = findId(school.pupilById, seat['pupil'], at(where, 'pupil'), 'pupil');
+    if (!pupils.includes(pupil)) fail(at(where, 'pupil'), 'a pupil of the group', seat['pupil']);
+    if (seatOf.has(pupil)) fail(at(where, 'pupil'), 'one seat for each pupil', seat['pupil']);
+    seatOf.set(pupil, { x: readNumber(seat['xM'], at(where, 'xM'), -1000, 1000), y: readNumber(seat['yM'], at(where, 'yM'), -1000, 1000) });
+  });
+  return coming.map((pupil) => {
+    const seat = seatOf.get(pupil);
+    return (
+      seat ??
+      fail(path, 'a seat for every pupil of the group who comes', school.persons[(school.pupils[pupil] as { person: number }).person]?.id)
+    );
+  });
 }
 
 /** Periods in a session: `periodsPerSession` of the plan, else the highest period any session uses, plus one. */

@@ -27,10 +27,14 @@ export const ROLE = { pupil: 0, teacher: 1, adult: 2, sibling: 3 } as const;
 
 export interface PersonModel {
   id: string;
+  /** School id and person id: the address of his chance events. */
+  key: string;
   role: 0 | 1 | 2 | 3;
   age: number;
   doses: number;
   household: number;
+  /** Index of the school that listed the person. */
+  school: number;
 }
 
 export interface RoomModel {
@@ -48,21 +52,29 @@ interface PupilModel {
   transportGroup: string | null;
 }
 
+/** One school, or several that are simulated together. */
 export interface SchoolModel {
   id: string;
-  level: string;
+  /** The schools of the model, in order. */
+  sites: { id: string; level: string; desa: string | null; kecamatan: string | null }[];
   persons: PersonModel[];
   households: number;
+  /** Given ids of households, null for those made up for persons without one. */
+  householdIds: (string | null)[];
   rooms: RoomModel[];
   roomById: Map<string, number>;
   pupils: PupilModel[];
   pupilById: Map<string, number>;
-  teachers: { person: number; rombel: number[] }[];
+  /** `sites`: indices of the schools that list him. */
+  teachers: { person: number; rombel: number[]; sites: number[] }[];
   teacherById: Map<string, number>;
   rombel: string[];
+  /** Index of the school of each rombel. */
+  rombelSite: number[];
 }
 
-const MOST_PERSONS = 500_000;
+/** Most persons of a component (schools simulated together). */
+export const MOST_PERSONS = 500_000;
 const TRANSPORTS: readonly Transport[] = ['WALK', 'PRIVATE', 'ANGKOT', 'BUS', 'OJEK'];
 const LEVELS: Record<string, string> = {
   PAUD: 'PAUD',
@@ -85,11 +97,20 @@ const LEVELS: Record<string, string> = {
 const ADULT_AGE = 38;
 const SIBLING_AGE = 10;
 
-/** Reads and checks one school: rooms, households, teachers, pupils. Errors are InputErrors with pointers under /school. O(persons). */
-export function parseSchool(value: unknown, assumptions: Assumption[], warnings: string[]): SchoolModel {
-  const path = '/school';
+/**
+ * Reads and checks one school: rooms, households, teachers, pupils. Errors are InputErrors with pointers under `path`.
+ * `householdsElsewhere`: ids of households that other schools of the input describe. O(persons).
+ */
+export function parseSchool(
+  value: unknown,
+  path: string,
+  assumptions: Assumption[],
+  warnings: string[],
+  householdsElsewhere: ReadonlySet<string> = new Set(),
+): SchoolModel {
   const school = readObject(value, path);
   const id = isMissing(school['id']) ? 'school' : readId(school['id'], at(path, 'id'));
+  const area = (key: 'desa' | 'kecamatan'): string | null => (isMissing(school[key]) ? null : readId(school[key], at(path, key)));
   const given = isMissing(school['level']) ? 'SD' : readId(school['level'], at(path, 'level'));
   if (isMissing(school['level'])) assumptions.push({ key: 'school.level', value: 'SD', source: 'assumption' });
   const level = LEVELS[given.toUpperCase().replaceAll(/[^A-Z]/g, '')];
@@ -119,8 +140,11 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   const add = (entry: Record<string, unknown>, entryPath: string, role: PersonModel['role'], age: number, household: number): number => {
     if (isMissing(entry['age'])) missing.age = true;
     if (isMissing(entry['doses'])) missing.doses = true;
+    const personId = readId(entry['id'], at(entryPath, 'id'));
     persons.push({
-      id: readId(entry['id'], at(entryPath, 'id')),
+      id: personId,
+      key: `${id}\u0000${personId}`,
+      school: 0,
       role,
       age: readNumber(entry['age'] ?? undefined, at(entryPath, 'age'), 0, 120, age),
       doses: readInteger(entry['doses'] ?? undefined, at(entryPath, 'doses'), 0, 10, 0),
@@ -137,15 +161,18 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   );
   const householdById = indexIds(householdIds, 'household', (i) => at(path, 'households', i, 'id'));
   const invented: number[] = [];
+  const named: (string | null)[] = [...householdIds];
   let households = householdIds.length;
   const householdOf = (entry: Record<string, unknown>, entryPath: string): number => {
     const key = entry['household'];
-    if (!isMissing(key) && householdList) return findId(householdById, key, at(entryPath, 'household'), 'household');
     const name = isMissing(key) ? null : readId(key, at(entryPath, 'household'));
     const known = name === null ? undefined : householdById.get(name);
     if (known !== undefined) return known;
+    const isElsewhere = name !== null && householdsElsewhere.has(name);
+    if (name !== null && householdList && !isElsewhere) return findId(householdById, name, at(entryPath, 'household'), 'household');
     if (name !== null) householdById.set(name, households);
-    invented.push(households);
+    if (!isElsewhere) invented.push(households);
+    named.push(name);
     return households++;
   };
 
@@ -173,6 +200,7 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
     const taught =
       isMissing(entry['rombel']) || entry['rombel'] === '*' ? [] : Array.isArray(entry['rombel']) ? entry['rombel'] : [entry['rombel']];
     return {
+      sites: [0],
       person: add(entry, entryPath, ROLE.teacher, 40, householdOf(entry, entryPath)),
       rombel: taught.map((name: unknown, n: number) =>
         findId(rombelById, name, at(entryPath, 'rombel', ...(Array.isArray(entry['rombel']) ? [n] : [])), 'rombel'),
@@ -195,7 +223,13 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   });
   for (const household of invented) {
     for (let n = 1; n <= 2; n++)
-      add({ id: `~adult-${household}-${n}`, doses: 0, age: ADULT_AGE }, at(path, 'households'), ROLE.adult, ADULT_AGE, household);
+      add(
+        { id: `~adult-${named[household] ?? household}-${n}`, doses: 0, age: ADULT_AGE },
+        at(path, 'households'),
+        ROLE.adult,
+        ADULT_AGE,
+        household,
+      );
   }
   if (invented.length > 0) {
     assumptions.push({
@@ -220,14 +254,16 @@ export function parseSchool(value: unknown, assumptions: Assumption[], warnings:
   const idOf = (person: number): string => (persons[person] as PersonModel).id;
   return {
     id,
-    level: level as string,
+    sites: [{ id, level: level as string, desa: area('desa'), kecamatan: area('kecamatan') }],
     persons,
     households,
+    householdIds: named,
     rooms,
     roomById,
     pupils,
     teachers,
     rombel,
+    rombelSite: rombel.map(() => 0),
     pupilById: new Map(pupils.map((pupil, i) => [idOf(pupil.person), i])),
     teacherById: new Map(teachers.map((teacher, i) => [idOf(teacher.person), i])),
   };

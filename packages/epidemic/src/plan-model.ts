@@ -9,6 +9,17 @@ export interface SessionModel {
   start: number;
   end: number;
   teachers: { teacher: number; start: number; end: number }[];
+  /** Index of the school. */
+  site: number;
+}
+
+export interface GroupModel {
+  id: string;
+  pupils: number[];
+  /** Index of the school. */
+  site: number;
+  /** Seat of each pupil in metres, in the order of `pupils`; null = no seat plan. */
+  seats: { x: number; y: number }[] | null;
 }
 
 /** Any plan, built-in or timetable, in one form: day -> list of sessions (-1 = no school). Pupils are indices of the school's pupils. */
@@ -19,7 +30,7 @@ export interface PlanModel {
   startDate: Day;
   days: number;
   spacingM: number;
-  groups: { id: string; pupils: number[] }[];
+  groups: GroupModel[];
   rooms: RoomModel[];
   templateOfDay: Int32Array;
   templates: SessionModel[][];

@@ -58,12 +58,17 @@ export interface RotationHousehold {
 
 export interface RotationSchool {
   id: string;
+  /** Areas of staged closure. */
+  desa?: string | null;
+  kecamatan?: string | null;
   /** PAUD, SD, SMP, SMA (Paket A, B, C count as SD, SMP, SMA). */
   level?: string;
   rooms?: RotationRoom[];
   teachers?: RotationTeacher[];
   pupils: RotationPupil[];
   households?: RotationHousehold[];
+  /** Plans of this school where several schools are simulated; a plan of the same id as a shared one replaces it. */
+  plans?: RotationPlan[];
 }
 
 interface PlanFrame {
@@ -100,13 +105,29 @@ export interface TimetableSession {
   lessons?: { period: number; teacher: string; subject?: string }[] | null;
 }
 
+/** Where a pupil of a group sits, in metres within the room. */
+export interface RotationSeat {
+  pupil: string;
+  xM: number;
+  yM: number;
+}
+
 export interface TimetablePlan extends PlanFrame {
-  groups: { id: string; pupils: string[] }[];
+  /** With `seats` (all pupils of the group who come) close range reaches the at most 8 nearest seats within 1.5 x spacingM, else any 4 of the group. */
+  groups: { id: string; pupils: string[]; seats?: RotationSeat[] | null }[];
+  /** Periods a session is cut into; default: the highest period of any lesson, plus one. */
+  periodsPerSession?: number;
   shifts: { id: string; start: string; end: string; days?: Weekday[] }[];
   sessions: TimetableSession[];
 }
 
 export type RotationPlan = BuiltinPlan | TimetablePlan;
+
+export interface AreaRule {
+  cases?: number;
+  windowDays?: number;
+  days?: number;
+}
 
 export interface RotationResponses {
   /** Probability that a pupil or teacher with symptoms is noticed. Default 0.7; 0 = no health report. */
@@ -114,9 +135,25 @@ export interface RotationResponses {
   delayDays?: number;
   isolationDays?: number;
   groupSuspension?: { cases?: number; windowDays?: number; days?: number } | null;
-  schoolClosure?: { rule: 'NEVER' | 'ANY_CASE' | 'K_CASES'; cases?: number; windowDays?: number; days?: number } | null;
-  /** Not simulated: anything but null is refused. */
-  stagedClosure?: null;
+  /** `recheckDays`: days after the closure until the checklist is satisfied again (default 0). */
+  schoolClosure?: {
+    rule?: 'NEVER' | 'ANY_CASE' | 'K_CASES';
+    cases?: number;
+    windowDays?: number;
+    days?: number;
+    recheckDays?: number;
+  } | null;
+  /** After a case is noticed: a test that confirms it with probability `sensitivity`, `turnaroundDays` later. null = noticed is confirmed. */
+  test?: { sensitivity?: number; turnaroundDays?: number } | null;
+  /** Contacts of a confirmed case stay at home for `days` from `delayDays` after the confirmation. */
+  quarantine?: { group?: boolean; household?: boolean; transport?: boolean; days?: number; delayDays?: number } | null;
+  /**
+   * Confirmed cases in all schools of an area close all schools of it; `school` takes the place of schoolClosure. Areas without an entry
+   * never close.
+   */
+  stagedClosure?: { school?: AreaRule | null; desa?: AreaRule | null; kecamatan?: AreaRule | null } | null;
+  /** Pupils stay at home for `days` when a case is reported among the `persons` of their RT; drawn from the reported incidence. */
+  neighbourCase?: { persons?: number; days?: number } | null;
   /** Regular tests of all pupils or teachers of the plan, `perWeek` (0-5) times a week spread over Monday to Friday; sensitivity default 0.75. */
   screening?: { role: 'pupil' | 'teacher'; perWeek: number; sensitivity?: number; turnaroundDays?: number }[];
 }
@@ -131,6 +168,10 @@ export interface RotationScenario {
   index?: { role?: 'pupil' | 'teacher'; person?: string; day?: number } | null;
   /** Zone (or its reported incidence) from a date on, in order of dates; before the first entry `zone` holds. */
   zoneSeries?: { from: Day; zone?: Zone; reportedPer100kWeek?: number }[] | null;
+  /** Daily probabilities of passing from the zone of a row to the zone of a column, from `zone` on day 0; a rest stays. Not with zoneSeries. */
+  zoneTransition?: Partial<Record<Zone, Partial<Record<Zone, number>>>> | null;
+  /** Share of all persons infected on day 0, beside the daily importation. Default 0. */
+  initialPrevalence?: number;
   /** Zones in which the school is closed (decided by policy); default none. */
   closingZones?: Zone[];
   variant?: Variant;
@@ -149,10 +190,16 @@ interface RotationRun {
   workers?: number;
 }
 
-/** What is simulated: one school, the plans to compare, one scenario. Days, minutes, metres; ids are texts. */
+/**
+ * What is simulated: a school (or several), the plans to compare, one scenario. Days, minutes, metres; ids are texts. Schools that share a
+ * household id, a teacher id or an area of staged closure are simulated together, others apart; figures are summed over all.
+ */
 export interface RotationInput {
   id?: string | number | null;
-  school: RotationSchool;
+  school?: RotationSchool;
+  /** Several schools instead of `school`. Household and teacher ids are shared by all. */
+  schools?: RotationSchool[];
+  /** Built-in plans or timetables; with several schools a timetable belongs into its school. */
   plans?: RotationPlan[];
   /** One plan instead of `plans`. */
   plan?: RotationPlan;

@@ -1,8 +1,9 @@
 import { canonicalJson } from './canonical-json.ts';
-import { compileRotation } from './compile-rotation.ts';
+import { compilePart } from './compile-rotation.ts';
 import type { Histogram } from './histogram.ts';
 import { Kernel } from './kernel.ts';
-import { measure, METRIC_COUNT, METRICS, MINUTE_SCALE, plannedTime } from './measure.ts';
+import { Measure, METRIC_COUNT, METRICS, MINUTE_SCALE } from './measure.ts';
+import type { Layout } from './layout.ts';
 import { parseRotation } from './parse-rotation.ts';
 import type { RotationInput } from './rotation-input.ts';
 import type { RotationResult } from './rotation-result.ts';
@@ -45,26 +46,35 @@ export interface RotationRun {
  */
 export function createRotationRun(input: RotationInput): RotationRun {
   const model = parseRotation(input);
-  const { world, layouts } = compileRotation(model);
-  const planned = layouts.map((layout) => plannedTime(layout));
-  const kernel = new Kernel(world);
-  const statistics = emptyStatistics(layouts.length);
+  const parts = model.components.map((component) => compilePart(component, model.scenario));
+  const kernels = parts.map((part) => new Kernel(part.world));
+  const plans = model.planIds.length;
+  const measures = model.planIds.map((_, i) => new Measure(parts.map((part) => part.layouts[i] as Layout)));
+  const persons = parts.reduce((sum, part) => sum + part.world.persons, 0);
+  const statistics = emptyStatistics(plans);
   const { seed, adaptive } = model.run;
   const most = adaptive ? adaptive.max : model.run.replicates;
-  const width = layouts.length * METRIC_COUNT;
+  const width = plans * METRIC_COUNT;
   const row = new Int32Array(width);
   const hash = `sha256:${sha256(canonicalJson(withoutHostKeys(input)))}`;
   let end: RotationResult['stopped'] = 'RUNNING';
 
   const simulate = (replicate: number, into: Int32Array, offset: number): void => {
-    layouts.forEach((layout, i) => {
-      kernel.simulate(layout, seed, replicate);
-      measure(kernel, layout, planned[i] as (typeof planned)[number], into, offset + i * METRIC_COUNT);
-    });
+    for (let i = 0; i < plans; i++) (measures[i] as Measure).begin(into, offset + i * METRIC_COUNT);
+    // Plans in the inner loop: all plans of a replicate share its thresholds and imports.
+    for (let p = 0; p < parts.length; p++) {
+      const kernel = kernels[p] as Kernel;
+      const { layouts } = parts[p] as (typeof parts)[number];
+      for (let i = 0; i < plans; i++) {
+        kernel.simulate(layouts[i] as Layout, seed, replicate);
+        (measures[i] as Measure).add(kernel, p, into, offset + i * METRIC_COUNT);
+      }
+    }
+    for (let i = 0; i < plans; i++) (measures[i] as Measure).end(into, offset + i * METRIC_COUNT);
   };
   const count = (rows: Int32Array, offset: number): void => {
     const reference = offset + model.reference * METRIC_COUNT;
-    for (let i = 0; i < layouts.length; i++) {
+    for (let i = 0; i < plans; i++) {
       const base = offset + i * METRIC_COUNT;
       const metrics = statistics.metrics[i] as Histogram[];
       for (let m = 0; m < METRIC_COUNT; m++) (metrics[m] as Histogram).add(rows[base + m] as number);
@@ -78,11 +88,11 @@ export function createRotationRun(input: RotationInput): RotationRun {
     if (!adaptive) return false;
     const isHours = adaptive.primary === 'learningHoursMean';
     const scale = isHours ? 60 * MINUTE_SCALE : 1;
-    return layouts.every((_, i) => {
-      if (i === model.reference && layouts.length > 1) return true;
+    return model.planIds.every((_, i) => {
+      if (i === model.reference && plans > 1) return true;
       const pair = statistics.pairs[i] as (typeof statistics.pairs)[number];
       const alone = (statistics.metrics[i] as Histogram[])[isHours ? LEARNING_MEAN : IN_SCHOOL] as Histogram;
-      return (layouts.length === 1 ? alone : isHours ? pair.learningMean : pair.inSchool).moments(scale).se <= adaptive.targetSe;
+      return (plans === 1 ? alone : isHours ? pair.learningMean : pair.inSchool).moments(scale).se <= adaptive.targetSe;
     });
   };
   /** The rule is tested only at 512, 1024, 2048, ... replicates, whatever the steps. */
@@ -93,9 +103,9 @@ export function createRotationRun(input: RotationInput): RotationRun {
   };
 
   return {
-    persons: world.persons,
-    days: world.days,
-    planIds: model.plans.map((plan) => plan.id),
+    persons,
+    days: model.days,
+    planIds: model.planIds,
     planned: most,
     get done() {
       return statistics.replicates;
@@ -140,8 +150,8 @@ export function createRotationRun(input: RotationInput): RotationRun {
         engineVersion: ENGINE_VERSION,
         inputHash: hash,
         label: LABEL,
-        persons: world.persons,
-        days: world.days,
+        persons,
+        days: model.days,
         replicates: statistics.replicates,
         stopped: stopped ?? end,
         assumptions: model.assumptions,

@@ -404,10 +404,38 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath({ ...base, scenario: { responses: { screening: [{ role: 'parent', perWeek: 2 }] } } })).toBe(
     '/scenario/responses/screening/0/role',
   );
-  expect(errorPath({ ...base, scenario: { responses: { stagedClosure: { desa: 3 } } } })).toBe('/scenario/responses/stagedClosure');
-  expect(errorPath({ ...base, scenario: { responses: { quarantine: { days: 10 } } } })).toBe('/scenario/responses/quarantine');
+  expect(errorPath({ ...base, scenario: { responses: { stagedClosure: { desa: 3 } } } })).toBe('/scenario/responses/stagedClosure/desa');
+  expect(errorPath({ ...base, scenario: { responses: { stagedClosure: { school: {} }, schoolClosure: {} } } })).toBe(
+    '/scenario/responses/schoolClosure',
+  );
+  expect(errorPath({ ...base, scenario: { responses: { quarantine: { days: -1 } } } })).toBe('/scenario/responses/quarantine/days');
+  expect(errorPath({ ...base, scenario: { responses: { vaccines: {} } } })).toBe('/scenario/responses/vaccines');
+  expect(errorPath({ ...base, scenario: { zoneTransition: { RED: { GREEN: 0.7, YELLOW: 0.6 } } } })).toBe('/scenario/zoneTransition/RED');
+  expect(errorPath({ ...base, scenario: { zoneTransition: {}, zoneSeries: [{ from: '2021-09-20', zone: 'RED' }] } })).toBe(
+    '/scenario/zoneTransition',
+  );
+  expect(errorPath({ ...base, scenario: { initialPrevalence: 2 } })).toBe('/scenario/initialPrevalence');
+  const seats = (list: unknown): unknown => ({
+    ...base,
+    plans: [{ ...weekly, groups: [{ ...weekly.groups[0], seats: list }, weekly.groups[1]] }],
+  });
+  const places = ['P0', 'P3', 'P6'].map((pupil, i) => ({ pupil, xM: i, yM: 0 }));
+  expect(errorPath(seats(places))).toBe('no error');
+  expect(errorPath(seats(places.slice(1)))).toBe('/plans/0/groups/0/seats');
+  expect(errorPath(seats([...places, { pupil: 'P1', xM: 0, yM: 0 }]))).toBe('/plans/0/groups/0/seats/3/pupil');
+  expect(errorPath(seats([...places, { pupil: 'P0', xM: 0, yM: 0 }]))).toBe('/plans/0/groups/0/seats/3/pupil');
+  expect(errorPath(seats([{ pupil: 'P0', xM: '1', yM: 0 }]))).toBe('/plans/0/groups/0/seats/0/xM');
   expect(errorPath({ ...base, scenario: { index: { person: 'nobody' } } })).toBe('/scenario/index/person');
   expect(errorPath({ ...base, schools: [school] })).toBe('/schools');
+  const { school: _one, ...shared } = { ...base, plans: [builtin('full')] };
+  expect(errorPath({ ...shared, schools: [] })).toBe('/schools');
+  expect(errorPath({ ...shared, schools: [school, { ...invariantSchool('b'), id: undefined }] })).toBe('/schools/1/id');
+  expect(errorPath({ ...shared, schools: [school, { ...invariantSchool('b'), id: school.id }] })).toBe('/schools/1/id');
+  expect(errorPath({ ...shared, schools: [school, { ...invariantSchool('b'), plans: [builtin('double')] }] })).toBe('/schools/1/plans');
+  expect(errorPath({ ...shared, schools: [school, { ...invariantSchool('b'), rooms: [{ id: 'R0', areaM2: 0 }] }] })).toBe(
+    '/schools/1/rooms/0/areaM2',
+  );
+  expect(errorPath({ ...shared, schools: [school, invariantSchool('b')] })).toBe('no error');
   expect(errorPath({ ...base, run: { seed: 1.5 } })).toBe('/run/seed');
   const room = (more: object): unknown => ({
     ...base,

@@ -2,6 +2,7 @@ import { Histogram, probability } from './histogram.ts';
 import { SETTINGS, type Setting } from './layout.ts';
 import { GINI_SCALE, METRICS, MINUTE_SCALE, type Metric } from './measure.ts';
 import { ROLE } from './parse-school.ts';
+import type { PlanModel } from './plan-model.ts';
 import type { RotationModel } from './parse-rotation.ts';
 import type { AttackEstimate, MeanEstimate, PairedDifference, ScheduleResult } from './rotation-result.ts';
 import { EXACT_BASIS, exactFirstGeneration } from './schedule-exact.ts';
@@ -27,13 +28,16 @@ const Z95 = 1.959963984540054;
 /** Derived figures of every plan, computed once from the merged integers. O(distinct values). */
 export function summarise(statistics: Statistics, model: RotationModel): ScheduleResult[] {
   const people = (test: (role: number) => boolean): number =>
-    Math.max(1, model.school.persons.filter((person) => test(person.role)).length);
+    Math.max(
+      1,
+      model.components.reduce((sum, { school }) => sum + school.persons.filter((person) => test(person.role)).length, 0),
+    );
   const count = {
     pupil: people((r) => r === ROLE.pupil),
     teacher: people((r) => r === ROLE.teacher),
     member: people((r) => r === ROLE.adult || r === ROLE.sibling),
   };
-  return model.plans.map((plan, i): ScheduleResult => {
+  return model.planIds.map((plan, i): ScheduleResult => {
     const of = (metric: Metric): Histogram => (statistics.metrics[i] as Histogram[])[METRICS.indexOf(metric)] as Histogram;
     const share = (metric: Metric, of_: number): AttackEstimate => {
       const estimate = meanOf(of(metric), of_);
@@ -51,7 +55,7 @@ export function summarise(statistics: Statistics, model: RotationModel): Schedul
     const paired = (metric: Metric, differences: Histogram, scale: number): PairedDifference =>
       pairedDifference(of(metric), reference[METRICS.indexOf(metric)] as Histogram, differences, scale);
     return {
-      plan: plan.id,
+      plan,
       infections: Object.fromEntries(SETTINGS.map((setting) => [setting, meanOf(of(setting), 1)])) as Record<Setting, MeanEstimate>,
       inSchoolInfections: meanOf(of('inSchool'), 1),
       attack: {
@@ -75,11 +79,11 @@ export function summarise(statistics: Statistics, model: RotationModel): Schedul
         i === model.reference
           ? null
           : {
-              reference: (model.plans[model.reference] as { id: string }).id,
+              reference: model.planIds[model.reference] as string,
               inSchoolInfections: paired('inSchool', pair.inSchool, 1),
               learningHoursMean: paired('learningMean', pair.learningMean, 60 * MINUTE_SCALE),
             },
-      exact: { ...exactFirstGeneration(plan), ...EXACT_BASIS },
+      exact: { ...exactFirstGeneration(model.plansOf.map((plans) => plans[i] as PlanModel)), ...EXACT_BASIS },
     };
   });
 }

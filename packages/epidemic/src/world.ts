@@ -12,16 +12,28 @@ interface NaturalHistory {
   flat: boolean;
 }
 
-/** Rules on detected cases; 0 cases = rule off. */
+/** Closes all sites of an area when enough cases are confirmed in it. */
+interface AreaClosing {
+  /** Area of each site, and the number of areas. */
+  areaOf: Int32Array;
+  areas: number;
+  cases: number;
+  windowDays: number;
+  days: number;
+}
+
+/** Rules on detected cases; 0 cases or 0 days = rule off. */
 interface ResponseRules {
   delayDays: number;
   isolationDays: number;
+  /** A noticed case is confirmed with this probability, after the turnaround. */
+  testSensitivity: number;
+  testTurnaroundDays: number;
   groupCases: number;
   groupWindowDays: number;
   groupDays: number;
-  schoolCases: number;
-  schoolWindowDays: number;
-  schoolDays: number;
+  closing: AreaClosing[];
+  quarantine: { group: boolean; household: boolean; transport: boolean; days: number; delayDays: number };
 }
 
 /** Regular tests of one role on fixed weekdays (0 = Monday); they find infectious people only, and nobody falsely. */
@@ -68,11 +80,29 @@ export interface World {
   screening: ScreeningRule[];
   /** Weekday of day 0 (0 = Monday). */
   firstWeekday: number;
-  /** Address of the school's importation stream. */
+  /** Schools, and those each person belongs to (CSR; household members to none). */
+  sites: number;
+  siteStart: Int32Array;
+  siteOf: Int32Array;
+  /** Vehicle of each person, -1 = none, and the riders of each (CSR). */
+  vehicleOf: Int32Array;
+  riderStart: Int32Array;
+  rider: Int32Array;
+  /** Pupils who may come to school, by household (CSR in the order of households). */
+  schoolchildStart: Int32Array;
+  schoolchild: Int32Array;
+  /** Address of the importation stream of these schools. */
   importKey: number;
-  /** Importation hazard per day (rows of `persons` weights are applied to the probability). */
+  /** Probability of importation per day (times the person's weight), and days on which the zone keeps the schools closed. */
   importDaily: Float64Array;
+  zoneClosed: Uint8Array;
   importWeight: Float64Array;
+  /** Zones that change by chance: cumulated rows of the daily matrix; replaces importDaily and zoneClosed in every replicate. */
+  transition: { start: number; cumulated: Float64Array; daily: Float64Array; closed: Uint8Array } | null;
+  /** Probability of being infected on day 0 besides. */
+  prevalence: number;
+  /** A case reported in the neighbourhood of a household: hazard a day = persons x -log(1 - daily x ascertainment). 0 days = off. */
+  neighbour: { persons: number; ascertainment: number; days: number };
   /** Infected on a given day in every replicate; person -1 = drawn from `indexPool`. */
   indexCases: { person: number; day: number }[];
   indexPool: Int32Array;
@@ -107,17 +137,30 @@ export function plainWorld(persons: number, days: number, homeCoefficient: numbe
     rules: {
       delayDays: 0,
       isolationDays: 0,
+      testSensitivity: 1,
+      testTurnaroundDays: 0,
       groupCases: 0,
       groupWindowDays: 1,
       groupDays: 0,
-      schoolCases: 0,
-      schoolWindowDays: 1,
-      schoolDays: 0,
+      closing: [],
+      quarantine: { group: false, household: false, transport: false, days: 0, delayDays: 0 },
     },
     screening: [],
     firstWeekday: 0,
+    sites: 1,
+    siteStart: new Int32Array(persons + 1),
+    siteOf: new Int32Array(0),
+    vehicleOf: new Int32Array(persons).fill(-1),
+    riderStart: new Int32Array(1),
+    rider: new Int32Array(0),
+    schoolchildStart: new Int32Array(2),
+    schoolchild: new Int32Array(0),
+    transition: null,
+    prevalence: 0,
+    neighbour: { persons: 0, ascertainment: 1, days: 0 },
     importKey: 0x51ab,
     importDaily: new Float64Array(days),
+    zoneClosed: new Uint8Array(days),
     importWeight: ones(),
     indexCases: [],
     indexPool: new Int32Array(0),

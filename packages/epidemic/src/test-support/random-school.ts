@@ -1,5 +1,12 @@
 import { addDays, randomUnit, WEEKDAYS } from '@giliran/kernel';
-import { BUILTINS, type RotationInput, type RotationPlan, type TimetablePlan } from '../rotation-input.ts';
+import {
+  BUILTINS,
+  type RotationInput,
+  type RotationPlan,
+  type RotationSchool,
+  type RotationSeat,
+  type TimetablePlan,
+} from '../rotation-input.ts';
 
 /** A random small school with random plans, scenario and rules, transmissible enough that every setting matters. Same number, same school. */
 export function randomSchool(number: number): RotationInput {
@@ -52,10 +59,64 @@ export function randomSchool(number: number): RotationInput {
     { ...frame, id: 'b', builtin: one(BUILTINS), sessionMinutes: whole(30, 240), gapMinutes: whole(0, 60), reference: true },
     timetable(frame, pupils, teacherCount, roomCount, whole, chance),
   ];
+  const school: RotationSchool = {
+    id: `S${number}`,
+    level: one(['PAUD', 'SD', 'SMP', 'SMA']),
+    desa: 'D1',
+    kecamatan: 'K1',
+    rooms,
+    teachers,
+    pupils,
+    households,
+  };
+  // Sometimes further schools, joined to the first by siblings, a shared teacher or an area only.
+  const others = Array.from({ length: chance(0.3) ? whole(1, 2) : 0 }, (_, n): RotationSchool => {
+    const count = whole(3, 15);
+    return {
+      id: `S${number}-${n}`,
+      level: 'SMP',
+      desa: one(['D1', `D2`]),
+      kecamatan: one(['K1', 'K2']),
+      rooms: [{ id: 'R0', areaM2: 30 }],
+      teachers: [
+        { id: `X${n}`, household: `Q${n}` },
+        ...(teacherCount > 0 && chance(0.5) ? [{ id: 'G0', age: 40, household: teachers[0]?.household ?? null }] : []),
+      ],
+      pupils: Array.from({ length: count }, (_, i) => ({
+        id: `P${100 + i}`,
+        rombel: '7',
+        household: chance(0.3) ? `H${whole(0, householdCount - 1)}` : `Q${n}`,
+        transport: 'ANGKOT' as const,
+        transportGroup: chance(0.5) ? 't0' : null,
+      })),
+      households: [{ id: `Q${n}`, adults: [{ id: `Q${n}-a` }] }],
+    };
+  });
+  const mine = plans.pop() as TimetablePlan;
+  const withSeats = chance(0.5)
+    ? {
+        ...mine,
+        groups: mine.groups.map((group) => (chance(0.6) ? { ...group, seats: seatsOf(group.pupils, frame.spacingM, unit) } : group)),
+      }
+    : mine;
+  const isStaged = chance(0.4);
+  const rule = (): { cases: number; windowDays: number; days: number } => ({
+    cases: whole(1, 4),
+    windowDays: whole(1, 14),
+    days: whole(1, 12),
+  });
+  const hasMatrix = chance(0.25);
   return {
     id: `random-${number}`,
-    school: { id: `S${number}`, level: one(['PAUD', 'SD', 'SMP', 'SMA']), rooms, teachers, pupils, households },
-    plans,
+    ...(others.length === 0
+      ? { school, plans: [...plans, withSeats] }
+      : {
+          schools: [
+            { ...school, plans: [withSeats] },
+            ...others.map((other) => ({ ...other, plans: [smallTimetable(other, frame, whole(0, 1) === 1)] })),
+          ],
+          plans,
+        }),
     scenario: {
       zone: one(['GREEN', 'YELLOW', 'ORANGE', 'RED'] as const),
       reportedPer100kWeek: one([0, 100, 2000, 10000]),
@@ -64,7 +125,11 @@ export function randomSchool(number: number): RotationInput {
           ? { role: teacherCount > 0 && chance(0.3) ? 'teacher' : 'pupil', day: whole(0, 5) }
           : null,
       variant: one(['WILD', 'ALPHA', 'DELTA'] as const),
-      zoneSeries: chance(0.4) ? [{ from: addDays(startDate, whole(1, 9)), zone: one(['YELLOW', 'RED'] as const) }] : null,
+      zoneTransition: hasMatrix
+        ? { YELLOW: { RED: 0.1 * unit(), ORANGE: 0.1 }, RED: { GREEN: 0.2 }, ORANGE: { RED: 0.2, YELLOW: 0.1 } }
+        : null,
+      initialPrevalence: chance(0.2) ? 0.05 : 0,
+      zoneSeries: !hasMatrix && chance(0.4) ? [{ from: addDays(startDate, whole(1, 9)), zone: one(['YELLOW', 'RED'] as const) }] : null,
       closingZones: chance(0.3) ? ['RED'] : [],
       overrides: {
         quantaPerHour: one([25, 300]),
@@ -87,13 +152,53 @@ export function randomSchool(number: number): RotationInput {
               { role: 'teacher', perWeek: whole(1, 3) },
             ]
           : [],
-        schoolClosure: chance(0.6)
-          ? { rule: one(['NEVER', 'ANY_CASE', 'K_CASES'] as const), cases: whole(1, 4), windowDays: whole(1, 14), days: whole(1, 14) }
+        test: chance(0.3) ? { sensitivity: unit(), turnaroundDays: whole(0, 2) } : null,
+        quarantine: chance(0.4)
+          ? { group: chance(0.6), household: chance(0.6), transport: chance(0.6), days: whole(1, 14), delayDays: whole(0, 2) }
           : null,
+        neighbourCase: chance(0.3) ? { persons: whole(1, 300), days: whole(1, 14) } : null,
+        stagedClosure: isStaged
+          ? { school: chance(0.5) ? rule() : null, desa: chance(0.7) ? rule() : null, kecamatan: chance(0.5) ? rule() : null }
+          : null,
+        schoolClosure: isStaged
+          ? null
+          : chance(0.6)
+            ? { rule: one(['NEVER', 'ANY_CASE', 'K_CASES'] as const), cases: whole(1, 4), windowDays: whole(1, 14), days: whole(1, 14) }
+            : null,
       },
       settings: { transport: chance(0.8), gate: chance(0.8), teachersRoom: chance(0.8) },
     },
     run: { seed: number, replicates: 8 },
+  };
+}
+
+/** Seats on a grid with some scatter, so that some are near and some are not. */
+function seatsOf(pupils: readonly string[], spacingM: number, unit: () => number): RotationSeat[] {
+  return pupils.map((pupil, i) => ({
+    pupil,
+    xM: (i % 3) * spacingM * (0.8 + 0.4 * unit()),
+    yM: Math.floor(i / 3) * spacingM * (0.8 + 0.4 * unit()),
+  }));
+}
+
+/** One group of all pupils on two days a week. */
+function smallTimetable(
+  school: RotationSchool,
+  frame: Pick<TimetablePlan, 'startDate' | 'days' | 'holidays' | 'spacingM'>,
+  isLate: boolean,
+): TimetablePlan {
+  return {
+    ...frame,
+    id: 'c',
+    groups: [{ id: 'all', pupils: school.pupils.map((pupil) => pupil.id) }],
+    shifts: [{ id: 's0', start: isLate ? '15:00' : '07:10', end: isLate ? '17:00' : '09:10' }],
+    sessions: (['Sen', 'Kam'] as const).map((day) => ({
+      group: 'all',
+      day,
+      shift: 's0',
+      room: 'R0',
+      teacher: school.teachers?.[0]?.id ?? null,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { drawCourse, infectiousness, type Course } from '../course.ts';
 import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState } from '../draws.ts';
 import { quantise } from '../exact-math.ts';
-import { drawImports, importCeiling } from '../imports.ts';
+import { Imports } from '../imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from '../layout.ts';
 import type { World } from '../world.ts';
 
@@ -18,24 +18,45 @@ export interface SlowOutcome {
   setting: number[];
   groupClosed: boolean;
   schoolClosed: boolean;
+  firstClosingDay: number;
+  personDaysLost: number;
+  teacherMinutesLost: number;
+  /** Minutes lost by each person, as a member of his group and on his own account. */
+  minutesLost: number[];
 }
+
+/** A confirmed case: for which group and which schools does it count? */
+interface Case {
+  day: number;
+  person: number;
+  group: number;
+  sites: number[];
+}
+
+/** Decides whether a dose infects: the shared thresholds, or one Bernoulli trial a dose. */
+export type Trial = (person: number, dose: number, total: number) => boolean;
 
 /**
  * The slow, obvious second engine: every day, every occasion, every person, every infector; nothing skipped, counted ahead or kept.
- * It shares the random draws with the production kernel, so both must agree person by person.
+ * With the thresholds of the production kernel both must agree person by person; with trials of its own, in distribution.
  */
-export function simulateSlowly(world: World, layout: Layout, seed: number, replicate: number): SlowOutcome {
+export function simulateSlowly(world: World, layout: Layout, seed: number, replicate: number, trial?: Trial): SlowOutcome {
   const state = replicateState(seed, replicate);
   const everybody = Array.from({ length: world.persons }, (_, i) => i);
   const patients: Patient[] = everybody.map(() => ({
     infectedOn: -1,
     setting: -1,
-    course: { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, strength: 0 },
+    course: { begin: 0, onset: 0, end: 0, symptomatic: false, detected: -1, confirmed: -1, strength: 0 },
     dose: 0,
   }));
   const of = (person: number): Patient => patients[person] as Patient;
-  const imports = new Set(drawImports(world, state, importCeiling(world)));
+  const source = new Imports(world);
+  source.draw(state);
+  const imports = new Set(source.infections);
+  const neighbours = new Set(source.neighbours);
+  const households = world.memberStart.length - 1;
   const { rules } = world;
+  const row = (start: Int32Array, entries: Int32Array, i: number): number[] => [...entries.subarray(start[i], start[i + 1])];
 
   const infect = (person: number, day: number, setting: number): void => {
     const patient = of(person);
@@ -44,39 +65,12 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     patient.setting = setting;
     drawCourse(world, state, person, day, patient.course);
   };
+  const passes: Trial = trial ?? ((person, _, total) => total > drawThreshold(state, world.key[person] as number));
   const expose = (person: number, dose: number, day: number, setting: number): void => {
     const patient = of(person);
     if (patient.infectedOn >= 0) return;
     patient.dose += dose;
-    if (patient.dose > drawThreshold(state, world.key[person] as number)) infect(person, day, setting);
-  };
-  /** Who was detected on a day. */
-  const casesOn = (day: number): number[] =>
-    everybody.filter((person) => of(person).infectedOn >= 0 && of(person).infectedOn <= day && of(person).course.detected === day);
-  const countCases = (day: number, window: number, group: number | null): number => {
-    let count = 0;
-    for (let d = Math.max(0, day - window + 1); d <= day; d++)
-      count += casesOn(d).filter((person) => group === null || layout.groupOf[person] === group).length;
-    return count;
-  };
-  const isIsolated = (person: number, day: number): boolean => {
-    const detected = of(person).infectedOn < 0 ? -1 : of(person).course.detected;
-    return detected >= 0 && detected <= day && day < detected + rules.isolationDays;
-  };
-  const isSuspended = (group: number, day: number): boolean => {
-    if (group < 0 || rules.groupCases === 0) return false;
-    for (let d = Math.max(0, day - rules.groupDays + 1); d <= day; d++) {
-      if (casesOn(d).some((person) => layout.groupOf[person] === group) && countCases(d, rules.groupWindowDays, group) >= rules.groupCases)
-        return true;
-    }
-    return false;
-  };
-  const isClosed = (day: number): boolean => {
-    if (rules.schoolCases === 0) return false;
-    for (let d = Math.max(0, day - rules.schoolDays + 1); d <= day; d++) {
-      if (casesOn(d).length > 0 && countCases(d, rules.schoolWindowDays, null) >= rules.schoolCases) return true;
-    }
-    return false;
+    if (dose > 0 && passes(person, dose, patient.dose)) infect(person, day, setting);
   };
   const strengthOn = (person: number, day: number): number => {
     const patient = of(person);
@@ -85,8 +79,33 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     return strength * infectiousness(day, begin, onset, end, world.history.flat);
   };
 
-  const outcome: SlowOutcome = { day: [], setting: [], groupClosed: false, schoolClosed: false };
+  // Days on which everybody, every group and every school stays away, written down as they are decided.
+  const homeDays = everybody.map(() => new Set<number>());
+  const isolationDays = everybody.map(() => new Set<number>());
+  const groupDays = Array.from({ length: layout.groups }, () => new Set<number>());
+  const siteDays = Array.from({ length: world.sites }, () => new Set<number>());
+  const mark = (set: Set<number> | undefined, from: number, days: number): void => {
+    for (let d = from; d < from + days; d++) set?.add(d);
+  };
+  const cases: Case[] = [];
+  const groupCountFrom = Array.from({ length: layout.groups }, () => 0);
+  const areaCountFrom = rules.closing.map((rule) => Array.from({ length: rule.areas }, () => 0));
+  const outcome: SlowOutcome = {
+    day: [],
+    setting: [],
+    groupClosed: false,
+    schoolClosed: false,
+    firstClosingDay: -1,
+    personDaysLost: 0,
+    teacherMinutesLost: 0,
+    minutesLost: everybody.map(() => 0),
+  };
+  const noteClosing = (day: number): void => {
+    if (outcome.firstClosingDay < 0) outcome.firstClosingDay = day;
+  };
+
   for (let day = 0; day < layout.days; day++) {
+    const zoneClosed = source.zoneClosed[day] === 1;
     world.indexCases.forEach((index, i) => {
       if (index.day !== day) return;
       const drawn = world.indexPool[Math.floor((drawBits(state, world.importKey, PURPOSE.other, i) / 4294967296) * world.indexPool.length)];
@@ -95,38 +114,100 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     for (const person of everybody) if (imports.has(day * world.persons + person)) infect(person, day, 6);
     world.screening.forEach((rule, s) => {
       if (rule.onWeekday[(day + world.firstWeekday) % 7] === 0) return;
+      const result = day + rule.turnaroundDays;
       for (const person of everybody) {
         const { infectedOn, course } = of(person);
         const isTested =
           infectedOn >= 0 && world.role[person] === rule.role && layout.attends[person] === 1 && course.begin <= day && day < course.end;
-        const isKnownBefore = course.detected >= 0 && course.detected <= day + rule.turnaroundDays;
-        if (isTested && !isKnownBefore && drawUnit(state, world.key[person] as number, PURPOSE.test, day * 16 + s) < rule.sensitivity)
-          course.detected = day + rule.turnaroundDays;
+        const isKnownBefore = course.confirmed >= 0 && course.confirmed <= result;
+        if (!isTested || isKnownBefore || drawUnit(state, world.key[person] as number, PURPOSE.test, day * 16 + s) >= rule.sensitivity)
+          continue;
+        course.confirmed = result;
+        if (course.detected < 0 || course.detected > result) course.detected = result;
       }
     });
-    const suspended = Array.from({ length: layout.groups }, (_, g) => isSuspended(g, day));
-    const isolated = everybody.map((person) => isIsolated(person, day));
-    const closed = isClosed(day);
-    if (suspended.includes(true)) outcome.groupClosed = true;
-    if (closed) outcome.schoolClosed = true;
-    const template = layout.templates[layout.templateOfDay[day] as number];
-    if (template && !closed && layout.zoneClosed[day] === 0) {
-      schoolDay(
-        template,
-        (person) => !isolated[person] && !suspended[layout.groupOf[person] as number],
-        (group) => suspended[group] === true,
-        (person) => strengthOn(person, day),
-        (person, dose, setting) => expose(person, dose, day, setting),
-        world,
-      );
+    for (const person of everybody) {
+      const { infectedOn, course } = of(person);
+      if (infectedOn < 0 || course.detected !== day) continue;
+      mark(isolationDays[person], day, rules.isolationDays);
+      mark(homeDays[person], day, rules.isolationDays);
     }
-    for (let h = 0; h + 1 < world.memberStart.length; h++) {
-      const members = [...world.member.subarray(world.memberStart[h], world.memberStart[h + 1])];
+    // Cases of today count where the doors were open this morning.
+    const today: Case[] = everybody
+      .filter((person) => of(person).infectedOn >= 0 && of(person).course.confirmed === day)
+      .map((person) => {
+        const group = layout.groupOf[person] as number;
+        const isGroupOpen = group >= 0 && !groupDays[group]?.has(day) && !siteDays[layout.groupSite[group] as number]?.has(day);
+        return {
+          day,
+          person,
+          group: isGroupOpen && !zoneClosed ? group : -1,
+          sites: zoneClosed ? [] : row(world.siteStart, world.siteOf, person).filter((site) => !siteDays[site]?.has(day)),
+        };
+      });
+    cases.push(...today);
+    for (const group of new Set(today.map((one) => one.group).filter((g) => g >= 0))) {
+      const count = cases.filter(
+        (one) => one.group === group && one.day > day - rules.groupWindowDays && one.day >= (groupCountFrom[group] as number),
+      ).length;
+      if (rules.groupCases === 0 || rules.groupDays === 0 || count < rules.groupCases) continue;
+      mark(groupDays[group], day, rules.groupDays);
+      groupCountFrom[group] = day + rules.groupDays;
+      outcome.groupClosed = true;
+      noteClosing(day);
+    }
+    rules.closing.forEach((rule, r) => {
+      const from = areaCountFrom[r] as number[];
+      const areasOf = (one: Case): number[] => one.sites.map((site) => rule.areaOf[site] as number);
+      for (const area of new Set(today.flatMap(areasOf))) {
+        const count = cases.filter(
+          (one) => areasOf(one).includes(area) && one.day > day - rule.windowDays && one.day >= (from[area] as number),
+        ).length;
+        if (rule.days === 0 || count < rule.cases) continue;
+        from[area] = day + rule.days;
+        siteDays.forEach((set, site) => {
+          if (rule.areaOf[site] === area) mark(set, day, rule.days);
+        });
+        outcome.schoolClosed = true;
+        noteClosing(day);
+      }
+    });
+    const { quarantine } = rules;
+    for (const { person } of cases.filter((one) => one.day + quarantine.delayDays === day)) {
+      const contacts = new Set<number>();
+      const group = layout.groupOf[person] as number;
+      const vehicle = world.vehicleOf[person] as number;
+      if (quarantine.group && group >= 0) for (const other of everybody) if (layout.groupOf[other] === group) contacts.add(other);
+      if (quarantine.household) for (const other of everybody) if (world.household[other] === world.household[person]) contacts.add(other);
+      if (quarantine.transport && vehicle >= 0) for (const other of everybody) if (world.vehicleOf[other] === vehicle) contacts.add(other);
+      contacts.delete(person);
+      for (const other of contacts) mark(homeDays[other], day, quarantine.days);
+    }
+    for (let h = 0; h < households; h++)
+      if (neighbours.has(day * households + h))
+        for (const pupil of row(world.schoolchildStart, world.schoolchild, h)) mark(homeDays[pupil], day, world.neighbour.days);
+
+    const isGroupOff = (group: number): boolean =>
+      group >= 0 && (groupDays[group]?.has(day) === true || siteDays[layout.groupSite[group] as number]?.has(day) === true);
+    const isSiteClosed = (site: number): boolean => zoneClosed || siteDays[site]?.has(day) === true;
+    const isHome = (person: number): boolean => homeDays[person]?.has(day) === true;
+    const template = layout.templates[layout.templateOfDay[day] as number];
+    if (template && !zoneClosed)
+      schoolDay(template, layout, world, {
+        isGroupOff,
+        isSiteClosed,
+        isHome,
+        strength: (i) => strengthOn(i, day),
+        expose: (i, dose, setting) => expose(i, dose, day, setting),
+      });
+    if (template) countLosses(template, layout, world, outcome, { isGroupOff, isSiteClosed, isHome });
+    for (let h = 0; h < households; h++) {
+      const members = row(world.memberStart, world.member, h);
       for (const person of members) {
         let sum = 0;
         for (const other of members) {
           const out = strengthOn(other, day) * (world.homeOut[other] as number);
-          sum += quantise(isolated[other] ? out * world.isolatedAtHomeFactor : out);
+          sum += quantise(isolationDays[other]?.has(day) ? out * world.isolatedAtHomeFactor : out);
         }
         const force = (world.homeOnce ? (sum > 0 ? 1 : 0) : sum) * (world.homeCoefficient[h] as number);
         expose(person, quantise((world.homeIn[person] as number) * force), day, 5);
@@ -138,27 +219,42 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
   return outcome;
 }
 
+interface Absence {
+  isGroupOff: (group: number) => boolean;
+  isSiteClosed: (site: number) => boolean;
+  isHome: (person: number) => boolean;
+}
+
+function rowOf(start: Int32Array, entries: Int32Array, i: number): number[] {
+  return [...entries.subarray(start[i], start[i + 1])];
+}
+
+/** Is the occasion held: its school open, and for a session one of its groups coming? */
+function isHeld(template: DayTemplate, o: number, { isGroupOff, isSiteClosed }: Absence): boolean {
+  const groups = rowOf(template.groupStart, template.group, o);
+  return !isSiteClosed(template.site[o] as number) && (groups.length === 0 || groups.some((group) => !isGroupOff(group)));
+}
+
 function schoolDay(
   template: DayTemplate,
-  mayCome: (person: number) => boolean,
-  isSuspended: (group: number) => boolean,
-  strength: (person: number) => number,
-  expose: (person: number, dose: number, setting: number) => void,
+  layout: Layout,
   world: World,
+  today: Absence & { strength: (person: number) => number; expose: (person: number, dose: number, setting: number) => void },
 ): void {
   const startAir = Array.from({ length: template.count }, () => 0);
+  const mayCome = (person: number): boolean => !today.isHome(person) && !today.isGroupOff(layout.groupOf[person] as number);
+  const contactOf = (person: number): number => quantise(today.strength(person) * (world.contactOut[person] as number));
   for (let o = 0; o < template.count; o++) {
-    const kind = template.kind[o] as number;
-    const groups = [...template.group.subarray(template.groupStart[o], template.groupStart[o + 1])];
-    const isHeld = groups.length === 0 || groups.some((group) => !isSuspended(group));
-    const present = isHeld ? [...template.member.subarray(template.memberStart[o], template.memberStart[o + 1])].filter(mayCome) : [];
-    const seated = present.filter((person) => kind !== OCCASION.room || world.role[person] !== 1);
-    const n = seated.length;
+    const isRoom = template.kind[o] === OCCASION.room;
+    const present = isHeld(template, o, today) ? rowOf(template.memberStart, template.member, o).filter(mayCome) : [];
+    const hasSeat = (person: number): boolean => isRoom && layout.groupSeated[layout.groupOf[person] as number] === 1;
+    const within = present.filter((person) => !(isRoom && world.role[person] === 1) && !hasSeat(person));
+    const n = within.length;
     let air = 0;
     let contact = 0;
     for (const person of present) {
-      air += quantise(strength(person) * (world.airOut[person] as number));
-      if (seated.includes(person)) contact += quantise(strength(person) * (world.contactOut[person] as number));
+      air += quantise(today.strength(person) * (world.airOut[person] as number));
+      if (within.includes(person)) contact += contactOf(person);
     }
     const c0 = startAir[o] as number;
     const next = template.next[o] as number;
@@ -168,8 +264,8 @@ function schoolDay(
     const exposure = c0 * (template.startExposure[o] as number) + air * (template.emissionExposure[o] as number);
     // The crowd factors of the contact settings, written out once more.
     let crowd = 0;
-    if (n >= 2 && kind === OCCASION.ojek) crowd = 1;
-    else if (n >= 2 && kind === OCCASION.gate) crowd = Math.min(6, n - 1) / n;
+    if (n >= 2 && template.kind[o] === OCCASION.ojek) crowd = 1;
+    else if (n >= 2 && template.kind[o] === OCCASION.gate) crowd = Math.min(6, n - 1) / n;
     else if (n >= 2) crowd = Math.min(4, n - 1) / (n - 1);
     const force = crowd * (template.contact[o] as number) * contact;
     const [airSetting, contactSetting] = [
@@ -178,10 +274,45 @@ function schoolDay(
       [2, 2],
       [3, 3],
       [4, 4],
-    ][kind] as [number, number];
+    ][template.kind[o] as number] as [number, number];
     for (const person of present) {
-      expose(person, quantise((world.airIn[person] as number) * exposure), airSetting);
-      if (seated.includes(person)) expose(person, quantise((world.contactIn[person] as number) * force), contactSetting);
+      today.expose(person, quantise((world.airIn[person] as number) * exposure), airSetting);
+      if (within.includes(person)) today.expose(person, quantise((world.contactIn[person] as number) * force), contactSetting);
+      if (!hasSeat(person)) continue;
+      const beside = present.filter((other) => rowOf(layout.reachStart, layout.reach, other).includes(person));
+      const near = beside.reduce((sum, other) => sum + contactOf(other), 0);
+      today.expose(person, quantise((world.contactIn[person] as number) * ((template.contact[o] as number) * near)), 1);
     }
   }
+}
+
+/** What the day cost, person by person. */
+function countLosses(template: DayTemplate, layout: Layout, world: World, outcome: SlowOutcome, today: Absence): void {
+  for (let site = 0; site < world.sites; site++) {
+    if (!today.isSiteClosed(site)) continue;
+    outcome.personDaysLost += template.siteExpected[site] as number;
+    outcome.teacherMinutesLost += template.siteTeacherMinutes[site] as number;
+  }
+  for (let person = 0; person < world.persons; person++) {
+    const group = layout.groupOf[person] as number;
+    if (group < 0) continue;
+    const minutes = template.groupMinutes[group] as number;
+    const isClosed = today.isSiteClosed(layout.groupSite[group] as number);
+    if (minutes === 0 || !(isClosed || today.isGroupOff(group) || today.isHome(person))) continue;
+    outcome.minutesLost[person] = (outcome.minutesLost[person] as number) + minutes;
+    if (!isClosed) outcome.personDaysLost++;
+  }
+  const missing = new Set<number>();
+  for (let o = 0; o < template.count; o++) {
+    if (template.kind[o] !== OCCASION.room || today.isSiteClosed(template.site[o] as number)) continue;
+    for (const person of rowOf(template.memberStart, template.member, o)) {
+      if (world.role[person] !== 1) continue;
+      if (!isHeld(template, o, today)) outcome.teacherMinutesLost += template.minutes[o] as number;
+      else if (today.isHome(person)) {
+        outcome.teacherMinutesLost += template.minutes[o] as number;
+        missing.add(person);
+      }
+    }
+  }
+  outcome.personDaysLost += missing.size;
 }

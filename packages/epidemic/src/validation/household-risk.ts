@@ -150,7 +150,7 @@ export function simulateHouseholdRisk(
     for (let i = 0; i < risks.length; i++) {
       world.homeOut[0] = (doses[course] as Float64Array)[i] as number;
       kernel.simulate(layout, seed, r);
-      part[i] = (part[i] as number) + kernel.infectedCount - 1;
+      part[i] = (part[i] as number) + kernel.patients.count - 1;
     }
   }
   const attacks = risks.map((_, i) => counts.reduce((sum, part) => sum + (part[i] as number), 0) / replicates);

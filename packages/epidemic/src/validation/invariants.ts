@@ -89,7 +89,7 @@ export function spread(
   let most = 0;
   for (let r = 0; r < replicates; r++) {
     kernel.simulate(layouts[0] as Layout, seed, r);
-    most = Math.max(most, kernel.infectedCount - indexCases);
+    most = Math.max(most, kernel.patients.count - indexCases);
   }
   return { secondary: most, attack: most / Math.max(1, world.persons - indexCases) };
 }
@@ -102,7 +102,8 @@ export function closedSchool(importsPerDay: number, days: number, seed: number, 
   let count = 0;
   for (let r = 0; r < replicates; r++) {
     kernel.simulate(layouts[0] as Layout, seed, r);
-    for (let i = 0; i < kernel.infectedCount; i++) if ((kernel.infectedSetting[kernel.infected[i] as number] as number) < 5) count++;
+    for (let i = 0; i < kernel.patients.count; i++)
+      if ((kernel.patients.setting[kernel.patients.order[i] as number] as number) < 5) count++;
   }
   return count;
 }
@@ -115,11 +116,11 @@ export function equalPlansDifference(seed: number, replicates: number): number {
   const figures = (layout: Layout, r: number): number[] => {
     kernel.simulate(layout, seed, r);
     return [
-      kernel.infectedCount,
-      kernel.personDaysLost,
-      kernel.teacherMinutesLost,
-      kernel.firstClosingDay,
-      ...kernel.infected.slice(0, kernel.infectedCount),
+      kernel.patients.count,
+      kernel.responses.personDaysLost,
+      kernel.responses.teacherMinutesLost,
+      kernel.responses.firstClosingDay,
+      ...kernel.patients.order.slice(0, kernel.patients.count),
     ];
   };
   for (let r = 0; r < replicates; r++) {
@@ -146,7 +147,7 @@ export function monotoneBreaches(low: number, high: number, seed: number, replic
   for (let r = 0; r < replicates; r++) {
     a.kernel.simulate(a.layout, seed, r);
     b.kernel.simulate(b.layout, seed, r);
-    if (a.kernel.infectedCount > b.kernel.infectedCount) count++;
+    if (a.kernel.patients.count > b.kernel.patients.count) count++;
   }
   return count;
 }
@@ -159,7 +160,7 @@ export function relabelledPValue(seed: number, replicates: number): number {
     const list = new Float64Array(replicates);
     for (let r = 0; r < replicates; r++) {
       kernel.simulate(layouts[0] as Layout, seed, r);
-      list[r] = kernel.infectedCount;
+      list[r] = kernel.patients.count;
     }
     return list.sort();
   }) as [Float64Array, Float64Array];

@@ -58,7 +58,7 @@ export function simulateSchoolOutbreak(
   const run = (r: number, index: number): number => {
     world.indexCases = [{ person: index, day: r % 7 }];
     kernel.simulate(layout, seed, r);
-    return kernel.infectedCount - 1;
+    return kernel.patients.count - 1;
   };
   const indexOf = (r: number): number => candidates[r % candidates.length] as number;
   const figures: OutbreakFigures = { sizes: new Histogram(), direct: new Histogram() };

@@ -50,7 +50,7 @@ export function simulateFirstGeneration(
       world.airOut[index.person] = 1;
       world.indexCases[0] = index;
       kernel.simulate(layout, seed, r * runs.length + i);
-      sum += kernel.infectedCount - 1;
+      sum += kernel.patients.count - 1;
     }
     sums.add(sum);
   }
@@ -81,6 +81,7 @@ function oneRombel(schedule: Builtin, hazard: number, n: number, days: number, i
     ...compiled.world,
     days,
     importDaily: new Float64Array(days),
+    zoneClosed: new Uint8Array(days),
     history: { ...compiled.world.history, latent: fixedDays(1), tail: fixedDays(infectiousDays), infectivity: null, flat: true },
     indexCases: [],
   };
@@ -101,7 +102,6 @@ function oneRombel(schedule: Builtin, hazard: number, n: number, days: number, i
       ...layout,
       days,
       templateOfDay: Int32Array.from({ length: days }, (_, day) => layout.templateOfDay[day % CYCLE] as number),
-      zoneClosed: new Uint8Array(days),
     },
   };
 }

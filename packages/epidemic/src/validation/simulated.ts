@@ -13,7 +13,7 @@ function secondaryCases(world: World, index: number, seed: number, replicates: n
   const histogram = new Histogram();
   for (let r = 0; r < replicates; r++) {
     kernel.simulate(layout, seed, r);
-    histogram.add(kernel.infectedCount - index);
+    histogram.add(kernel.patients.count - index);
   }
   return histogram;
 }
