@@ -30,13 +30,17 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
  * `directory` (created when missing, locked for this process; "memory://" keeps nothing, for tests).
  * Errors: directory in use by another process; server not reachable.
  */
-export async function open(options: { url?: string; directory?: string }): Promise<Opened> {
-  return options.url ? openServer(options.url) : openEmbedded(options.directory ?? '.data');
+export async function open(options: { url?: string; directory?: string; onStatement?: OnStatement }): Promise<Opened> {
+  const { url, directory, onStatement } = options;
+  return url ? openServer(url, onStatement) : openEmbedded(directory ?? '.data', onStatement);
 }
 
-async function openServer(url: string): Promise<Opened> {
+/** Hears every statement that is sent through `db`, for tests that count them. */
+export type OnStatement = (text: string) => void;
+
+async function openServer(url: string, onStatement?: OnStatement): Promise<Opened> {
   const client = postgres(url, { max: 10, onnotice: () => {} });
-  const db = drizzlePostgres({ client });
+  const db = drizzlePostgres({ client, ...logging(onStatement) });
   await migratePostgres(db, { migrationsFolder: MIGRATIONS });
   return {
     db: db as unknown as Database,
@@ -50,13 +54,13 @@ async function openServer(url: string): Promise<Opened> {
   };
 }
 
-async function openEmbedded(directory: string): Promise<Opened> {
+async function openEmbedded(directory: string, onStatement?: OnStatement): Promise<Opened> {
   const inMemory = directory === 'memory://';
   const unlock = inMemory ? () => {} : lockDirectory(directory);
   try {
     if (!inMemory) mkdirSync(join(directory, 'pg'), { recursive: true });
     const client = await PGlite.create(inMemory ? 'memory://' : join(directory, 'pg'));
-    const db = drizzlePglite({ client });
+    const db = drizzlePglite({ client, ...logging(onStatement) });
     await migratePglite(db, { migrationsFolder: MIGRATIONS });
     return {
       db: db as unknown as Database,
@@ -76,4 +80,8 @@ async function openEmbedded(directory: string): Promise<Opened> {
     unlock();
     throw error;
   }
+}
+
+function logging(onStatement: OnStatement | undefined) {
+  return onStatement ? { logger: { logQuery: onStatement } } : {};
 }

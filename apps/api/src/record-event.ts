@@ -131,7 +131,7 @@ export async function settle(context: Context, kabupatenCode: string, on: Day): 
 }
 
 /** What was read before a step was written is stale after it. */
-function forget(context: Context): void {
+export function forget(context: Context): void {
   for (const name of ['lifecycleEvents', 'visits', 'closureOrders', 'readinessFacts', 'planVerdicts']) context.loaders.delete(name);
 }
 

@@ -13,6 +13,9 @@ import './schema/plan.ts';
 import './schema/plan-difference.ts';
 import './schema/dinas.ts';
 import './schema/lifecycle.ts';
+import './schema/zone.ts';
+import './schema/verification.ts';
+import './schema/closure.ts';
 import './schema/scenario.ts';
 import './schema/aggregate.ts';
 

@@ -2,14 +2,13 @@ import { kabupatenName, kecamatanOf } from '@giliran/dapodik/areas';
 import { resolveKecamatan } from '@giliran/dapodik';
 import { recordImport } from '@giliran/db/queries/plans';
 import { countByArea, upsertRecapSchools, type AreaCount } from '@giliran/db/queries/schools';
-import { recordZone, zonesOf, type ZoneRow } from '@giliran/db/queries/zones';
 import { scenariosOf } from '@giliran/db/queries/scenarios';
 import type { ImportCount } from '@giliran/db/queries/rooms';
 import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
 import { aggregatesOf } from '../aggregates-of.ts';
 import { AggregateRef } from './aggregate.ts';
-import { EducationFormRef, ZoneRef } from './regulation.ts';
+import { EducationFormRef } from './regulation.ts';
 import { ImportCountRef } from './import-count.ts';
 import { ScenarioRef } from './scenario.ts';
 
@@ -26,7 +25,7 @@ const AreaCountRef = builder.objectRef<AreaCount>('AreaCount').implement({
   }),
 });
 
-const KecamatanRef = builder.objectRef<{ code: string; name: string }>('Kecamatan').implement({
+export const KecamatanRef = builder.objectRef<{ code: string; name: string }>('Kecamatan').implement({
   description: 'A kecamatan (sub-district) of the official list.',
   fields: (t) => ({
     code: t.exposeID('code', { description: 'Kemendagri code, e.g. 61.07.03.' }),
@@ -34,25 +33,7 @@ const KecamatanRef = builder.objectRef<{ code: string; name: string }>('Kecamata
   }),
 });
 
-const ZoneStatusRef = builder.objectRef<ZoneRow>('ZoneStatus').implement({
-  description: 'A zone recorded for an area from a day on. History is never rewritten.',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the record.' }),
-    kecamatanCode: t.exposeString('kecamatanCode', { nullable: true, description: 'The kecamatan; null = the whole kabupaten.' }),
-    desaCode: t.exposeString('desaCode', { nullable: true, description: 'The desa; null = the whole kecamatan or kabupaten.' }),
-    zone: t.field({
-      type: ZoneRef,
-      nullable: true,
-      description: 'The zone; null = from that day the area follows the larger one (A-04).',
-      resolve: (z) => z.zone,
-    }),
-    from: t.field({ type: 'Day', description: 'First day.', resolve: (z) => z.fromDay }),
-    reference: t.exposeString('reference', { nullable: true, description: 'Letter or decree it was taken from.' }),
-    recordedAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
-  }),
-});
-
-const KabupatenRef = builder.objectRef<{ code: string }>('Kabupaten');
+export const KabupatenRef = builder.objectRef<{ code: string }>('Kabupaten');
 
 KabupatenRef.implement({
   description: 'A kabupaten (regency) as its dinas or a researcher sees it.',
@@ -65,12 +46,6 @@ KabupatenRef.implement({
       description: 'Schools by kecamatan and form, for the dinas; researchers read `aggregates`.',
       authScopes: (k) => ({ dinas: k.code }),
       resolve: (k, _a, context) => countByArea(context.tx, k.code),
-    }),
-    zones: t.field({
-      type: [ZoneStatusRef],
-      description: 'Zones recorded up to a day, newest first.',
-      args: { until: t.arg({ type: 'Day', required: false, description: 'Default: today.' }) },
-      resolve: (k, { until }, context) => zonesOf(context.tx, k.code, until ?? context.today),
     }),
     scenarios: t.field({
       type: [ScenarioRef],
@@ -179,25 +154,6 @@ builder.mutationFields((t) => ({
         return written;
       });
       return { count, unresolved: [...unresolved].sort() };
-    },
-  }),
-  recordZone: t.field({
-    type: ZoneStatusRef,
-    description: 'Records the zone of a kecamatan (or the whole kabupaten) from a day on.',
-    authScopes: (_root, { kabupatenCode }) => ({ dinas: kabupatenCode }),
-    args: {
-      kabupatenCode: t.arg.id({ required: true, description: 'The kabupaten.' }),
-      kecamatanCode: t.arg.id({ required: false, description: 'The kecamatan; absent = the whole kabupaten.' }),
-      zone: t.arg({ type: ZoneRef, required: true, description: 'The zone.' }),
-      from: t.arg({ type: 'Day', required: true, description: 'First day.' }),
-    },
-    resolve: (_root, { kabupatenCode, kecamatanCode, zone, from }, context) => {
-      if (kecamatanCode && !kecamatanOf(kabupatenCode).some((k) => k.code === kecamatanCode)) {
-        throw badInput('/kecamatanCode', `Kecamatan ${kecamatanCode} tidak ada di kabupaten ${kabupatenCode}.`);
-      }
-      return context.tx.transaction((tx) =>
-        recordZone(tx, { kabupatenCode, kecamatanCode: kecamatanCode ?? null, zone, fromDay: from, setBy: context.user?.id ?? null }),
-      );
     },
   }),
 }));

@@ -204,6 +204,7 @@ async function cancelledFrom(lifecycle: SchoolLifecycle, context: Context): Prom
 export const LifecycleRef = builder.objectRef<SchoolLifecycle>('Lifecycle').implement({
   description: 'Where a school stands, how it came there and what comes next.',
   fields: (t) => ({
+    school: t.field({ type: SchoolRef, description: 'The school.', resolve: (l) => l.school }),
     state: t.field({ type: LifecycleStateRef, description: 'The state.', resolve: (l) => l.standing.state }),
     stateName: t.string({ description: 'Its name, Indonesian.', resolve: (l) => STATE_NAMES[l.standing.state] }),
     since: t.field({
