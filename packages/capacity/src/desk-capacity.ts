@@ -25,6 +25,8 @@ export interface DeskOptions {
 const DEFAULT_NODES = 400_000;
 // Above this size the tie-break would cost more than the answer.
 const TIE_BREAK_DESKS = 80;
+// Up to here looking at all pairs is quicker than cells.
+const ALL_PAIRS_DESKS = 100;
 
 /** The desks (indices) that stand in the usable region; all of them without a room. O(desks * sides). */
 export function usableDesks(desks: readonly Point[], region: Region | null): number[] {
@@ -97,8 +99,13 @@ function widestDesks(
   maxNodes: number,
 ): { members: readonly number[]; distanceM: number; upperBoundM: number; nodes: number } {
   const distances = new Set<number>();
-  for (let i = 0; i < points.length; i++) for (let j = 0; j < i; j++) distances.add(apart(points[i] as Point, points[j] as Point));
-  const ladder = [...distances].filter((d) => d > fromM).toSorted((a, b) => a - b);
+  for (let i = 0; i < points.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const d = apart(points[i] as Point, points[j] as Point);
+      if (d > fromM) distances.add(d);
+    }
+  }
+  const ladder = Float64Array.from(distances).sort();
   const orders = sweeps(points);
   let members = start;
   let distanceM = smallest(points, start);
@@ -107,18 +114,20 @@ function widestDesks(
   let low = ladder.findLastIndex((d) => d <= distanceM);
   let high = ladder.length;
   let proved = ladder.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const d = ladder[middle] as number;
+  // The best rung is mostly near: strides double until one is out of reach, then halve.
+  for (let stride = 1; high - low > 1;) {
+    const rung = high < ladder.length ? (low + high) >> 1 : Math.min(low + stride, high - 1);
+    const d = ladder[rung] as number;
     const found = independentSet(conflicts(points, spacingRule(d), 0), maxNodes, pupils, orders);
     nodes += found.nodes;
     if (found.members.length >= pupils) {
       members = found.members.slice(0, pupils);
       distanceM = smallest(points, members);
       low = ladder.findLastIndex((x) => x <= distanceM);
+      stride *= 2;
     } else {
-      high = middle;
-      if (found.upperBound < pupils) proved = middle;
+      high = rung;
+      if (found.upperBound < pupils) proved = rung;
     }
   }
   const upperBoundM = proved === low + 1 ? distanceM : (ladder[proved - 1] as number);
@@ -161,13 +170,25 @@ function conflicts(points: readonly Point[], rule: SpacingRule, toleranceM = TAU
   const graph: number[][] = points.map(() => []);
   if (spacingM - toleranceM <= 0) return graph;
   const own = points.map(([x, y]) => spacingAt(rule, x, y));
+  const joins = (i: number, j: number): boolean =>
+    apart(points[i] as Point, points[j] as Point) < Math.max(own[i] as number, own[j] as number) - toleranceM;
+  if (points.length <= ALL_PAIRS_DESKS) {
+    for (let i = 0; i < points.length; i++) {
+      for (let j = 0; j < i; j++) {
+        if (!joins(i, j)) continue;
+        (graph[i] as number[]).push(j);
+        (graph[j] as number[]).push(i);
+      }
+    }
+    return graph;
+  }
   const cells = new Map<string, number[]>();
   points.forEach(([x, y], i) => {
     const [cx, cy] = [Math.floor(x / spacingM), Math.floor(y / spacingM)];
     for (let a = -1; a <= 1; a++) {
       for (let b = -1; b <= 1; b++) {
         for (const j of cells.get(`${cx + a},${cy + b}`) ?? []) {
-          if (apart(points[i] as Point, points[j] as Point) >= Math.max(own[i] as number, own[j] as number) - toleranceM) continue;
+          if (!joins(i, j)) continue;
           (graph[i] as number[]).push(j);
           (graph[j] as number[]).push(i);
         }
@@ -189,7 +210,9 @@ function sweeps(points: readonly Point[]): number[][] {
 }
 
 function apart(p: Point, q: Point): number {
-  return Math.hypot(p[0] - q[0], p[1] - q[1]);
+  const dx = p[0] - q[0];
+  const dy = p[1] - q[1];
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 function smallest(points: readonly Point[], members: readonly number[]): number {

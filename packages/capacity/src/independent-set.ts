@@ -34,7 +34,13 @@ export function independentSet(
   const { taken, rest } = reduce(graph);
   members.push(...taken);
   upperBound += taken.length;
-  for (const part of components(graph, rest)) {
+  const parts = components(graph, rest);
+  if (enough < Infinity) {
+    // Cliques alone may show that a set of that size does not exist.
+    const most = taken.length + parts.reduce((sum, part) => sum + greedyCliques(graph, part), 0);
+    if (most < enough) return { members: taken.toSorted((a, b) => a - b), upperBound: most, exact: false, nodes: 0 };
+  }
+  for (const part of parts) {
     const found = solveComponent(graph, part, maxNodes - nodes, enough - members.length, orders);
     members.push(...found.members);
     upperBound += found.upperBound;
@@ -96,6 +102,18 @@ function components(graph: Graph, vertices: readonly number[]): number[][] {
   return out;
 }
 
+/** A partition into cliques, as many as no independent set is larger than. O(vertices * cliques). */
+function greedyCliques(graph: Graph, part: readonly number[]): number {
+  const open: Set<number>[] = [];
+  for (const v of part) {
+    const home = open.findIndex((common) => common.has(v));
+    const around = graph[v] as readonly number[];
+    if (home < 0) open.push(new Set(around));
+    else open[home] = new Set(around.filter((w) => (open[home] as Set<number>).has(w)));
+  }
+  return open.length;
+}
+
 function solveComponent(
   graph: Graph,
   part: readonly number[],
@@ -106,7 +124,6 @@ function solveComponent(
   const n = part.length;
   const local = new Map(part.map((v, i) => [v, i]));
   const neighbours = part.map((v) => (graph[v] as readonly number[]).flatMap((w) => local.get(w) ?? []));
-  let best = localSearch(neighbours);
   const words = (n + 31) >>> 5;
   const near = neighbours.map((list) => {
     const bits = new Int32Array(words);
@@ -148,6 +165,11 @@ function solveComponent(
     }
   };
 
+  const rootOrder = new Int32Array(n);
+  const rootColour = new Int32Array(n);
+  const rootCount = cover(all, rootOrder, rootColour);
+  const rootBound = rootCount === 0 ? 0 : (rootColour[rootCount - 1] as number);
+  let best = localSearch(neighbours, Math.min(rootBound, enough));
   const chosen: number[] = [];
   let nodes = 0;
   let cut = false;
@@ -176,10 +198,6 @@ function solveComponent(
       chosen.pop();
     }
   };
-  const rootOrder = new Int32Array(n);
-  const rootColour = new Int32Array(n);
-  const rootCount = cover(all, rootOrder, rootColour);
-  const rootBound = rootCount === 0 ? 0 : (rootColour[rootCount - 1] as number);
   const root = depthSets[0] as Int32Array;
   root.set(all);
   if (best.length < rootBound && best.length < enough) {
@@ -206,9 +224,10 @@ function solveComponent(
 
 /**
  * A good independent set: greedy by smallest degree, then forced insertions with plateau moves (after Andrade, Resende &
- * Werneck, J. Heuristics 18, 2012), seeded by the size only, so that it is reproducible. O(rounds * degree).
+ * Werneck, J. Heuristics 18, 2012), seeded by the size only, so that it is reproducible; ends at `goal` members.
+ * O(rounds * degree).
  */
-function localSearch(neighbours: readonly (readonly number[])[]): number[] {
+function localSearch(neighbours: readonly (readonly number[])[], goal: number): number[] {
   const n = neighbours.length;
   const tight = new Int32Array(n);
   const inside = new Uint8Array(n);
@@ -230,7 +249,7 @@ function localSearch(neighbours: readonly (readonly number[])[]): number[] {
   let bestSize = size;
   // Small components are proved by the search in no time; large ones live from a good incumbent.
   const rounds = n <= 100 ? 10 * n : Math.min(200_000, 60 * n);
-  for (let round = 1; round <= rounds; round++) {
+  for (let round = 1; round <= rounds && bestSize < goal; round++) {
     // The least recently moved of a few random outsiders with the fewest conflicts is forced in.
     let pick = -1;
     for (let draw = 0; draw < 5; draw++) {
