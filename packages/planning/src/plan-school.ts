@@ -11,6 +11,8 @@ import type { SavedPlan, SchoolFacts } from './school-facts.ts';
 export interface PlanOptions {
   offer?: 'rata' | 'maksimal';
   seed?: number;
+  /** `quick`: a lawful plan in a fraction of the time, without care for siblings; default `full`. */
+  effort?: 'quick' | 'full';
   stop?: () => boolean;
   progress?: (share: number) => void;
   /** The plan on screen: its locked sessions stay where they are. */
@@ -26,6 +28,9 @@ export interface PlannedSchool {
   leftOut: LeftOut[];
 }
 
+/** Steps of a quick search: enough for a plan where room is plenty. */
+const QUICK = { maxWork: 4000, familySteps: 0 };
+
 /** "Susun jadwal": groups, days, shifts, rooms and class teachers for the whole school, judged by every rule. Seconds at most. */
 export function planSchool(recorded: SchoolFacts, options: PlanOptions = {}): PlannedSchool {
   const changes = options.current?.changes ?? [];
@@ -38,6 +43,7 @@ export function planSchool(recorded: SchoolFacts, options: PlanOptions = {}): Pl
     offer: options.offer ?? 'rata',
     lang: 'id',
     seed: options.seed ?? 1,
+    ...(options.effort === 'quick' ? QUICK : {}),
     ...(options.stop ? { stop: options.stop } : {}),
     ...(options.progress ? { progress: options.progress } : {}),
     ...(options.current && locked.length > 0

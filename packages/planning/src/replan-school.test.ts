@@ -129,7 +129,11 @@ describe('differences of two plans', () => {
   test('a pupil who changes to a group with other days is affected, and both groups say so', () => {
     const [a, b] = before.groups;
     const moved = before.groups.map((group) =>
-      group === a ? { ...group, pupils: group.pupils.slice(1) } : group === b ? { ...group, pupils: [...group.pupils, a?.pupils[0] ?? ''] } : group,
+      group === a
+        ? { ...group, pupils: group.pupils.slice(1) }
+        : group === b
+          ? { ...group, pupils: [...group.pupils, a?.pupils[0] ?? ''] }
+          : group,
     );
     const changes = planChanges(before, { ...before, groups: moved });
     expect(changes.groups.map(({ left, joined }) => [left, joined])).toEqual([

@@ -59,7 +59,9 @@ export function replanSchool(
   const cause = plan || result.stopped ? null : planShifts(problem, { ...search, previous, lang: 'id' }).cause;
   const forbidden =
     change?.kind === 'zone'
-      ? (judgement?.findings.filter((finding) => finding.subject?.kind === 'zone' && finding.status === 'FAIL' && finding.severity === 'block') ?? [])
+      ? (judgement?.findings.filter(
+          (finding) => finding.subject?.kind === 'zone' && finding.status === 'FAIL' && finding.severity === 'block',
+        ) ?? [])
       : [];
   const { F, bound, boundBy, proven, step, lowerBoundMoved, brokenLocks, stopped } = result;
   return {

@@ -1,16 +1,19 @@
 import { InputError } from '@giliran/kernel';
 import type { EngineReply, EngineRequest, EngineTasks, TaskName } from './engine-tasks.ts';
 
-export interface RunOptions {
+export interface RunOptions<Output = unknown> {
   /** Aborting drops a waiting task, and ends the worker of a running long one; the promise rejects with an AbortError. */
   readonly signal?: AbortSignal;
   /** Share done, 0..1, of tasks that tell. */
   readonly onProgress?: (share: number) => void;
+  /** The best answer so far, of tasks that give one: what remains when the task is aborted. */
+  readonly onPartial?: (output: Output) => void;
 }
 
 interface Job {
   readonly request: EngineRequest;
   readonly onProgress: ((share: number) => void) | undefined;
+  readonly onPartial: ((output: unknown) => void) | undefined;
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -18,7 +21,10 @@ interface Job {
 /** Short tasks have their own worker, so that typing never waits behind a long plan. */
 const SHORT: ReadonlySet<TaskName> = new Set([
   'calculateRoom',
+  'answerDrawing',
+  'markDrawing',
   'judgePlan',
+  'findPlaces',
   'tryMoves',
   'markSeats',
   'explainLimits',
@@ -32,7 +38,9 @@ interface Lane {
   readonly waiting: Job[];
 }
 
-const lanes: Readonly<Record<'short' | 'long', Lane>> = {
+// What moves under the hand has a worker to itself, so that it never waits behind a full answer.
+const lanes: Readonly<Record<'hand' | 'short' | 'long', Lane>> = {
+  hand: { worker: null, running: null, waiting: [] },
   short: { worker: null, running: null, waiting: [] },
   long: { worker: null, running: null, waiting: [] },
 };
@@ -45,15 +53,16 @@ let lastId = 0;
 export function runEngine<Name extends TaskName>(
   task: Name,
   input: EngineTasks[Name]['input'],
-  options: RunOptions = {},
+  options: RunOptions<EngineTasks[Name]['output']> = {},
 ): Promise<EngineTasks[Name]['output']> {
-  const lane = SHORT.has(task) ? lanes.short : lanes.long;
-  const { signal, onProgress } = options;
+  const lane = task === 'sketchDrawing' ? lanes.hand : SHORT.has(task) ? lanes.short : lanes.long;
+  const { signal, onProgress, onPartial } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(aborted());
     const job: Job = {
       request: { id: ++lastId, task, input },
       onProgress,
+      onPartial: onPartial as ((output: unknown) => void) | undefined,
       resolve: resolve as (output: unknown) => void,
       reject,
     };
@@ -79,6 +88,7 @@ function start(lane: Lane): Worker {
     const job = lane.running;
     if (!job || job.request.id !== reply.id) return;
     if (reply.kind === 'progress') return job.onProgress?.(reply.share);
+    if (reply.kind === 'partial') return job.onPartial?.(reply.output);
     lane.running = null;
     if (reply.kind === 'done') job.resolve(reply.output);
     else job.reject(reply.path === null ? new Error(reply.message) : new InputError(reply.path, reply.message));

@@ -20,17 +20,21 @@ export interface PlanAnswer {
   readonly judged: JudgedPlan | null;
 }
 
-/** "Susun jadwal" for a whole school; seconds at most. Throws InputError for facts that contradict themselves. */
-export function planSchool({ facts, current, offer, seed, stopFlag }: PlanQuestion, { progress }: TaskContext): PlanAnswer {
+/**
+ * "Susun jadwal" for a whole school; seconds at most. A quick plan comes first as a partial answer, so that a cancelled run leaves
+ * something to keep. Throws InputError for facts that contradict themselves.
+ */
+export function planSchool({ facts, current, offer, seed, stopFlag }: PlanQuestion, { progress, partial }: TaskContext): PlanAnswer {
   const flag = stopFlag && new Int32Array(stopFlag);
-  const planned = plan(facts, {
-    offer,
-    seed,
-    current,
-    capacities: roomAnswers(facts),
-    progress,
-    ...(flag ? { stop: () => Atomics.load(flag, 0) === 1 } : {}),
-  });
-  const { result, leftOut, judgement } = planned;
-  return { result, leftOut, plan: planned.plan, judged: judgement && judgedPlanOf(judgement) };
+  const stop = flag ? { stop: () => Atomics.load(flag, 0) === 1 } : {};
+  const options = { offer, seed, current, capacities: roomAnswers(facts), ...stop };
+  const answer = (planned: PlannedSchool): PlanAnswer => {
+    const { result, leftOut, judgement } = planned;
+    return { result, leftOut, plan: planned.plan, judged: judgement && planned.plan && judgedPlanOf(facts, planned.plan, judgement) };
+  };
+  const quick = answer(plan(facts, { ...options, effort: 'quick' }));
+  if (quick.plan) partial({ ...quick, result: { ...quick.result, stopped: 'TIME' } });
+  const full = answer(plan(facts, { ...options, progress }));
+  // A search that was ended early may know less than the quick one did.
+  return full.result.stopped && quick.result.F > full.result.F ? { ...quick, result: { ...quick.result, stopped: 'TIME' } } : full;
 }

@@ -1,6 +1,8 @@
-import { policyOf, shiftPlanOf, shiftProblemOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
-import { checkPlan, type Violation } from '@giliran/schedule';
-import { roomAnswers } from './room-answers.ts';
+import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import { checkPlan } from '@giliran/schedule';
+import { keyOf } from './find-places.ts';
+import { problemOf } from './problem-of.ts';
+import { ruleSource, type BrokenRule } from './rule-source.ts';
 
 type Session = SavedPlan['sessions'][number];
 
@@ -17,29 +19,25 @@ export interface MovesQuestion {
 
 export interface MoveAnswer {
   /** Rules that hold now and would be broken after the move. */
-  readonly breaks: readonly Violation[];
+  readonly breaks: readonly BrokenRule[];
   /** Rules broken now that the move would mend. */
   readonly mends: number;
 }
 
 /** What would each move of one session break or mend? One check of the whole plan a move: a few milliseconds each. */
 export function tryMoves({ facts, plan, session, patches }: MovesQuestion): MoveAnswer[] {
-  const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
-  const seats = new Map([...roomAnswers(facts)].map(([id, capacity]) => [id, capacity.count]));
-  const { problem } = shiftProblemOf(facts, policy, seats);
-  const violationsOf = (sessions: Session[]) => checkPlan(problem, shiftPlanOf({ groups: plan.groups, sessions })).violations;
+  const { problem, policy } = problemOf(facts, plan);
+  const violationsOf = (sessions: Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions })).violations;
   const before = violationsOf(plan.sessions);
   const keysBefore = new Set(before.map(keyOf));
   return patches.map((patch) => {
     const after = violationsOf(plan.sessions.map((s, i) => (i === session ? { ...s, ...patch } : s)));
     const keysAfter = new Set(after.map(keyOf));
     return {
-      breaks: after.filter((violation) => !keysBefore.has(keyOf(violation))),
+      breaks: after
+        .filter((violation) => !keysBefore.has(keyOf(violation)))
+        .map((violation) => ({ violation, source: ruleSource(violation, policy) })),
       mends: before.filter((violation) => !keysAfter.has(keyOf(violation))).length,
     };
   });
-}
-
-function keyOf({ code, message }: Violation): string {
-  return `${code} ${message}`;
 }

@@ -51,6 +51,7 @@ export const SchoolFactsQuery = graphql(`
         sideMarginM
         frontZoneM
         backMarginM
+        layout
         capacity {
           count
           geometryCount
@@ -91,6 +92,16 @@ export const SchoolFactsQuery = graphql(`
         engineVersion
         createdAt
         seed
+        changes {
+          kind
+          from
+          to
+          teacherId
+          standInIds
+          roomId
+          pupilIds
+          zone
+        }
         groups {
           id
           label

@@ -1,4 +1,5 @@
-import type { PupilFacts, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
+import type { PupilFacts, RoomLayout, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
+import { planChangesOf } from './plan-changes-of.ts';
 import type { QueriedPlan, QueriedSchool } from './school-facts-query.ts';
 
 /** The queried school as the engines read it: metres become centimetres, names of pupils stay behind. O(pupils). */
@@ -23,6 +24,7 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
       sideMarginCm: Math.round(room.sideMarginM * 100),
       frontZoneCm: Math.round(room.frontZoneM * 100),
       backMarginCm: Math.round(room.backMarginM * 100),
+      layout: room.layout as RoomLayout | null,
     })),
     teachers: school.teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
     rombel: school.rombel.map(({ id, name, grade, pupilCount }) => ({ id, name, grade, pupilCount, pupils: pupilsByRombel.get(id) ?? [] })),
@@ -31,7 +33,8 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
 }
 
 /** A stored plan version as the engines read it. O(pupils + sessions). */
-export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessions'>): SavedPlan {
+export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessions' | 'changes'>): SavedPlan {
+  const changes = planChangesOf(version.changes);
   return {
     groups: version.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: [...pupilIds] })),
     sessions: version.sessions.map((s) => ({
@@ -42,6 +45,7 @@ export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessio
       teacher: s.teacherId,
       locked: s.locked,
     })),
+    ...(changes.length > 0 ? { changes } : {}),
   };
 }
 

@@ -1,17 +1,23 @@
+import { createStore, get, set } from 'idb-keyval';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { savedPlanOfVersion } from '../school-facts.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
-import { EMPTY_BOARD, isUnsaved, openVersion, type PlanBoard } from './plan-board.ts';
+import { EMPTY_BOARD, followVersion, isUnsaved, openVersion, type PlanBoard } from './plan-board.ts';
 
 // IndexedDB, not localStorage: two hundred plans of a large school share their parts in one stored object.
+const kept = createStore('giliran-plan', 'boards');
 const boards = new Map<string, PlanBoard>();
+const keeping = new Map<string, Keeping>();
 const listeners = new Set<() => void>();
+
+/** Is the board kept on this device? A private window may refuse: the board then lives as long as the page. */
+export type Keeping = 'keeping' | 'kept' | 'refused';
 
 /** Replaces the board of a school on screen and on this device. */
 export function setBoard(schoolId: string, board: PlanBoard): void {
   boards.set(schoolId, board);
-  for (const listen of listeners) listen();
-  void write(schoolId, board);
+  void keep(schoolId);
+  tell();
 }
 
 export interface BoardOfSchool {
@@ -39,7 +45,8 @@ export function usePlanBoard(school: QueriedSchool | null): BoardOfSchool {
       void read(id).then((stored) => {
         if (stored && !boards.has(id)) {
           boards.set(id, stored);
-          for (const listen of listeners) listen();
+          keeping.set(id, 'kept');
+          tell();
         }
         done();
       });
@@ -52,12 +59,17 @@ export function usePlanBoard(school: QueriedSchool | null): BoardOfSchool {
   useEffect(() => {
     if (!isRead || id === null) return;
     const now = boards.get(id);
-    if (latest && (!now || (latest.number > now.baseNumber && !isUnsaved(now)))) {
-      setBoard(id, openVersion(latest.number, savedPlanOfVersion(latest), latest.seed));
-    } else if (!now) setBoard(id, EMPTY_BOARD);
+    if (!now) setBoard(id, latest ? openVersion(latest.number, savedPlanOfVersion(latest), latest.seed) : EMPTY_BOARD);
+    else if (latest && latest.number > now.baseNumber && !isUnsaved(now))
+      setBoard(id, followVersion(now, latest.number, savedPlanOfVersion(latest), latest.seed));
   }, [isRead, id, latest]);
   if (!isRead || board === null) return { board: null, newerNumber: null };
   return { board, newerNumber: latest && latest.number > board.baseNumber && isUnsaved(board) ? latest.number : null };
+}
+
+/** Whether the board of a school is kept on this device; null before its first edit here. */
+export function useKeeping(schoolId: string): Keeping | null {
+  return useSyncExternalStore(subscribe, () => keeping.get(schoolId) ?? null);
 }
 
 function subscribe(listen: () => void): () => void {
@@ -65,38 +77,38 @@ function subscribe(listen: () => void): () => void {
   return () => listeners.delete(listen);
 }
 
-const STORE = 'boards';
-let database: Promise<IDBDatabase> | null = null;
-
-function open(): Promise<IDBDatabase> {
-  database ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('giliran-plan', 1);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
-  });
-  return database;
+function tell(): void {
+  for (const listen of listeners) listen();
 }
 
-// A private window may refuse storage: the board then lives as long as the page.
+const writing = new Set<string>();
+
+/** Writes the newest board; edits that come while a write runs are written by the next one, together. */
+async function keep(id: string): Promise<void> {
+  keeping.set(id, 'keeping');
+  if (writing.has(id)) return;
+  writing.add(id);
+  let state: Keeping = 'kept';
+  for (let written: PlanBoard | undefined; written !== boards.get(id);) {
+    written = boards.get(id);
+    try {
+      await set(id, written, kept);
+      state = 'kept';
+    } catch {
+      state = 'refused';
+    }
+  }
+  writing.delete(id);
+  keeping.set(id, state);
+  tell();
+}
+
 async function read(id: string): Promise<PlanBoard | null> {
   try {
-    const store = (await open()).transaction(STORE).objectStore(STORE);
-    return await new Promise((resolve, reject) => {
-      const request = store.get(id);
-      request.addEventListener('success', () => resolve(isBoard(request.result) ? request.result : null));
-      request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
-    });
+    const value = await get<unknown>(id, kept);
+    return isBoard(value) ? value : null;
   } catch {
     return null;
-  }
-}
-
-async function write(id: string, board: PlanBoard): Promise<void> {
-  try {
-    (await open()).transaction(STORE, 'readwrite').objectStore(STORE).put(board, id);
-  } catch {
-    // See above.
   }
 }
 

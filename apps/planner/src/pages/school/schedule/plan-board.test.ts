@@ -1,6 +1,19 @@
 import type { SavedPlan } from '@giliran/planning';
 import { expect, test } from 'vitest';
-import { editPlan, EMPTY_BOARD, isUnsaved, markSaved, openVersion, redoEdit, undoEdit, withSession, type PlanBoard } from './plan-board.ts';
+import {
+  editPlan,
+  EMPTY_BOARD,
+  followVersion,
+  isUnsaved,
+  markSaved,
+  openVersion,
+  redoEdit,
+  undoEdit,
+  withLocks,
+  withPupil,
+  withSession,
+  type PlanBoard,
+} from './plan-board.ts';
 
 const plan: SavedPlan = {
   groups: [{ id: 'g', label: '4A · A', rombelId: 'r', pupils: ['p1', 'p2'] }],
@@ -57,4 +70,31 @@ test('a change that changes nothing is no edit', () => {
 
 test('a structured clone, as the browser stores it, still knows whether the plan is saved', () => {
   expect(isUnsaved(structuredClone(openVersion(1, plan, 1)))).toBe(false);
+});
+
+test('once a version is saved, undo never leads to an empty board', () => {
+  const second = withSession(plan, 0, { room: 'k2' });
+  let board = markSaved(editPlan(editPlan(EMPTY_BOARD, plan), second), 1, second);
+  for (let i = 0; i < 5; i++) board = undoEdit(board);
+  expect(board.present).toBe(plan);
+});
+
+test('a newer version from elsewhere is opened and the plan before it stays one undo away', () => {
+  const newer = withSession(plan, 0, { room: 'k9' });
+  const board = followVersion(openVersion(1, plan, 1), 2, newer, 7);
+  expect([board.baseNumber, board.seed, isUnsaved(board)]).toEqual([2, 7, false]);
+  expect(undoEdit(board).present).toBe(plan);
+});
+
+test('a pupil moves to another group or to none; nothing else changes', () => {
+  const two: SavedPlan = { ...plan, groups: [...plan.groups, { id: 'h', label: '4A · B', rombelId: 'r', pupils: ['p3'] }] };
+  expect(withPupil(two, 'p1', 'h').groups.map((group) => group.pupils)).toEqual([['p2'], ['p3', 'p1']]);
+  expect(withPupil(two, 'p1', null).groups.map((group) => group.pupils)).toEqual([['p2'], ['p3']]);
+  expect(withPupil(two, 'p1', 'g')).toBe(two);
+  expect(withPupil(two, 'p9', 'h').groups[1]?.pupils).toEqual(['p3', 'p9']);
+});
+
+test('a row is locked at once', () => {
+  expect(withLocks(plan, [0], true).sessions[0]?.locked).toBe(true);
+  expect(withLocks(plan, [0], false)).toBe(plan);
 });

@@ -38,6 +38,11 @@ export function openVersion(number: number, plan: SavedPlan, seed: number): Plan
   return { ...EMPTY_BOARD, baseNumber: number, saved: plan, present: plan, seed };
 }
 
+/** A newer saved version takes the place of an unedited board; what was on screen stays one undo away. */
+export function followVersion(board: PlanBoard, number: number, plan: SavedPlan, seed: number): PlanBoard {
+  return { ...markSaved(editPlan(board, plan), number, plan), seed, outcome: null };
+}
+
 /** One edit, or a whole new plan; what was undone before is forgotten. */
 export function editPlan(board: PlanBoard, plan: SavedPlan): PlanBoard {
   return { ...board, past: [...board.past, board.present].slice(-UNDO_STEPS), present: plan, future: [] };
@@ -55,9 +60,9 @@ export function redoEdit(board: PlanBoard): PlanBoard {
   return { ...board, past: [...board.past, board.present], present: after, future };
 }
 
-/** The present plan was stored as version `number`; what was done before can still be undone. */
+/** The plan was stored as version `number`; what was done before can still be undone, but no longer to an empty board. */
 export function markSaved(board: PlanBoard, number: number, plan: SavedPlan): PlanBoard {
-  return { ...board, baseNumber: number, saved: plan };
+  return { ...board, baseNumber: number, saved: plan, past: board.past.filter((step) => step !== null) };
 }
 
 export function isUnsaved(board: PlanBoard): boolean {
@@ -71,4 +76,28 @@ export function withSession(plan: SavedPlan, index: number, patch: Partial<Saved
   const changed = { ...session, ...patch };
   if ((Object.keys(changed) as (keyof typeof changed)[]).every((key) => changed[key] === session[key])) return plan;
   return { ...plan, sessions: plan.sessions.map((s, i) => (i === index ? changed : s)) };
+}
+
+/** The plan with these sessions locked or unlocked; the same plan when they already are. */
+export function withLocks(plan: SavedPlan, indices: readonly number[], locked: boolean): SavedPlan {
+  return indices.reduce((now, index) => withSession(now, index, { locked }), plan);
+}
+
+/**
+ * The plan with a pupil in another group, or in none (`to` null); the same plan when the pupil is there already. The session lists
+ * stay. O(pupils).
+ */
+export function withPupil(plan: SavedPlan, pupil: string, to: string | null): SavedPlan {
+  const from = plan.groups.find((group) => group.pupils.includes(pupil))?.id ?? null;
+  if (from === to) return plan;
+  const groups = plan.groups.map((group) => {
+    if (group.id === from) return { ...group, pupils: group.pupils.filter((id) => id !== pupil) };
+    return group.id === to ? { ...group, pupils: [...group.pupils, pupil] } : group;
+  });
+  return { ...plan, groups };
+}
+
+/** The plan without a group and its sessions. O(sessions). */
+export function withoutGroup(plan: SavedPlan, group: string): SavedPlan {
+  return { ...plan, groups: plan.groups.filter((g) => g.id !== group), sessions: plan.sessions.filter((s) => s.group !== group) };
 }

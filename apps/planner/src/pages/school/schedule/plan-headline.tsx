@@ -44,7 +44,12 @@ export function PlanHeadline({
         ) : (
           <StatusBadge status="NOT_DETERMINED" text={t('headline.atMost', { bound })} />
         )}
-        <span className="muted small">{t('headline.boundBy', { what: t(`bound.${boundBy}`, { defaultValue: boundBy }) })}</span>
+      </p>
+      <p className="plan-proof">
+        {t(proven ? 'headline.whyProven' : 'headline.whyAtMost', {
+          bound,
+          what: t(`bound.${boundBy}`, { defaultValue: boundBy }),
+        })}
       </p>
       {metrics.spread > 0 && <p>{t('headline.spread', { most: sessions + metrics.spread })}</p>}
       <ul className="plan-facts">

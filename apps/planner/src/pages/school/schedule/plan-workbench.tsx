@@ -5,18 +5,24 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
-import { setBoard } from './board-store.ts';
+import type { RowKind } from '../../../engine/tasks/find-places.ts';
+import { setBoard, useKeeping } from './board-store.ts';
 import { MissingFacts } from './missing-facts.tsx';
 import { OutcomeNotes } from './outcome-notes.tsx';
-import { editPlan, isUnsaved, redoEdit, undoEdit, withSession, type PlanBoard } from './plan-board.ts';
+import { editPlan, isUnsaved, redoEdit, undoEdit, withLocks, type PlanBoard } from './plan-board.ts';
+import { ActiveChanges } from './active-changes.tsx';
+import { ChangeAssistant } from './change-assistant.tsx';
+import { GroupLists } from './group-lists.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
 import { planNamesOf } from './plan-names.ts';
 import { SavePanel } from './save-panel.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { rememberJudgement, useJudgedPlan } from './use-judged-plan.ts';
 import { usePlanner } from './use-planner.ts';
+import { VersionsPanel } from './versions-panel.tsx';
 import { ViolationList } from './violation-list.tsx';
 import { WeekGrid } from './week-grid.tsx';
+import { WEEK_VIEWS } from './week-rows.ts';
 
 interface WorkbenchProps {
   readonly school: QueriedSchool;
@@ -30,8 +36,12 @@ interface WorkbenchProps {
 export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: WorkbenchProps) {
   const { t } = useTranslation('schedule');
   const [offer, setOffer] = useState<'rata' | 'maksimal'>('rata');
+  const [view, setView] = useState<RowKind | 'lists'>('rombel');
+  const [changing, setChanging] = useState(false);
+  const keeping = useKeeping(school.id);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const close = useCallback(() => setOpenIndex(null), []);
+  const openSession = useCallback((index: number) => setOpenIndex(index), []);
   const planner = usePlanner();
   const { present, outcome } = board;
   const { judged, judging, error } = useJudgedPlan(facts, present);
@@ -98,8 +108,13 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
     <>
       <PageHeader title={t('title')} lead={t('lead')}>
         <button type="button" className="button" disabled={planner.running || facts.rombel.length === 0} onClick={() => run(board.seed)}>
-          {t(present ? 'plan.again' : 'plan.start')}
+          {!present ? t('plan.start') : lockedCount > 0 ? t('plan.rest', { count: lockedCount }) : t('plan.again')}
         </button>
+        {present && (
+          <button type="button" className="button-secondary" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+            {t('change.open')}
+          </button>
+        )}
         <button
           type="button"
           className="button-secondary"
@@ -125,6 +140,11 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               {isUnsaved(board) ? t('stamp.unsaved') : t('stamp.saved', { number: board.baseNumber, name: school.latestPlan?.name ?? '' })}
               {lockedCount > 0 && ` · ${t('stamp.locked', { count: lockedCount })}`}
             </span>
+            {keeping && (
+              <span className={keeping === 'refused' ? 'field-error' : 'muted small'} data-keeping={keeping}>
+                {t(`stamp.${keeping}`, { steps: board.past.length })}
+              </span>
+            )}
           </p>
         )}
         {newerNumber !== null && <p className="note">{t('newer', { number: newerNumber })}</p>}
@@ -151,7 +171,11 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               {t('choices.other')}
             </button>
             {lockedCount > 0 && present && (
-              <button type="button" className="button-secondary" onClick={() => edit(unlocked(present))}>
+              <button
+                type="button"
+                className="button-secondary"
+                onClick={() => edit(withLocks(present, [...present.sessions.keys()], false))}
+              >
                 {t('choices.unlockAll', { count: lockedCount })}
               </button>
             )}
@@ -164,14 +188,71 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
           alternativeOnBoard={outcome?.alternative != null && board.present === outcome.alternative}
           onTakeAlternative={() => outcome?.alternative && edit(outcome.alternative)}
         />
+        {present && changing && (
+          <ChangeAssistant
+            facts={facts}
+            plan={present}
+            judged={judged}
+            onAccept={(plan, answer) => {
+              if (answer) rememberJudgement(plan, facts, answer);
+              edit(plan);
+            }}
+            onRecorded={onSaved}
+            onClose={() => setChanging(false)}
+          />
+        )}
         {present && (
           <>
             <PlanHeadline facts={facts} plan={present} judged={judged} judging={judging} />
-            <ViolationList violations={violations} plan={present} names={names} onOpenSession={setOpenIndex} />
-            <WeekGrid facts={facts} plan={present} names={names} broken={broken} onOpenSession={setOpenIndex} />
+            <ActiveChanges facts={facts} plan={present} onEdit={edit} />
+            <ViolationList
+              violations={violations}
+              sources={judged?.ruleSources ?? []}
+              plan={present}
+              names={names}
+              onOpenSession={openSession}
+            />
+            <section className="card week">
+              <div className="card-head">
+                <h2>{t('week.title')}</h2>
+                <div className="segmented" role="group" aria-label={t('week.view')}>
+                  {[...WEEK_VIEWS, 'lists' as const].map((option) => (
+                    <button key={option} type="button" aria-pressed={view === option} onClick={() => setView(option)}>
+                      {t(`week.views.${option}`)}
+                    </button>
+                  ))}
+                </div>
+              </div>
+              {view === 'lists' ? (
+                <GroupLists facts={facts} plan={present} names={names} judged={judged} onEdit={edit} />
+              ) : (
+                <>
+                  <p className="muted small">{t('week.hint')}</p>
+                  <WeekGrid
+                    facts={facts}
+                    plan={present}
+                    names={names}
+                    view={view}
+                    broken={broken}
+                    onEdit={edit}
+                    onOpenSession={openSession}
+                  />
+                </>
+              )}
+            </section>
             <SavePanel school={school} facts={facts} board={board} names={names} judged={judged} onSaved={onSaved} />
             <SessionDialog facts={facts} plan={present} names={names} index={openIndex} onEdit={edit} onClose={close} />
           </>
+        )}
+        {school.latestPlan && (
+          <VersionsPanel
+            key={school.latestPlan.number}
+            facts={facts}
+            plan={present}
+            judged={judged}
+            baseNumber={board.baseNumber}
+            onOpen={(plan, seed) => setBoard(school.id, { ...editPlan(board, plan), seed, outcome: null })}
+          />
         )}
         {present && judged && violations.length === 0 && (
           <p className="visually-hidden" role="status">
@@ -181,8 +262,4 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
       </div>
     </>
   );
-}
-
-function unlocked(plan: SavedPlan): SavedPlan {
-  return plan.sessions.reduce((now, session, index) => (session.locked ? withSession(now, index, { locked: false }) : now), plan);
 }

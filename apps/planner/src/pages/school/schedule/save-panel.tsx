@@ -1,4 +1,4 @@
-import type { SchoolFacts } from '@giliran/planning';
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useId, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation, type CombinedError } from 'urql';
@@ -6,10 +6,13 @@ import { errorText } from '../../../api/client.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { formatMoment } from '../../../i18n/format.ts';
+import { changeInputsOf } from '../plan-changes-of.ts';
 import { savedPlanOfVersion } from '../school-facts.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
 import { setBoard } from './board-store.ts';
-import { editPlan, isUnsaved, markSaved, openVersion, type PlanBoard } from './plan-board.ts';
+import { sideOfBoard, sideOfVersion } from './compare-side.ts';
+import { followVersion, isUnsaved, markSaved, type PlanBoard } from './plan-board.ts';
+import { PlanDifferences } from './plan-differences.tsx';
 import type { PlanNames } from './plan-names.ts';
 import { SavePlanMutation, type Conflict, type NotFinal } from './save-plan-mutation.ts';
 
@@ -56,6 +59,7 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
         teacherId: teacher,
         locked,
       })),
+      changes: changeInputsOf(present.changes ?? []),
     });
     if (error) return setAnswer({ kind: 'error', error });
     const result = data?.savePlan;
@@ -107,11 +111,9 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
         {answer?.kind === 'conflict' && (
           <ConflictNote
             conflict={answer.conflict}
-            mine={{
-              groups: present.groups.length,
-              sessions: present.sessions.length,
-              guaranteed: judged?.judgement.guaranteedSessions ?? null,
-            }}
+            facts={facts}
+            plan={present}
+            judged={judged}
             busy={fetching}
             onKeepMine={(number) => void send(answer.final, number)}
             onTakeTheirs={() => {
@@ -119,13 +121,7 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
               if (!current) return;
               const theirs = savedPlanOfVersion(current);
               // Their version is opened, mine stays one undo away.
-              setBoard(facts.id, {
-                ...editPlan(board, theirs),
-                baseNumber: current.number,
-                saved: theirs,
-                seed: current.seed,
-                outcome: null,
-              });
+              setBoard(facts.id, followVersion(board, current.number, theirs, current.seed));
               setAnswer(null);
               onSaved();
             }}
@@ -139,8 +135,7 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
           onClick={() => {
             const { latestPlan } = school;
             if (!latestPlan) return;
-            const opened = openVersion(latestPlan.number, savedPlanOfVersion(latestPlan), latestPlan.seed);
-            setBoard(school.id, { ...opened, past: [...board.past, board.present] });
+            setBoard(school.id, followVersion(board, latestPlan.number, savedPlanOfVersion(latestPlan), latestPlan.seed));
           }}
         >
           {t('save.openSaved', { number: school.latestPlan.number })}
@@ -152,43 +147,39 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
 
 interface ConflictNoteProps {
   readonly conflict: Conflict;
-  readonly mine: { readonly groups: number; readonly sessions: number; readonly guaranteed: number | null };
+  readonly facts: SchoolFacts;
+  readonly plan: SavedPlan;
+  readonly judged: JudgedPlan | null;
   readonly busy: boolean;
   readonly onKeepMine: (baseNumber: number) => void;
   readonly onTakeTheirs: () => void;
 }
 
-function ConflictNote({ conflict, mine, busy, onKeepMine, onTakeTheirs }: ConflictNoteProps) {
+function ConflictNote({ conflict, facts, plan, judged, busy, onKeepMine, onTakeTheirs }: ConflictNoteProps) {
   const { t } = useTranslation('schedule');
   const { current } = conflict;
-  const figures = (guaranteed: number | null, groups: number, sessions: number) =>
-    t('conflict.figures', { guaranteed: guaranteed ?? '–', groups, sessions });
+  const theirs = current && t('conflict.theirs', { number: current.number, name: current.name });
   return (
     <div className="note">
       <p role="alert">
         <strong>{conflict.message}</strong>
       </p>
-      <div className="columns">
-        <div>
-          <h3>{t('conflict.mine')}</h3>
-          <p>{figures(mine.guaranteed, mine.groups, mine.sessions)}</p>
-          <button type="button" className="button" disabled={busy || !current} onClick={() => current && onKeepMine(current.number)}>
-            {t('conflict.keepMine', { number: (current?.number ?? 0) + 1 })}
-          </button>
-        </div>
+      <p className="row">
+        <button type="button" className="button" disabled={busy || !current} onClick={() => current && onKeepMine(current.number)}>
+          {t('conflict.keepMine', { number: (current?.number ?? 0) + 1 })}
+        </button>
         {current && (
-          <div>
-            <h3>{t('conflict.theirs', { number: current.number, name: current.name })}</h3>
-            <p>
-              {figures(current.judgement.guaranteedSessions, current.judgement.metrics.groups, current.judgement.metrics.sessions)} ·{' '}
-              {formatMoment(current.createdAt)}
-            </p>
-            <button type="button" className="button-secondary" disabled={busy} onClick={onTakeTheirs}>
-              {t('conflict.takeTheirs', { number: current.number })}
-            </button>
-          </div>
+          <button type="button" className="button-secondary" disabled={busy} onClick={onTakeTheirs}>
+            {t('conflict.takeTheirs', { number: current.number })}
+          </button>
         )}
-      </div>
+      </p>
+      {current && theirs && judged && (
+        <>
+          <h3>{t('conflict.differences', { when: formatMoment(current.createdAt) })}</h3>
+          <PlanDifferences facts={facts} before={sideOfVersion(theirs, current)} after={sideOfBoard(t('conflict.mine'), plan, judged)} />
+        </>
+      )}
     </div>
   );
 }

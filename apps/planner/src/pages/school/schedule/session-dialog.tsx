@@ -5,9 +5,11 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { runEngine } from '../../../engine/engine-client.ts';
 import type { MoveAnswer, MovePatch } from '../../../engine/tasks/try-moves.ts';
+import { BrokenRules } from './broken-rules.tsx';
+import { PlaceMenu } from './place-menu.tsx';
+import { placeText } from './place-text.ts';
 import { withSession } from './plan-board.ts';
 import type { PlanNames } from './plan-names.ts';
-import { violationText } from './violation-text.ts';
 
 type Session = SavedPlan['sessions'][number];
 type Place = Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>;
@@ -21,7 +23,7 @@ interface SessionDialogProps {
   readonly onClose: () => void;
 }
 
-/** One session of one group: move it, give it another teacher, lock it. Every choice says at once what it would break. */
+/** One session of one group: where it may go, a lock, and every place to choose by hand. Each choice says at once what it would break. */
 export function SessionDialog({ facts, plan, names, index, onEdit, onClose }: SessionDialogProps) {
   const { t } = useTranslation('schedule');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -59,9 +61,41 @@ interface SessionFormProps extends SessionDialogProps {
 
 function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: SessionFormProps) {
   const { t } = useTranslation('schedule');
-  const { day, shift, room, teacher, locked } = session;
-  const [form, setForm] = useState<Place>({ day, shift, room, teacher });
+  const [byHand, setByHand] = useState(false);
   const size = plan.groups.find((group) => group.id === session.group)?.pupils.length ?? 0;
+  const edit = (next: SavedPlan) => {
+    onEdit(next);
+    onClose();
+  };
+  return (
+    <>
+      <p>
+        {placeText(session, names, t)} · {t('week.pupils', { count: size })}
+      </p>
+      <p className="row">
+        <button
+          type="button"
+          className="button-secondary"
+          aria-pressed={session.locked}
+          onClick={() => edit(withSession(plan, index, { locked: !session.locked }))}
+        >
+          {t(session.locked ? 'session.unlock' : 'session.lock')}
+        </button>
+        <span className="muted small">{t('session.lockHint')}</span>
+      </p>
+      {!session.locked && <PlaceMenu facts={facts} plan={plan} names={names} index={index} onEdit={edit} />}
+      <details onToggle={(event) => setByHand(event.currentTarget.open)}>
+        <summary>{t('session.byHand')}</summary>
+        {byHand && <PlaceByHand facts={facts} plan={plan} names={names} index={index} session={session} onEdit={edit} />}
+      </details>
+    </>
+  );
+}
+
+function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<SessionFormProps, 'onClose'>) {
+  const { t } = useTranslation('schedule');
+  const { day, shift, room, teacher } = session;
+  const [form, setForm] = useState<Place>({ day, shift, room, teacher });
   const teachers: readonly (string | null)[] =
     session.teacher === null ? [null, ...facts.teachers.map((x) => x.id)] : facts.teachers.map((x) => x.id);
   const options = {
@@ -86,16 +120,12 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
     const answer = answerOf(patch);
     const label = now ? t('session.now', { name }) : name;
     if (!answer || now) return label;
-    const rules = [...new Set(answer.breaks.map((violation) => t(`rule.${violation.code}`)))];
+    const rules = [...new Set(answer.breaks.map(({ violation }) => t(`rule.${violation.code}`)))];
     return rules.length === 0 ? `✓ ${label}` : `⚠ ${label}: ${t('session.breaks', { rules: rules.join(', ') })}`;
   }
 
   return (
     <>
-      <p>
-        {t('session.place', { day: t(`days.${day}`), shift: names.shift(shift), room: names.room(room), teacher: names.teacher(teacher) })}{' '}
-        · {t('week.pupils', { count: size })}
-      </p>
       <div className="field-pair session-places">
         <Choice label={t('session.day')} value={form.day} onValue={(value) => setForm({ ...form, day: value as Session['day'] })}>
           {options.day.map((value) => (
@@ -137,39 +167,15 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
         {moved && chosen && chosen.breaks.length > 0 && (
           <>
             <StatusBadge status="FAIL" text={t('session.wouldBreak', { count: chosen.breaks.length })} />
-            <ul>
-              {chosen.breaks.map((violation, i) => (
-                <li key={`${i} ${violation.message}`}>{violationText(violation, plan, names, t)}</li>
-              ))}
-            </ul>
+            <BrokenRules breaks={chosen.breaks} plan={plan} names={names} />
           </>
         )}
       </div>
       <p className="row">
-        <button
-          type="button"
-          className="button"
-          disabled={!moved}
-          onClick={() => {
-            onEdit(withSession(plan, index, form));
-            onClose();
-          }}
-        >
+        <button type="button" className="button" disabled={!moved} onClick={() => onEdit(withSession(plan, index, form))}>
           {t(chosen && moved && chosen.breaks.length > 0 ? 'session.moveAnyway' : 'session.move')}
         </button>
-        <button
-          type="button"
-          className="button-secondary"
-          aria-pressed={locked}
-          onClick={() => {
-            onEdit(withSession(plan, index, { locked: !locked }));
-            onClose();
-          }}
-        >
-          {t(locked ? 'session.unlock' : 'session.lock')}
-        </button>
       </p>
-      <p className="muted small">{t('session.lockHint')}</p>
     </>
   );
 }

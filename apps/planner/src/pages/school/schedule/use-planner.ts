@@ -12,13 +12,14 @@ export interface PlannerRun {
     question: { facts: SchoolFacts; current: SavedPlan | null; offer: 'rata' | 'maksimal'; seed: number },
     done: (answer: PlanAnswer) => void,
   ) => void;
-  /** Ends the run: with the best plan so far where the browser shares memory with the worker, else without a new plan. */
+  /** Ends the run with the best plan so far, if there is one yet. */
   readonly cancel: () => void;
 }
 
 interface Run {
   readonly stop: AbortController;
   readonly flag: SharedArrayBuffer | null;
+  best: PlanAnswer | null;
 }
 
 /** Runs "Susun jadwal" in the engine worker. */
@@ -36,13 +37,19 @@ export function usePlanner(): PlannerRun {
       run.current?.stop.abort();
       // Without isolation headers a browser shares no memory, and a running engine can only be ended.
       const flag = globalThis.crossOriginIsolated ? new SharedArrayBuffer(4) : null;
-      const mine: Run = { stop: new AbortController(), flag };
+      const mine: Run = { stop: new AbortController(), flag, best: null };
       run.current = mine;
       setState({ running: true, share: null, error: null, cancelled: false });
       runEngine(
         'planSchool',
         { ...question, stopFlag: flag },
-        { signal: mine.stop.signal, onProgress: (share) => run.current === mine && setState((old) => ({ ...old, share })) },
+        {
+          signal: mine.stop.signal,
+          onProgress: (share) => run.current === mine && setState((old) => ({ ...old, share })),
+          onPartial: (answer) => {
+            mine.best = answer;
+          },
+        },
       ).then(
         (answer) => {
           if (run.current !== mine) return;
@@ -52,6 +59,10 @@ export function usePlanner(): PlannerRun {
         (error: Error) => {
           if (run.current !== mine) return;
           const cancelled = error.name === 'AbortError';
+          if (cancelled && mine.best) {
+            setState({ running: false, share: null, error: null, cancelled: false });
+            return done(mine.best);
+          }
           setState({ running: false, share: null, error: cancelled ? null : error, cancelled });
         },
       );

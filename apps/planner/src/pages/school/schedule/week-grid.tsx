@@ -1,212 +1,198 @@
+import { DndContext, DragOverlay, type Announcements, type DragEndEvent } from '@dnd-kit/core';
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import type { Place, RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { applyPlace } from './apply-place.ts';
+import { BrokenRules } from './broken-rules.tsx';
+import { DayList } from './day-list.tsx';
+import { underPointer, useDragSensors } from './drag-sensors.ts';
+import { withSession } from './plan-board.ts';
 import type { PlanNames } from './plan-names.ts';
-import { WEEK_VIEWS, weekRows, weekSlots, type WeekRow, type WeekSlot, type WeekView } from './week-rows.ts';
+import { placeText, verdictText } from './place-text.ts';
+import { ChipFace, SessionChip } from './session-chip.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { usePlaces } from './use-places.ts';
+import type { WeekPartProps } from './week-cell.tsx';
+import { weekRows, weekSlots } from './week-rows.ts';
+import { WeekTable } from './week-table.tsx';
 
 interface WeekGridProps {
   readonly facts: SchoolFacts;
   readonly plan: SavedPlan;
   readonly names: PlanNames;
+  readonly view: RowKind;
   /** Indices of sessions that take part in a broken rule. */
   readonly broken: ReadonlySet<number>;
+  readonly onEdit: (plan: SavedPlan) => void;
   readonly onOpenSession: (index: number) => void;
 }
 
-/** The week as a table of rows and slots; on a phone one day at a time. */
-export function WeekGrid({ facts, plan, names, broken, onOpenSession }: WeekGridProps) {
+/**
+ * The week by rombel, group, teacher or room; on a phone one day at a time. Sessions are dragged by mouse, finger or keyboard:
+ * the places they may go to light up, and a place that breaks a rule says which and why.
+ */
+export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSession }: WeekGridProps) {
   const { t } = useTranslation('schedule');
-  const [view, setView] = useState<WeekView>('rombel');
   const slots = useMemo(() => weekSlots(facts), [facts]);
   const rows = useMemo(() => weekRows(facts, plan, view, names), [facts, plan, view, names]);
-  const chip = (index: number) => (
-    <SessionChip
-      key={index}
-      plan={plan}
-      index={index}
-      view={view}
-      names={names}
-      broken={broken.has(index)}
-      onOpen={() => onOpenSession(index)}
-    />
-  );
+  const places = usePlaces(facts, plan, view);
+  const sensors = useDragSensors();
+  const narrow = useNarrow();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ plan: SavedPlan; index: number; place: Place } | null>(null);
+  const now = places.of(dragged);
+  const target = over === null ? null : (now?.get(over) ?? null);
+  const session = dragged === null ? undefined : plan.sessions[dragged];
+
+  const rowTitle = new Map(rows.map((row) => [row.id, row.title]));
+  const spot = (id: string): string => {
+    if (id.startsWith('day ')) return t(`days.${id.slice(4)}`);
+    const [row = '', day = '', shift = ''] = id.split('|');
+    return t('drag.spot', { row: rowTitle.get(row) ?? '', day: t(`days.${day}`), shift: names.shift(shift) });
+  };
+  /** A cell outside the rows of the session: another rombel, another group. */
+  const verdict = (id: string): string => {
+    if (id.startsWith('day ')) return t('drag.openDay');
+    return now && !now.has(id) ? t(`drag.outside.${view}`) : verdictText(now?.get(id) ?? null, plan, names, t);
+  };
+
+  function drop(place: Place, index: number): void {
+    if (place.kind === 'here') return;
+    if (place.breaks.length > 0) setRefused({ plan, index, place });
+    else onEdit(applyPlace(plan, place));
+  }
+
+  async function finish({ over: at }: DragEndEvent): Promise<void> {
+    const index = dragged;
+    setDragged(null);
+    setOver(null);
+    if (index === null || !at) return;
+    const place = (await places.ask(index))?.get(String(at.id));
+    if (place) drop(place, index);
+  }
+
+  const groupOf = (id: unknown): string => names.group(plan.sessions[Number(String(id).replace('session ', ''))]?.group ?? '');
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t('drag.lifted', { group: groupOf(active.id) }),
+    onDragOver: ({ over: at }) => (at ? `${spot(String(at.id))}. ${verdict(String(at.id))}` : undefined),
+    onDragEnd: ({ over: at }) => {
+      if (!at) return t('drag.cancelled');
+      const place = now?.get(String(at.id));
+      if (!place || place.kind === 'here') return t('drag.same');
+      return place.breaks.length > 0
+        ? t('drag.refused', { why: verdict(String(at.id)) })
+        : t('drag.done', { place: placeText(place, names, t) });
+    },
+    onDragCancel: () => t('drag.cancelled'),
+  };
+
+  const part: WeekPartProps = {
+    slots,
+    rows,
+    places: dragged === null ? undefined : now,
+    chips: (indices) =>
+      indices?.map((index) => {
+        const at = plan.sessions[index];
+        return (
+          at && (
+            <SessionChip
+              key={index}
+              index={index}
+              session={at}
+              view={view}
+              names={names}
+              broken={broken.has(index)}
+              onOpen={onOpenSession}
+              onReach={(i) => dragged === null && void places.ask(i)}
+              onLock={(i) => onEdit(withSession(plan, i, { locked: !at.locked }))}
+            />
+          )
+        );
+      }),
+    plan,
+    onEdit,
+  };
   return (
-    <section className="card week">
-      <div className="card-head">
-        <h2>{t('week.title')}</h2>
-        <div className="segmented" role="group" aria-label={t('week.view')}>
-          {WEEK_VIEWS.map((option) => (
-            <button key={option} type="button" aria-pressed={view === option} onClick={() => setView(option)}>
-              {t(`week.views.${option}`)}
+    <>
+      {refused && refused.plan === plan && (
+        <div className="note refused-move" role="alert">
+          <p>
+            <StatusBadge status="FAIL" text={t('drag.notMoved')} /> {placeText(refused.place, names, t)}
+          </p>
+          <BrokenRules breaks={refused.place.breaks} plan={plan} names={names} />
+          <p className="row">
+            <button
+              type="button"
+              className="button-secondary"
+              onClick={() => {
+                onEdit(applyPlace(plan, refused.place));
+                setRefused(null);
+              }}
+            >
+              {t('session.moveAnyway')}
             </button>
-          ))}
+            <button type="button" className="button-plain" onClick={() => setRefused(null)}>
+              {t('drag.leave')}
+            </button>
+          </p>
         </div>
-      </div>
-      <p className="muted small">{t('week.hint')}</p>
-      <WeekTable slots={slots} rows={rows} view={view} chip={chip} />
-      <DayList slots={slots} rows={rows} chip={chip} />
-    </section>
+      )}
+      <DndContext
+        sensors={sensors}
+        collisionDetection={underPointer}
+        accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.instructions') } }}
+        onDragStart={({ active }) => {
+          const index = (active.data.current as { index: number }).index;
+          setDragged(index);
+          setRefused(null);
+          void places.ask(index);
+        }}
+        onDragOver={({ over: at }) => setOver(at ? String(at.id) : null)}
+        onDragEnd={(event) => void finish(event)}
+        onDragCancel={() => {
+          setDragged(null);
+          setOver(null);
+        }}
+      >
+        {narrow ? <DayList {...part} draggedDay={session?.day ?? null} over={over} /> : <WeekTable {...part} view={view} />}
+        {createPortal(
+          <>
+            <DragOverlay dropAnimation={null}>
+              {session && (
+                <div className="session-chip is-flying">
+                  <ChipFace session={session} view={view === 'rombel' ? 'room' : view} names={names} broken={false} />
+                </div>
+              )}
+            </DragOverlay>
+            {session && (
+              <DragBar
+                target={over !== null && !over.startsWith('day ') && now && !now.has(over) ? 'outside' : target}
+                where={over === null ? null : spot(over)}
+                verdict={over === null ? t('drag.choose') : verdict(over)}
+              />
+            )}
+          </>,
+          document.body,
+        )}
+      </DndContext>
+    </>
   );
 }
 
-interface WeekPartProps {
-  readonly slots: readonly WeekSlot[];
-  readonly rows: readonly WeekRow[];
-  readonly chip: (index: number) => React.ReactNode;
-}
-
-function WeekTable({ slots, rows, view, chip }: WeekPartProps & { view: WeekView }) {
-  const { t } = useTranslation('schedule');
-  const days = [...new Set(slots.map((slot) => slot.day))];
+/** While a session is dragged, what the place under it means. The keyboard hears the same by announcement. */
+function DragBar({ target, where, verdict }: { target: Place | 'outside' | null; where: string | null; verdict: string }) {
+  const state =
+    target === 'outside' || (target && target.breaks.length > 0) ? 'is-forbidden' : target && target.kind !== 'here' ? 'is-free' : '';
   return (
-    <div className="week-frame" role="region" aria-label={t('week.title')} tabIndex={0}>
-      <table className="week-table">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className="week-corner">
-              {t(`week.views.${view}`)}
-            </th>
-            {days.map((day) => (
-              <th key={day} scope="colgroup" colSpan={slots.filter((slot) => slot.day === day).length} className="week-day">
-                {t(`days.${day}`)}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {slots.map((slot, i) => (
-              <th key={slot.key} scope="col" className={slots[i - 1]?.day === slot.day ? undefined : 'week-day'}>
-                {slot.shift.name}
-                <small>
-                  {clock(slot.shift.start)}–{clock(slot.shift.end)}
-                </small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.title}
-                <RowNote row={row} />
-              </th>
-              {slots.map((slot, i) => (
-                <td key={slot.key} className={slots[i - 1]?.day === slot.day ? undefined : 'week-day'}>
-                  <div className="week-cell">{row.cells.get(slot.key)?.map(chip)}</div>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className={`drag-bar ${state}`} aria-hidden="true">
+      {where && <strong>{where}: </strong>}
+      {state === 'is-free' && '✓ '}
+      {state === 'is-forbidden' && '✕ '}
+      {verdict}
     </div>
   );
-}
-
-function DayList({ slots, rows, chip }: WeekPartProps) {
-  const { t } = useTranslation('schedule');
-  const days = [...new Set(slots.map((slot) => slot.day))];
-  const [picked, setPicked] = useState<string | null>(null);
-  const day = days.find((d) => d === picked) ?? days[0];
-  return (
-    <div className="week-days">
-      <div className="day-tabs" role="group" aria-label={t('week.day')}>
-        {days.map((d) => (
-          <button key={d} type="button" aria-pressed={d === day} onClick={() => setPicked(d)}>
-            {t(`daysShort.${d}`)}
-          </button>
-        ))}
-      </div>
-      {slots
-        .filter((slot) => slot.day === day)
-        .map((slot) => {
-          const filled = rows.filter((row) => row.cells.has(slot.key));
-          return (
-            <section key={slot.key} className="day-shift">
-              <h3>
-                {t(`days.${slot.day}`)} · {slot.shift.name}{' '}
-                <small className="muted">
-                  {clock(slot.shift.start)}–{clock(slot.shift.end)}
-                </small>
-              </h3>
-              {filled.length === 0 && <p className="muted">{t('week.empty')}</p>}
-              <ul>
-                {filled.map((row) => (
-                  <li key={row.id}>
-                    <span className="day-row">{row.title}</span>
-                    <span className="week-cell">{row.cells.get(slot.key)?.map(chip)}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-    </div>
-  );
-}
-
-function RowNote({ row }: { row: WeekRow }) {
-  const { t } = useTranslation('schedule');
-  if (row.pupils === null) return null;
-  return (
-    <small>
-      {t('week.pupils', { count: row.pupils })}
-      {row.atHome > 0 && ` · ${t('week.atHome', { count: row.atHome })}`}
-    </small>
-  );
-}
-
-interface SessionChipProps {
-  readonly plan: SavedPlan;
-  readonly index: number;
-  readonly view: WeekView;
-  readonly names: PlanNames;
-  readonly broken: boolean;
-  readonly onOpen: () => void;
-}
-
-function SessionChip({ plan, index, view, names, broken, onOpen }: SessionChipProps) {
-  const { t } = useTranslation('schedule');
-  const session = plan.sessions[index];
-  if (!session) return null;
-  const title = view === 'rombel' ? names.letter(session.group) : view === 'group' ? names.room(session.room) : names.group(session.group);
-  const place =
-    view === 'group' ? names.teacher(session.teacher) : view === 'room' ? names.teacher(session.teacher) : names.room(session.room);
-  const label = t('week.chip', {
-    group: names.group(session.group),
-    day: t(`days.${session.day}`),
-    shift: names.shift(session.shift),
-    room: names.room(session.room),
-    teacher: names.teacher(session.teacher),
-  });
-  const states = [session.locked ? t('week.locked') : '', broken ? t('week.broken') : ''].filter((text) => text !== '');
-  return (
-    <button
-      type="button"
-      className={`session-chip${broken ? ' is-broken' : ''}${session.locked ? ' is-locked' : ''}`}
-      aria-label={[label, ...states].join('. ')}
-      title={label}
-      onClick={onOpen}
-    >
-      <b>
-        {broken && <span aria-hidden="true">⚠ </span>}
-        {title}
-        {session.locked && <LockSign />}
-      </b>
-      <span>{place}</span>
-    </button>
-  );
-}
-
-function LockSign() {
-  return (
-    <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" className="lock-sign">
-      <path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z" fill="currentColor" />
-    </svg>
-  );
-}
-
-/** "07:00" as it is written in Indonesia: "07.00". */
-function clock(time: string): string {
-  return time.replace(':', '.');
 }

@@ -1,8 +1,8 @@
 import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import type { PlanNames } from './plan-names.ts';
 
-export const WEEK_VIEWS = ['rombel', 'group', 'teacher', 'room'] as const;
-export type WeekView = (typeof WEEK_VIEWS)[number];
+export const WEEK_VIEWS: readonly RowKind[] = ['rombel', 'group', 'teacher', 'room'];
 
 type Weekday = SchoolFacts['setting']['days'][number];
 
@@ -37,7 +37,7 @@ function slotKey(day: string, shiftId: string): string {
 }
 
 /** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of their rombel. O(pupils + sessions). */
-export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, names: PlanNames): WeekRow[] {
+export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, names: PlanNames): WeekRow[] {
   const rombelOfPupil = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
   const rombelOfGroup = new Map(
     plan.groups.map((group) => [group.id, new Set([group.rombelId, ...group.pupils.flatMap((id) => rombelOfPupil.get(id) ?? [])])]),
@@ -59,7 +59,7 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: WeekView, na
     cells: cells.get(id) ?? new Map(),
   });
   const teachers = facts.teachers.map((teacher) => row(teacher.id, teacher.name));
-  const rows: Readonly<Record<WeekView, () => WeekRow[]>> = {
+  const rows: Readonly<Record<RowKind, () => WeekRow[]>> = {
     rombel: () =>
       facts.rombel.map((rombel) => {
         const pupils = pupilsOf(rombel);

@@ -1,0 +1,187 @@
+import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import { checkPlan, type ShiftProblem, type Violation } from '@giliran/schedule';
+import { problemOf } from './problem-of.ts';
+import { ruleSource, type BrokenRule } from './rule-source.ts';
+
+type Session = SavedPlan['sessions'][number];
+export type RowKind = 'rombel' | 'group' | 'teacher' | 'room';
+
+export interface PlacesQuestion {
+  readonly facts: SchoolFacts;
+  readonly plan: SavedPlan;
+  /** Index into `plan.sessions` of the session that is to move. */
+  readonly session: number;
+  /** What a row of the grid stands for: a row of rooms fixes the room, a row of teachers the teacher. */
+  readonly rows: RowKind;
+}
+
+/** A change of some sessions of the plan, by index. */
+export interface PlanEdit {
+  readonly index: number;
+  readonly patch: Partial<Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>>;
+}
+
+/** What happens when the session is put into one cell. */
+export interface Place {
+  /** Id of the row (room, teacher, group or rombel; '' = no teacher). */
+  readonly row: string;
+  readonly day: Session['day'];
+  readonly shift: string;
+  /** `here`: where it is now; `swap`: it changes places with `swapWith`. */
+  readonly kind: 'here' | 'move' | 'swap';
+  readonly swapWith: number | null;
+  readonly edits: readonly PlanEdit[];
+  /** Where the session would be. */
+  readonly room: string;
+  readonly teacher: string | null;
+  /** Rules that hold now and would be broken; empty = allowed. */
+  readonly breaks: readonly BrokenRule[];
+  /** Rules broken now that would be mended. */
+  readonly mends: number;
+}
+
+/**
+ * Where may this session go? One answer for each cell of its rows, from the same checker that judges the plan: as it is, else
+ * with another free room or teacher, else by changing places with a session there, else the least bad with what it would
+ * break. One check of the whole plan a candidate: about half a millisecond for 12 rombel.
+ */
+export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion): Place[] {
+  const session = plan.sessions[index];
+  const group = plan.groups.find((g) => g.id === session?.group);
+  if (!session || !group) return [];
+  const { problem, policy } = problemOf(facts, plan);
+  const violationsOf = (sessions: readonly Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions: [...sessions] })).violations;
+  const before = violationsOf(plan.sessions);
+  const known = new Set(before.map(keyOf));
+  const rombelOfPupil = new Map(problem.rombel.flatMap((r) => r.pupils.map((pupil) => [pupil.id, r.id] as const)));
+
+  interface Tried extends Pick<Place, 'kind' | 'swapWith' | 'edits'> {
+    readonly fresh: readonly Violation[];
+    readonly after: readonly Violation[];
+  }
+  const attempt = (edits: readonly PlanEdit[], swapWith: number | null = null): Tried => {
+    const after = violationsOf(editSessions(plan.sessions, edits));
+    return { edits, swapWith, kind: swapWith === null ? 'move' : 'swap', after, fresh: after.filter((v) => !known.has(keyOf(v))) };
+  };
+  const move = (patch: PlanEdit['patch']) => attempt([{ index, patch }]);
+
+  const places: Place[] = [];
+  for (const { day, shift } of slotsOf(problem)) {
+    for (const row of rowsOf()) {
+      const fixed = {
+        day,
+        shift,
+        ...(rows === 'room' ? { room: row } : {}),
+        ...(rows === 'teacher' && row !== '' ? { teacher: row } : {}),
+      };
+      const target = { ...session, ...fixed };
+      const isHere =
+        target.day === session.day && target.shift === session.shift && target.room === session.room && target.teacher === session.teacher;
+      const found = isHere ? null : best(fixed, row);
+      const [own] = found?.edits ?? [];
+      const after = { ...target, ...own?.patch };
+      const now = new Set(found?.after.map(keyOf));
+      places.push({
+        row,
+        day,
+        shift,
+        kind: found?.kind ?? 'here',
+        swapWith: found?.swapWith ?? null,
+        edits: found?.edits ?? [],
+        room: after.room,
+        teacher: after.teacher,
+        breaks: (found?.fresh ?? []).map((violation) => ({ violation, source: ruleSource(violation, policy) })),
+        mends: found ? before.filter((violation) => !now.has(keyOf(violation))).length : 0,
+      });
+    }
+  }
+  return places;
+
+  function rowsOf(): readonly string[] {
+    if (rows === 'room') return facts.rooms.map((room) => room.id);
+    if (rows === 'teacher') return facts.teachers.map((teacher) => teacher.id);
+    if (rows === 'group') return [session?.group ?? ''];
+    return [...new Set([group?.rombelId ?? '', ...(group?.pupils ?? []).flatMap((id) => rombelOfPupil.get(id) ?? [])])];
+  }
+
+  function best(fixed: PlanEdit['patch'], row: string): Tried {
+    const plain = move(fixed);
+    if (plain.fresh.length === 0) return plain;
+    const tried = [plain];
+    if (rows === 'rombel' || rows === 'group') {
+      const about = (codes: readonly string[]) => plain.fresh.some((violation) => codes.includes(violation.code));
+      let patch = fixed;
+      if (about(['H7'])) patch = { ...patch, ...firstFree('teacher', ['H7'], patch) };
+      if (about(['H2', 'H6', 'H8'])) patch = { ...patch, ...firstFree('room', ['H2', 'H6', 'H8'], patch) };
+      if (patch !== fixed) tried.push(move(patch));
+      if (tried.at(-1)?.fresh.length === 0) return tried.at(-1) as Tried;
+    }
+    for (const other of occupants(fixed, row)) {
+      const theirs = plan.sessions[other];
+      if (!theirs || theirs.locked) continue;
+      const places = (s: Session) =>
+        rows === 'teacher' ? { day: s.day, shift: s.shift, teacher: s.teacher } : { day: s.day, shift: s.shift, room: s.room };
+      const swap = attempt(
+        [
+          { index, patch: places(theirs) },
+          { index: other, patch: places(session as Session) },
+        ],
+        other,
+      );
+      if (swap.fresh.length === 0) return swap;
+      tried.push(swap);
+    }
+    // A plain move says most clearly what is in the way; a swap is named only when it is nearly allowed.
+    return tried.find((t) => t.fresh.length < plain.fresh.length && t.kind === 'move') ?? plain;
+  }
+
+  /** The first room or teacher with which no rule of these codes is newly broken. Those free in the slot are tried, at most. */
+  function firstFree(key: 'room' | 'teacher', codes: readonly string[], fixed: PlanEdit['patch']): PlanEdit['patch'] {
+    const used = new Set(plan.sessions.filter((s, i) => i !== index && s.day === fixed.day && s.shift === fixed.shift).map((s) => s[key]));
+    const all = key === 'room' ? problem.rooms : problem.teachers;
+    for (const { id } of all) {
+      if (used.has(id) || id === session?.[key]) continue;
+      if (!move({ ...fixed, [key]: id }).fresh.some((violation) => codes.includes(violation.code))) return { [key]: id };
+    }
+    return {};
+  }
+
+  function occupants({ day, shift }: PlanEdit['patch'], row: string): number[] {
+    const rombelOf = (id: string) => plan.groups.find((g) => g.id === id)?.rombelId;
+    return plan.sessions.flatMap((s, i) => {
+      // Two sessions of one group that change places are the same plan again.
+      if (i === index || s.group === session?.group || s.day !== day || s.shift !== shift) return [];
+      const inRow =
+        rows === 'room'
+          ? s.room === row
+          : rows === 'teacher'
+            ? s.teacher === row
+            : rows === 'group'
+              ? s.room === session?.room
+              : rombelOf(s.group) === row;
+      return inRow ? [i] : [];
+    });
+  }
+}
+
+function slotsOf(problem: ShiftProblem): { day: Session['day']; shift: string }[] {
+  return problem.days.flatMap((day) =>
+    problem.shifts
+      .filter((shift) => !shift.days || shift.days.includes(day))
+      .map((shift) => ({ day: day as Session['day'], shift: shift.id })),
+  );
+}
+
+/** The sessions with some of them changed. */
+function editSessions(sessions: readonly Session[], edits: readonly PlanEdit[]): Session[] {
+  const byIndex = new Map(edits.map((edit) => [edit.index, edit.patch]));
+  return sessions.map((s, i) => {
+    const patch = byIndex.get(i);
+    return patch ? { ...s, ...patch } : s;
+  });
+}
+
+/** Violations are the same when rule and sentence are. */
+export function keyOf({ code, message }: Violation): string {
+  return `${code} ${message}`;
+}

@@ -1,0 +1,178 @@
+import type { SchoolFacts } from '@giliran/planning';
+import { useId, useState } from 'react';
+import { SelectField } from '../../../components/select-field.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { useTranslation } from '../../../i18n/use-translation.ts';
+import { useNamedPupils } from '../pupils/use-named-pupils.ts';
+import { choosable, zoneCloses, ZONES, type ChangeForm, type ChangeKind } from './change-form.ts';
+
+const KINDS: readonly ChangeKind[] = ['teacherAway', 'roomClosed', 'consent', 'zone'];
+
+interface ChangeFieldsProps {
+  readonly facts: SchoolFacts;
+  readonly form: ChangeForm;
+  readonly onForm: (form: ChangeForm) => void;
+}
+
+/** What happened, to whom, and from when. */
+export function ChangeFields({ facts, form, onForm }: ChangeFieldsProps) {
+  const { t } = useTranslation('schedule');
+  const group = useId();
+  const set = (patch: Partial<ChangeForm>) => onForm({ ...form, ...patch });
+  const needsPupils = form.kind === 'consent' || (form.kind === 'zone' && form.zoneOf === 'pupils');
+  const hasEnd = form.kind !== 'consent' && !(form.kind === 'zone' && form.zoneOf === 'school');
+  return (
+    <>
+      <fieldset className="change-kinds">
+        <legend>{t('change.what')}</legend>
+        {KINDS.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name={group} checked={form.kind === kind} onChange={() => set({ kind, pupils: [] })} />{' '}
+            {t(`change.kinds.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      {form.kind === 'teacherAway' && <TeacherFields facts={facts} form={form} set={set} />}
+      {form.kind === 'roomClosed' && (
+        <SelectField
+          label={t('change.room')}
+          value={form.room}
+          options={facts.rooms.map((room) => ({ value: room.id, label: room.name }))}
+          onValue={(room) => set({ room })}
+        />
+      )}
+      {form.kind === 'consent' && (
+        <SelectField
+          label={t('change.consent')}
+          value={form.consent}
+          options={[
+            { value: 'NO', label: t('change.withdrawn') },
+            { value: 'YES', label: t('change.given') },
+          ]}
+          onValue={(consent) => set({ consent, pupils: [] })}
+        />
+      )}
+      {form.kind === 'zone' && (
+        <>
+          <SelectField
+            label={t('change.zone')}
+            value={form.zone}
+            options={ZONES.map((zone) => ({ value: zone, label: t(`change.zones.${zone}`) }))}
+            onValue={(zone) => set({ zone })}
+          />
+          <SelectField
+            label={t('change.zoneOf')}
+            value={form.zoneOf}
+            options={[
+              { value: 'school', label: t('change.zoneOfSchool') },
+              { value: 'pupils', label: t('change.zoneOfPupils') },
+            ]}
+            hint={form.zoneOf === 'pupils' ? t(zoneCloses(form) ? 'change.zoneOfPupilsHint' : 'change.zoneOpenHint') : undefined}
+            onValue={(zoneOf) => set({ zoneOf, pupils: [] })}
+          />
+        </>
+      )}
+      {needsPupils && <PupilChoice facts={facts} form={form} set={set} />}
+      {form.kind !== 'consent' && (
+        <div className="field-pair">
+          <DateField label={t('change.from')} value={form.from} onValue={(from) => set({ from })} />
+          {hasEnd && <DateField label={t('change.to')} value={form.to} onValue={(to) => set({ to })} hint={t('change.toHint')} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly facts: SchoolFacts;
+  readonly form: ChangeForm;
+  readonly set: (patch: Partial<ChangeForm>) => void;
+}
+
+function TeacherFields({ facts, form, set }: PartProps) {
+  const { t } = useTranslation('schedule');
+  const others = facts.teachers.filter((teacher) => teacher.id !== form.teacher);
+  const toggle = (id: string) =>
+    set({ standIns: form.standIns.includes(id) ? form.standIns.filter((x) => x !== id) : [...form.standIns, id] });
+  return (
+    <>
+      <SelectField
+        label={t('change.teacher')}
+        value={form.teacher}
+        options={facts.teachers.map((teacher) => ({ value: teacher.id, label: teacher.name }))}
+        onValue={(teacher) => set({ teacher, standIns: facts.teachers.filter((x) => x.id !== teacher).map((x) => x.id) })}
+      />
+      <fieldset className="tick-list">
+        <legend>{t('change.standIns')}</legend>
+        {others.map((teacher) => (
+          <label key={teacher.id}>
+            <input type="checkbox" checked={form.standIns.includes(teacher.id)} onChange={() => toggle(teacher.id)} /> {teacher.name}
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+function PupilChoice({ facts, form, set }: PartProps) {
+  const { t } = useTranslation('schedule');
+  const [rombelId, setRombelId] = useState(facts.rombel[0]?.id ?? '');
+  const named = useNamedPupils(facts.id, t);
+  const nameById = new Map(named.pupils?.map((pupil) => [pupil.id, pupil.name]));
+  const pupils = choosable(facts, form, rombelId);
+  const toggle = (id: string) => set({ pupils: form.pupils.includes(id) ? form.pupils.filter((x) => x !== id) : [...form.pupils, id] });
+  return (
+    <div className="pupil-choice">
+      <div className="row">
+        <SelectField
+          label={t('groups.rombel')}
+          value={rombelId}
+          options={facts.rombel.map((rombel) => ({ value: rombel.id, label: rombel.name }))}
+          onValue={setRombelId}
+        />
+        {named.pupils === null && (
+          <button type="button" className="button-secondary" disabled={named.busy} onClick={() => void named.load()}>
+            {t('groups.showNames')}
+          </button>
+        )}
+        <StatusBadge status={form.pupils.length > 0 ? 'PASS' : 'NOT_APPLICABLE'} text={t('change.chosen', { count: form.pupils.length })} />
+      </div>
+      {named.complaint && (
+        <p className="field-error" role="alert">
+          {named.complaint}
+        </p>
+      )}
+      <fieldset className="tick-list">
+        <legend>{t('change.pupils')}</legend>
+        {pupils.length === 0 && <p className="muted">{t('change.nobody')}</p>}
+        {pupils.map((pupil) => (
+          <label key={pupil.id}>
+            <input type="checkbox" checked={form.pupils.includes(pupil.id)} onChange={() => toggle(pupil.id)} />{' '}
+            {t('groups.number', { number: pupil.rosterNumber })} {nameById.get(pupil.id)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function DateField({ label, value, onValue, hint }: { label: string; value: string; onValue: (value: string) => void; hint?: string }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        value={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onValue(event.target.value)}
+      />
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SavedPlan } from '@giliran/planning';
+import type { Place } from '../../../engine/tasks/find-places.ts';
+import type { Translate } from '../../../i18n/use-translation.ts';
+import { ruleSourceText } from './broken-rules.tsx';
+import type { PlanNames } from './plan-names.ts';
+import { violationText } from './violation-text.ts';
+
+/** Day, shift, room and teacher of a place in words. */
+export function placeText(place: Pick<Place, 'day' | 'shift' | 'room' | 'teacher'>, names: PlanNames, t: Translate): string {
+  return t('session.place', {
+    day: t(`days.${place.day}`),
+    shift: names.shift(place.shift),
+    room: names.room(place.room),
+    teacher: names.teacher(place.teacher),
+  });
+}
+
+/** May the session go there, and if not, why? One sentence, for the eyes and for the ears. */
+export function verdictText(place: Place | null, plan: SavedPlan, names: PlanNames, t: Translate): string {
+  if (!place) return t('drag.checking');
+  if (place.kind === 'here') return t('drag.here');
+  const [first, ...more] = place.breaks;
+  if (!first) {
+    const other = place.swapWith === null ? undefined : plan.sessions[place.swapWith];
+    return other ? t('drag.swap', { group: names.group(other.group) }) : t('drag.allowed');
+  }
+  return t(more.length > 0 ? 'drag.forbiddenMore' : 'drag.forbidden', {
+    why: violationText(first.violation, plan, names, t),
+    source: ruleSourceText(first.source, t),
+    count: more.length,
+  });
+}

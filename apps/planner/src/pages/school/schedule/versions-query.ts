@@ -1,0 +1,94 @@
+import { graphql, type ResultOf } from '../../../api/graphql.ts';
+
+/** A plan version with all that opening and comparing it needs. */
+export const ComparedVersionFields = graphql(`
+  fragment ComparedVersion on PlanVersion @_unmask {
+    id
+    number
+    name
+    status
+    createdAt
+    seed
+    changes {
+      kind
+      from
+      to
+      teacherId
+      standInIds
+      roomId
+      pupilIds
+      zone
+    }
+    groups {
+      id
+      label
+      rombelId
+      pupilIds
+    }
+    sessions {
+      groupId
+      day
+      shiftId
+      roomId
+      teacherId
+      locked
+    }
+    judgement {
+      guaranteedSessions
+      proven
+      metrics {
+        groups
+        sessions
+        families
+        familiesTogether
+        peakCampus
+      }
+      violations {
+        code
+      }
+      findings {
+        provisionId
+        article
+        gist
+        status
+        subject
+      }
+    }
+  }
+`);
+
+export const PlanVersionQuery = graphql(
+  `
+    query PlanVersion($id: ID!) {
+      planVersion(id: $id) {
+        ...ComparedVersion
+      }
+    }
+  `,
+  [ComparedVersionFields],
+);
+
+export const PlanVersionsQuery = graphql(`
+  query PlanVersions($schoolId: ID!) {
+    school(id: $schoolId) {
+      id
+      planVersions(first: 50) {
+        id
+        number
+        name
+        status
+        createdAt
+        judgement {
+          guaranteedSessions
+          proven
+          metrics {
+            families
+            familiesTogether
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type ComparedVersion = ResultOf<typeof ComparedVersionFields>;
