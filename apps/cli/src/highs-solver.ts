@@ -11,8 +11,9 @@ export async function highsSolver(): Promise<MipSolver> {
   return {
     solve(lp) {
       try {
-        const { Status, ObjectiveValue } = highs.solve(lp, { mip_max_nodes: MOST_NODES, time_limit: MOST_SECONDS });
-        return { status: Status, objective: ObjectiveValue, columns: {} };
+        const { Status, ObjectiveValue, Columns } = highs.solve(lp, { mip_max_nodes: MOST_NODES, time_limit: MOST_SECONDS });
+        const columns = Object.fromEntries(Object.entries(Columns).map(([name, c]) => [name, 'Primal' in c ? c.Primal : Number.NaN]));
+        return { status: Status, objective: ObjectiveValue, columns };
       } catch {
         void loadHighs().then((fresh) => (highs = fresh));
         return { status: 'Error', objective: Number.NaN, columns: {} };

@@ -107,23 +107,24 @@ function subjectBound(school: School): CountingBound {
   return worst ?? { id: 'subject-teacher', F: sessionsPerGroup, available: 0, perSession: 0, about: [] };
 }
 
-/** Most periods teacher `t` can give: the minutes covered by the open slots of each day, in periods of the shortest length. */
+/** Most periods teacher `t` can give in a week. */
 function freePeriods(school: School, t: number, periodsPerSession: number): number {
-  let periods = 0;
-  for (const day of school.slotsOfDay) {
-    const open = day.filter((s) => school.teachers[t]!.open[s]).map((s) => school.slots[s]!);
-    if (open.length === 0) continue;
-    open.sort((a, b) => a.start - b.start);
-    const length = Math.min(...open.map((s) => (s.end - s.start) / periodsPerSession));
-    let free = 0;
-    let until = -Infinity;
-    for (const s of open) {
-      free += Math.max(0, s.end - Math.max(s.start, until));
-      until = Math.max(until, s.end);
-    }
-    periods += Math.floor(free / length + 1e-9);
+  return total(school.slotsOfDay.map((day) => freePeriodsOfDay(school, t, day, periodsPerSession)));
+}
+
+/** Most periods teacher `t` can give on a day: the minutes its open slots cover, in periods of the shortest length. O(slots log slots). */
+export function freePeriodsOfDay(school: School, t: number, day: number[], periodsPerSession: number): number {
+  const open = day.filter((s) => school.teachers[t]!.open[s]).map((s) => school.slots[s]!);
+  if (open.length === 0) return 0;
+  open.sort((a, b) => a.start - b.start);
+  const length = Math.min(...open.map((s) => (s.end - s.start) / periodsPerSession));
+  let free = 0;
+  let until = -Infinity;
+  for (const s of open) {
+    free += Math.max(0, s.end - Math.max(s.start, until));
+    until = Math.max(until, s.end);
   }
-  return periods;
+  return Math.floor(free / length + 1e-9);
 }
 
 /** Slots split between boys (a) and girls (S - a): each sex gets at most one session a slot and the rooms of its slots. */

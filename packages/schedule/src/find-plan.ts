@@ -21,6 +21,8 @@ export interface FindOptions {
   familySteps: number;
   /** Give spare room-hours to some groups. */
   fillSpare: boolean;
+  /** Only even tracks of one shift. */
+  regularOnly?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface FindOptions {
  * then changing shifts, then more groups. Null means "not found within `work` steps", not "impossible".
  */
 export function findPlan(school: School, f: number, options: FindOptions): FoundPlan | null {
-  const tracks = constantTracks(school, f);
+  const tracks = constantTracks(school, f).filter((t) => !options.regularOnly || t.irregular === 0);
   const shaped = { ...school, units: unitsWorthMerging(school) };
   const patterns = school.problem.rules.gender === 'shift' ? sexPatterns(school) : [null];
   let work = options.work;
@@ -36,7 +38,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   for (const extra of options.groups ? [0] : extraGroups(school, f)) {
     let failedSplits = 0;
     for (let attempt = 0; attempt < 8 && work > 0; attempt++) {
-      for (const freedom of [0, 1, 2] as Freedom[]) {
+      for (const freedom of (options.regularOnly ? [0] : [0, 1, 2]) as Freedom[]) {
         for (const pattern of patterns) {
           if (options.stop() || work <= 0) return null;
           const random = makeRandom(options.seed + 7919 * round++);
@@ -59,7 +61,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           work -= steps;
           if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
           const found = finishPlan(table, tracks, fixedRooms, random);
-          if (found) return polishPlan(found, { ...options, freedom, pattern, ...(fixedRooms ? { fixedRooms } : {}) }, random);
+          if (found) return polishPlan(found, { ...options, ...(fixedRooms ? { fixedRooms } : {}) }, random);
         }
       }
       if (failedSplits > 3) break;

@@ -1,3 +1,4 @@
+import { askSolver } from './ask-solver.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
@@ -29,6 +30,8 @@ export interface PlanOptions {
   familySteps?: number;
   /** Asked for a proof when the plan stays below the counting bounds; without it such a plan is not `proven`. */
   solver?: MipSolver;
+  /** Only weeks of one shift and even gaps for every group; F may then be lower, and nothing is proved. */
+  regularOnly?: boolean;
   /** The plan at hand: its groups are kept where they still can be. */
   previous?: ShiftPlan;
   /** What must stay of `previous`. */
@@ -70,25 +73,34 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     return stopped;
   };
   const brokenLocks: Violation[] = [];
-  let best: { F: number; plan: ShiftPlan; metrics: PlanMetrics } | null = null;
-  for (let f = tight.F; f >= 1 && !best; f--) {
+  const search: FindOptions = {
+    seed: options.seed ?? 1,
+    work: options.maxWork ?? 60000,
+    familySteps: options.familySteps ?? 40000,
+    fillSpare: options.offer === 'maksimal',
+    ...(options.regularOnly ? { regularOnly: true } : {}),
+    stop,
+  };
+  let found: FoundPlan | null = null;
+  let F = 0;
+  for (let f = tight.F; f >= 1 && !stopped; f--) {
     options.progress?.((tight.F - f) / (tight.F + 1));
-    const search: FindOptions = {
-      seed: options.seed ?? 1,
-      work: options.maxWork ?? 60000,
-      familySteps: options.familySteps ?? 40000,
-      fillSpare: options.offer === 'maksimal',
-      stop,
-    };
-    const found = options.previous
+    found = options.previous
       ? findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks)
       : findPlan(school, f, search);
-    if (found) best = judged(problem, found);
-    if (stopped) break;
+    if (found) {
+      F = f;
+      break;
+    }
+  }
+  let proof: number | null = null;
+  if (options.solver && !stopped && !options.regularOnly) {
+    if (options.previous) proof = provedBound(school, F, tight.F, options.solver);
+    else ({ found, F, bound: proof } = askSolver(school, { found, F, most: tight.F }, options.solver, search));
   }
   options.progress?.(1);
-  const F = best?.F ?? 0;
-  const proof = F < tight.F && options.solver && !stopped ? provedBound(school, F, tight.F, options.solver) : null;
+  const best = found && judged(problem, found);
+  F = best?.F ?? 0;
   const bound = proof ?? tight.F;
   const common = {
     F,

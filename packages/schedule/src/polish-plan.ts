@@ -13,10 +13,6 @@ export interface PolishOptions {
   familySteps: number;
   /** Give spare room-hours to some groups. */
   fillSpare: boolean;
-  /** How irregular the week at hand is. */
-  freedom: Freedom;
-  /** Sex of each slot, where slots are single-sex. */
-  pattern: number[] | null;
   fixedRooms?: RoomNames;
   stop: () => boolean;
 }
@@ -50,24 +46,24 @@ export function polishPlan(found: FoundPlan, options: PolishOptions, random: Ran
     }
   }
   if (!options.fillSpare) return best;
-  const table = copyOf(best.table, options.pattern, true);
+  const table = copyOf(best.table, true);
   fillSpare(table, random, options.stop);
   return finishPlan(table, best.tracks, options.fixedRooms, random) ?? best;
 }
 
 /** The same groups, with their slots or without, in a timetable of their own. */
-function copyOf(table: Timetable, pattern: number[] | null, slots: boolean): Timetable {
+function copyOf(table: Timetable, slots: boolean): Timetable {
   const copy = new Timetable(
     table.school,
     table.groups.map((g) => ({ ...g, pupils: [...g.pupils] })),
-    pattern,
+    table.sexOfSlot,
   );
   if (slots) table.slotsOf.forEach((m, g) => copy.restore(g, m));
   return copy;
 }
 
 function improved(found: FoundPlan, options: PolishOptions, steps: number, random: Random): FoundPlan | null {
-  const table = copyOf(found.table, options.pattern, true);
+  const table = copyOf(found.table, true);
   improveFamilies(table, found.tracks, steps, random, options.stop);
   for (const g of table.groups) g.pupils.sort((a, b) => a - b);
   return finishPlan(table, found.tracks, options.fixedRooms, random, 12);
@@ -81,34 +77,40 @@ function rebuilt(
   steps: number,
   random: Random,
 ): FoundPlan | null {
-  const freedom = start.keep ? Math.max(start.freedom, options.freedom) : start.freedom;
+  const needed = Math.max(0, ...roughOf(found)) as Freedom;
+  const freedom = start.keep ? Math.max(start.freedom, needed) : start.freedom;
   const pool = found.tracks.filter((t) => t.irregular <= freedom);
   if (freedom === 2) pool.push(...mixedTracks(found.table.school, found.tracks[0]?.slots.length ?? 0, random));
   if (pool.length === 0) return null;
-  const table = copyOf(found.table, options.pattern, start.keep);
+  const table = copyOf(found.table, start.keep);
   if (start.freedom === 1) table.avoidAbsentTeachers(pool);
   seekTracks(table, pool, steps, start.dearest, random, options.stop);
   const targets = found.table.slotsOf.map((m) => m.size);
   if (table.slotsOf.some((m, g) => m.size !== targets[g])) return null;
-  const repaired = repairTimetable(table, targets, () => pool, options.freedom, 300, random, options.stop);
+  const repaired = repairTimetable(table, targets, () => pool, needed, 300, random, options.stop);
   if (!repaired) return null;
   improveFamilies(table, found.tracks, steps, random, options.stop);
   for (const g of table.groups) g.pupils.sort((a, b) => a - b);
   return finishPlan(table, found.tracks, options.fixedRooms, random, 12);
 }
 
+function roughOf({ table }: FoundPlan): (0 | 1 | 2)[] {
+  return table.slotsOf.map((m) => irregularity(table.school, [...m.keys()]));
+}
+
 /** What parents and pupils notice, most important first; larger is better. */
 function merits(plan: FoundPlan): number[] {
   const { table } = plan;
-  const rough = table.slotsOf.map((m) => irregularity(table.school, [...m.keys()]));
+  const rough = roughOf(plan);
   const switches = plan.rooms.reduce((n, m) => n + new Set(m.values()).size - 1, 0);
   const teachers = table.slotsOf.reduce((n, m) => n + new Set(m.values()).size, 0);
   return [wholeFamilies(table).whole, -rough.filter((r) => r > 0).length, -rough.filter((r) => r === 2).length, -switches, -teachers];
 }
 
-function better(a: FoundPlan, b: FoundPlan | null): FoundPlan {
+/** The plan with fewer groups, then more merits; the first on ties. O(pupils). */
+export function better(a: FoundPlan, b: FoundPlan | null): FoundPlan {
   if (b === null) return a;
-  const [x, y] = [merits(a), merits(b)];
+  const [x, y] = [a, b].map((plan) => [-plan.table.groups.length, ...merits(plan)]) as [number[], number[]];
   const at = x.findIndex((v, i) => v !== y[i]);
   return at >= 0 && y[at]! > x[at]! ? b : a;
 }

@@ -118,8 +118,8 @@ function neighbours(levels: number[], n: number, caps: number[]): number[][] {
   return [...options.values()];
 }
 
-/** Sizes as equal as the limits allow, summing to n; every group gets at least one pupil. */
-function fillSizes(n: number, limits: number[]): number[] {
+/** Sizes as equal as the limits allow, summing to n where they allow it. O(n * limits). */
+export function fillSizes(n: number, limits: number[]): number[] {
   const sizes = limits.map(() => 0);
   for (let left = n; left > 0; left--) {
     let least = -1;

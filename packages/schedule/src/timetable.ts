@@ -35,6 +35,8 @@ interface Row {
 export class Timetable {
   readonly school: School;
   readonly groups: Group[];
+  /** Sex of each slot, where slots are single-sex. */
+  readonly sexOfSlot: number[] | null;
   /** Slots of each group. */
   readonly slotsOf: Map<number, number>[];
   readonly rows: Row[] = [];
@@ -51,6 +53,7 @@ export class Timetable {
   constructor(school: School, groups: Group[], sexOfSlot: number[] | null) {
     this.school = school;
     this.groups = groups;
+    this.sexOfSlot = sexOfSlot;
     this.slotsOf = groups.map(() => new Map());
     const { slots, teachers } = school;
     this.rowsOfSlot = slots.map(() => []);

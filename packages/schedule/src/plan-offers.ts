@@ -1,0 +1,29 @@
+import { planShifts, type PlanOptions, type PlanResult } from './plan-shifts.ts';
+import type { ShiftProblem } from './shift-problem.ts';
+
+/** The plans a head teacher may choose between; compare T only inside one offer. */
+export interface PlanOffers {
+  /** Every group has exactly F sessions. */
+  rata: PlanResult;
+  /** The same F, spare room-hours given to some groups; its spread is `metrics.spread`. Null when there is nothing to give. */
+  maksimal: PlanResult | null;
+  /** One shift and even gaps for every group, where `rata` has groups without; its F may be lower. Null when there is none. */
+  teratur: PlanResult | null;
+}
+
+/**
+ * Which plans should be offered side by side? Everyone equal (`rata`), spare hours used (`maksimal`), and, where equal sessions
+ * need uneven days or changing shifts for some group, the best week everyone can remember (`teratur`), whose F is the most the
+ * search found and no proof. Cost as three calls of `planShifts`.
+ */
+export function planOffers(problem: ShiftProblem, options: Omit<PlanOptions, 'offer' | 'regularOnly'> = {}): PlanOffers {
+  const part = (from: number): Partial<PlanOptions> =>
+    options.progress ? { progress: (share) => options.progress!(from + share / 3) } : {};
+  const rata = planShifts(problem, { ...options, ...part(0), offer: 'rata' });
+  if (!rata.plan || !rata.metrics) return { rata, maksimal: null, teratur: null };
+  const full = planShifts(problem, { ...options, ...part(1 / 3), offer: 'maksimal' });
+  const maksimal = full.metrics && full.F === rata.F && full.metrics.T > rata.metrics.T ? full : null;
+  if (rata.metrics.groupsOffTrack === 0) return { rata, maksimal, teratur: null };
+  const regular = planShifts(problem, { ...options, ...part(2 / 3), offer: 'rata', regularOnly: true });
+  return { rata, maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
+}
