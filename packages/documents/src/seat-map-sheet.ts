@@ -78,6 +78,11 @@ export function seatMapSheet({ head, rooms }: SeatMapInput): string {
   );
 }
 
+/** The plan of one room alone, to scale, as a file of its own. O(seats + parts). */
+export function seatMapSvg(room: SeatMapRoom): string {
+  return roomSvg(room, 'ruang');
+}
+
 /** `id` names the shapes of this drawing on a page of many. */
 function roomHtml(room: SeatMapRoom, id: string): string {
   const { marks, origin = 'A', groups = [], drawing } = room;
@@ -93,7 +98,7 @@ function roomHtml(room: SeatMapRoom, id: string): string {
   const corners = drawing
     ? `Sudut dinding bernama A, B, C, … searah jarum jam. A = sudut kiri depan, B = ujung lain dinding papan tulis, dilihat saat menghadap papan tulis.`
     : `A = sudut kiri depan, B = sudut kanan depan, keduanya dilihat saat menghadap papan tulis.`;
-  return `${roomSvg(room, id)}
+  return `<figure class="block" style="margin: 0; text-align: center">${roomSvg(room, id)}</figure>
 <dl class="facts">${facts.map(([term, text]) => `<dt>${escapeHtml(term ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd>`).join('')}</dl>
 <p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk.'}</p>
 <h2>Letak tanda di lantai</h2>
@@ -213,7 +218,7 @@ function roomSvg(room: SeatMapRoom, id: string): string {
       return `<rect x="${round(x - 2.6)}" y="${round(y - 2.6)}" width="5.2" height="5.2" fill="none" stroke="#000" stroke-width="0.2"/>`;
     })
     .join('');
-  return `<figure class="block" style="margin: 0; text-align: center"><svg xmlns="http://www.w3.org/2000/svg" width="${round(w + 2 * edge)}mm" height="${round(h + top + bottom)}mm" viewBox="${-edge} ${-top} ${round(w + 2 * edge)} ${round(h + top + bottom)}" role="img" aria-label="Denah ${escapeHtml(room.name)}, ${room.marks.length} kursi">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(w + 2 * edge)}mm" height="${round(h + top + bottom)}mm" viewBox="${-edge} ${-top} ${round(w + 2 * edge)} ${round(h + top + bottom)}" role="img" aria-label="Denah ${escapeHtml(room.name)}, ${room.marks.length} kursi">
 <defs><pattern id="${id}-miring" width="2" height="2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="2" stroke="#777" stroke-width="0.3"/></pattern><clipPath id="${id}"><polygon points="${ring(drawing.outline)}"/></clipPath></defs>
 ${inset}${free}${desks}${pillars}
 <polygon points="${ring(drawing.outline)}" fill="none" stroke="#000" stroke-width="0.8"/>
@@ -225,7 +230,7 @@ ${corners}
 ${seats}
 <path d="M0 ${round(h + 8)}h${metre}m0 -1v2m${-metre} 0v-2" fill="none" stroke="#000" stroke-width="0.4"/>
 <text x="0" y="${round(h + 12)}" font-size="3.2">1 m · skala 1 : ${scale} bila dicetak 100 %</text>
-</svg></figure>`;
+</svg>`;
 }
 
 function rectangleDrawing({ widthM, lengthM }: SeatMapRoom): SeatMapDrawing {

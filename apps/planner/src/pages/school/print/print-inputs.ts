@@ -5,6 +5,7 @@ import type { Finding } from '@giliran/policy';
 import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
 import { isUnsaved, type PlanBoard } from '../schedule/plan-board.ts';
+import { capReasonText, printDrawing } from '../room-editor/print-drawing.ts';
 import type { PlanNames } from '../schedule/plan-names.ts';
 import { weeklyMinutes } from '../schedule/week-rows.ts';
 
@@ -102,7 +103,8 @@ export function seatMapInput(facts: SchoolFacts, plan: SavedPlan | null, head: S
   const sizeOf = new Map(plan?.groups.map((group) => [group.id, group.pupils.length]));
   return {
     head,
-    rooms: marked.flatMap(({ roomId, marks, capacity, spacingM, articles, assumptionIds }) => {
+    rooms: marked.flatMap(({ roomId, marks, capacity, spacingM, articles, assumptionIds, standing }) => {
+      const capReason = capReasonText(capacity.capBy);
       const room = facts.rooms.find((r) => r.id === roomId);
       if (!room || room.widthCm === null || room.lengthCm === null || marks === null || capacity.limitedBy === 'unknown') return [];
       const sizes = (plan?.sessions ?? []).filter((session) => session.room === roomId).map((session) => sizeOf.get(session.group) ?? 0);
@@ -122,6 +124,9 @@ export function seatMapInput(facts: SchoolFacts, plan: SavedPlan | null, head: S
           largestGroup: sizes.length > 0 ? Math.max(...sizes) : null,
           articles,
           assumptionIds,
+          ...(room.layout ? { drawing: printDrawing(room.layout) } : {}),
+          ...(standing ? { standing } : {}),
+          ...(capReason === undefined ? {} : { capReason }),
         },
       ];
     }),

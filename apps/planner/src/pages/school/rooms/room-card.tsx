@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { RoomLayout } from '@giliran/planning';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
@@ -14,6 +16,8 @@ import { capacityBadge } from './capacity-badge.ts';
 import { entryOf } from './room-entry.ts';
 import { RoomForm } from './room-form.tsx';
 import { DeleteRoomMutation, SaveRoomMutation, type Room } from './rooms-query.ts';
+
+const DrawnRoom = lazy(async () => ({ default: (await import('../room-editor/drawn-room.tsx')).DrawnRoom }));
 
 interface RoomCardProps {
   readonly schoolId: string;
@@ -46,6 +50,7 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
       {mode === 'edit' ? (
         <RoomForm
           first={entryOf(room)}
+          drawn={room.layout !== null}
           otherNames={otherNames}
           saveLabel={t('common:save')}
           onClose={close}
@@ -63,26 +68,35 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
             <span className="entry-fact">{sizeText(room, t)}</span>
             {room.site === 'OFF_SITE' && <span className="entry-fact">{t('site.OFF_SITE')}</span>}
             <StatusBadge status={badge.status} text={t(`badge.${badge.key}`, { ...badge.values })} />
-            {canEdit && (
-              <span className="entry-buttons">
-                <button
-                  type="button"
-                  className="button-plain"
-                  aria-label={t('editRoom', { room: room.name })}
-                  onClick={() => setMode('edit')}
-                >
-                  {t('common:edit')}
-                </button>
-                <button
-                  type="button"
-                  className="button-plain"
-                  aria-label={t('deleteRoom', { room: room.name })}
-                  onClick={() => setMode('delete')}
-                >
-                  {t('common:remove')}
-                </button>
-              </span>
-            )}
+            <span className="entry-buttons">
+              <Link
+                className="button button-secondary"
+                to={`/sekolah/${schoolId}/ruang/${room.id}`}
+                aria-label={t(canEdit ? 'drawRoom' : 'seeRoom', { room: room.name })}
+              >
+                {t(canEdit ? 'draw' : 'see')}
+              </Link>
+              {canEdit && (
+                <>
+                  <button
+                    type="button"
+                    className="button-plain"
+                    aria-label={t('editRoom', { room: room.name })}
+                    onClick={() => setMode('edit')}
+                  >
+                    {t('common:edit')}
+                  </button>
+                  <button
+                    type="button"
+                    className="button-plain"
+                    aria-label={t('deleteRoom', { room: room.name })}
+                    onClick={() => setMode('delete')}
+                  >
+                    {t('common:remove')}
+                  </button>
+                </>
+              )}
+            </span>
           </div>
           <Detail room={room} limits={limits} />
         </>
@@ -106,6 +120,7 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
 
 function sizeText(room: Room, t: (key: string, values?: Record<string, string>) => string): string {
   const side = (value: number | null) => (value === null ? '?' : formatNumber(value));
+  if (room.layout !== null) return t('sizeDrawn', { width: side(room.widthM), length: side(room.lengthM) });
   return room.widthM === null && room.lengthM === null ? t('noSize') : t('size', { width: side(room.widthM), length: side(room.lengthM) });
 }
 
@@ -113,18 +128,27 @@ function Detail({ room, limits }: { room: Room; limits: ExplainedLimits | null }
   const { t } = useTranslation('rooms');
   const [open, setOpen] = useState(false);
   const { capacity, widthM, lengthM } = room;
-  const seats = orderSeats(capacity.seats.map(({ xM, yM }) => [xM, yM] as const));
-  const marginText = t('margins.value', {
-    side: formatNumber(room.sideMarginM),
-    front: formatNumber(room.frontZoneM),
-    back: formatNumber(room.backMarginM),
-  });
+  const layout = room.layout as RoomLayout | null;
+  const points = capacity.seats.map(({ xM, yM }) => [xM, yM] as const);
+  const seats = layout ? points : orderSeats(points);
+  const marginText = layout
+    ? t('margins.drawn', { margin: formatNumber(room.sideMarginM) })
+    : t('margins.value', {
+        side: formatNumber(room.sideMarginM),
+        front: formatNumber(room.frontZoneM),
+        back: formatNumber(room.backMarginM),
+      });
   return (
     <details className="sub-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{seats.length > 0 ? t('detail.withMap') : t('detail.withoutMap')}</summary>
       {open && (
         <div className="room-detail">
-          {widthM !== null && lengthM !== null && seats.length > 0 && (
+          {layout && widthM !== null && lengthM !== null && (
+            <Suspense fallback={null}>
+              <DrawnRoom layout={layout} widthM={widthM} lengthM={lengthM} seats={seats} />
+            </Suspense>
+          )}
+          {!layout && widthM !== null && lengthM !== null && seats.length > 0 && (
             <SeatMap
               widthM={widthM}
               lengthM={lengthM}

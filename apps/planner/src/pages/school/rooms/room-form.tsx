@@ -7,6 +7,8 @@ import { NEW_ROOM, readRoomEntry, ROOM_RANGES, type RoomEntry, type RoomValues }
 interface RoomFormProps {
   readonly first: RoomEntry;
   readonly otherNames: readonly string[];
+  /** Sides and strips come from its drawing and are changed there. */
+  readonly drawn?: boolean;
   readonly saveLabel: string;
   /** Returns what the server complained about, or null when it is stored. */
   readonly onSave: (room: RoomValues) => Promise<string | null>;
@@ -15,7 +17,7 @@ interface RoomFormProps {
 }
 
 /** Fields of one room. What was typed stays until it is stored. */
-export function RoomForm({ first, otherNames, saveLabel, onSave, onClose }: RoomFormProps) {
+export function RoomForm({ first, otherNames, drawn = false, saveLabel, onSave, onClose }: RoomFormProps) {
   const { t } = useTranslation('rooms');
   const id = useId();
   const [entry, setEntry] = useState(first);
@@ -60,20 +62,26 @@ export function RoomForm({ first, otherNames, saveLabel, onSave, onClose }: Room
           {nameComplaint ?? t('form.nameHint')}
         </p>
       </div>
-      <NumberField
-        label={t('form.width')}
-        text={entry.width}
-        onText={(width) => set({ width })}
-        hint={t('form.widthHint')}
-        {...ROOM_RANGES.side}
-      />
-      <NumberField
-        label={t('form.length')}
-        text={entry.length}
-        onText={(length) => set({ length })}
-        hint={t('form.lengthHint')}
-        {...ROOM_RANGES.side}
-      />
+      {drawn ? (
+        <p className="note wide">{t('form.drawn')}</p>
+      ) : (
+        <>
+          <NumberField
+            label={t('form.width')}
+            text={entry.width}
+            onText={(width) => set({ width })}
+            hint={t('form.widthHint')}
+            {...ROOM_RANGES.side}
+          />
+          <NumberField
+            label={t('form.length')}
+            text={entry.length}
+            onText={(length) => set({ length })}
+            hint={t('form.lengthHint')}
+            {...ROOM_RANGES.side}
+          />
+        </>
+      )}
       <div className="field">
         <label htmlFor={`${id}-site`}>{t('form.site')}</label>
         <select
@@ -85,24 +93,26 @@ export function RoomForm({ first, otherNames, saveLabel, onSave, onClose }: Room
           <option value="OFF_SITE">{t('site.OFF_SITE')}</option>
         </select>
       </div>
-      <details className="wide sub-details">
-        <summary>{t('margins.title')}</summary>
-        <p className="small">
-          {t('margins.text')} <AssumptionChip id="A-16" />
-        </p>
-        <div className="entry-form">
-          <NumberField label={t('margins.side')} text={entry.side} onText={(side) => set({ side })} {...ROOM_RANGES.margin} />
-          <NumberField label={t('margins.front')} text={entry.front} onText={(front) => set({ front })} {...ROOM_RANGES.margin} />
-          <NumberField label={t('margins.back')} text={entry.back} onText={(back) => set({ back })} {...ROOM_RANGES.margin} />
-        </div>
-        <button
-          type="button"
-          className="button-plain"
-          onClick={() => set({ side: NEW_ROOM.side, front: NEW_ROOM.front, back: NEW_ROOM.back })}
-        >
-          {t('margins.reset')}
-        </button>
-      </details>
+      {!drawn && (
+        <details className="wide sub-details">
+          <summary>{t('margins.title')}</summary>
+          <p className="small">
+            {t('margins.text')} <AssumptionChip id="A-16" />
+          </p>
+          <div className="entry-form">
+            <NumberField label={t('margins.side')} text={entry.side} onText={(side) => set({ side })} {...ROOM_RANGES.margin} />
+            <NumberField label={t('margins.front')} text={entry.front} onText={(front) => set({ front })} {...ROOM_RANGES.margin} />
+            <NumberField label={t('margins.back')} text={entry.back} onText={(back) => set({ back })} {...ROOM_RANGES.margin} />
+          </div>
+          <button
+            type="button"
+            className="button-plain"
+            onClick={() => set({ side: NEW_ROOM.side, front: NEW_ROOM.front, back: NEW_ROOM.back })}
+          >
+            {t('margins.reset')}
+          </button>
+        </details>
+      )}
       {complaint && (
         <p className="wide field-error" role="alert">
           {complaint}

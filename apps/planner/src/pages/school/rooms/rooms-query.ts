@@ -20,6 +20,7 @@ export const RoomsQuery = graphql(`
         sideMarginM
         frontZoneM
         backMarginM
+        layout
         capacity {
           count
           geometryCount
@@ -28,6 +29,10 @@ export const RoomsQuery = graphql(`
           proven
           limitedBy
           tidyCount
+          caps {
+            reason
+            pupils
+          }
           minDistanceM
           seats {
             xM

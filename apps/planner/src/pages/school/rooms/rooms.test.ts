@@ -66,9 +66,10 @@ describe('an imported sheet', () => {
 });
 
 describe('the badge', () => {
-  const room = { count: 18, upperBound: 18, proven: true, limitedBy: 'CAP', legalCap: { value: 18 } } as const;
+  const room = { count: 18, upperBound: 18, proven: true, limitedBy: 'CAP', legalCap: { value: 18 }, caps: [{ pupils: 18 }] } as const;
   test.each([
     [room, 'cap', { count: 18, cap: 18 }],
+    [{ ...room, count: 14, caps: [{ pupils: 14 }, { pupils: 18 }] }, 'ownCap', { count: 14, cap: 14 }],
     [{ ...room, count: 16, upperBound: 18, proven: false, limitedBy: 'GEOMETRY' }, 'open', { count: 16, bound: 18 }],
     [{ ...room, count: 16, upperBound: 16, limitedBy: 'GEOMETRY' }, 'proven', { count: 16 }],
     [{ ...room, count: 0, upperBound: 0, limitedBy: 'GEOMETRY' }, 'none', {}],

@@ -1,0 +1,33 @@
+import { readRoomLayout, type RoomLayout } from '@giliran/planning';
+import { createStore, del, get, set } from 'idb-keyval';
+
+/** A drawing that was not stored on the server yet, and what it began from. */
+export interface RoomDraft {
+  readonly layout: RoomLayout;
+  /** JSON of the stored room when the edit began: when it is another now, somebody else saved meanwhile. */
+  readonly base: string;
+}
+
+let opened: ReturnType<typeof createStore> | null = null;
+
+function store(): ReturnType<typeof createStore> {
+  return (opened ??= createStore('giliran-rooms', 'drafts'));
+}
+
+/** The unsaved drawing of this room on this device; null = none, or the device keeps nothing (a private window). */
+export async function readDraft(key: string): Promise<RoomDraft | null> {
+  try {
+    const kept = await get<RoomDraft>(key, store());
+    return kept === undefined ? null : { layout: readRoomLayout(kept.layout), base: String(kept.base) };
+  } catch {
+    return null;
+  }
+}
+
+export async function keepDraft(key: string, draft: RoomDraft): Promise<void> {
+  await set(key, draft, store()).catch(() => undefined);
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await del(key, store()).catch(() => undefined);
+}
