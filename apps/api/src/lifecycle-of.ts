@@ -101,6 +101,9 @@ async function ordersOf(context: Reader, school: SchoolRow): Promise<AreaOrder[]
   return ordersOver(school, orders);
 }
 
+/** Zone and checklist are conditions of their own: a plan is not blamed for them a second time. */
+const JUDGED_APART: readonly string[] = ['P4.1', 'P4.2', 'P4.7.a', 'P4.7.b'];
+
 /** What the guards look at on a day, from the database. Batched: many schools of a request share the statements. */
 export async function guardFactsOf(context: Reader, lifecycle: SchoolLifecycle, on: Day): Promise<LifecycleFacts> {
   const { school, standing, rules, zones } = lifecycle;
@@ -127,7 +130,7 @@ export async function guardFactsOf(context: Reader, lifecycle: SchoolLifecycle, 
     headDeclaration: own?.headDeclaration ?? null,
     visitScheduledOn: visit && visit.visitedDay === null ? (visit.plannedDay as Day) : null,
     dryRun: own?.dryRun ? { on: own.dryRun.day as Day, result: own.dryRun.result } : null,
-    plan: verdict ? { blockingProvisionIds: [...new Set(verdict.blockingProvisionIds)] } : null,
+    plan: verdict ? { blockingProvisionIds: [...new Set(verdict.blockingProvisionIds)].filter((id) => !JUDGED_APART.includes(id)) } : null,
     closureOrders: orders,
     checklistReconfirmedOn: reconfirmed.at(-1) ?? null,
   };
@@ -205,6 +208,7 @@ async function planToday(context: Context, school: SchoolRow): Promise<PlanJudge
     if (!plan) return null;
     const claims = { ...context.claims, schoolIds: [...new Set([...context.claims.schoolIds, school.id])] };
     const { facts, capacities } = await factsOf({ ...context, claims, loaders: new Map() }, school);
-    return judgedPlan(judgeSchoolPlan(facts, plan.body as SavedPlan, capacities).findings);
+    const { findings } = judgeSchoolPlan(facts, plan.body as SavedPlan, capacities);
+    return judgedPlan(findings.filter(({ provisionId }) => !JUDGED_APART.includes(provisionId)));
   });
 }
