@@ -1,4 +1,5 @@
 import { clipHull, enclosingRectangles, hullDiameter, hullSize } from './convex-hull.ts';
+import { lengthOf } from './length-of.ts';
 import { TAU_M } from './room-input.ts';
 import { SQUARE_TABLE } from './square-table.ts';
 
@@ -67,7 +68,7 @@ export function peeledBound(hull: readonly number[], spacingM: number, enough = 
     const length = right - left + 2 * GROW_M;
     for (let k = Math.floor(length / d) + 1; k <= (2.3 * length) / d + 1; k++) {
       // A hair narrower than the strip that would hold k + 1.
-      const width = Math.sqrt(d * d - (length / k) ** 2) - 8 * GROW_M;
+      const width = Math.sqrt(d * d - (length * length) / (k * k)) - 8 * GROW_M;
       if (!(width > 0.1 * d) || width >= to - from) continue;
       for (const [sign, at] of [
         [1, from + width],
@@ -116,7 +117,7 @@ function cutDirections(hull: readonly number[], d: number): [number, number][] {
   for (let i = 0; i < n; i += 2) {
     const ex = (hull[(i + 2) % n] as number) - (hull[i] as number);
     const ey = (hull[(i + 3) % n] as number) - (hull[i + 1] as number);
-    const length = Math.hypot(ex, ey);
+    const length = lengthOf(ex, ey);
     if (length < 0.3 * d) continue;
     add(-ey / length, ex / length);
     add(ex / length, ey / length);

@@ -1,3 +1,5 @@
+import { lengthOf } from './length-of.ts';
+
 /** Convex hull of points (x, y alternating), counter-clockwise, without collinear points; 0, 1 or 2 points when degenerate. O(n log n). */
 export function convexHull(points: readonly number[]): number[] {
   return sortedHull(inOrder(points));
@@ -54,7 +56,7 @@ export function hullSize(hull: readonly number[]): { areaM2: number; perimeterM:
     const bx = (hull[(i + 2) % hull.length] as number) - ox;
     const by = (hull[(i + 3) % hull.length] as number) - oy;
     twice += ax * by - bx * ay;
-    perimeterM += Math.hypot(bx - ax, by - ay);
+    perimeterM += lengthOf(bx - ax, by - ay);
   }
   return { areaM2: Math.abs(twice) / 2, perimeterM };
 }

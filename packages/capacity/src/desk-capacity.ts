@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
 import { independentSet } from './independent-set.ts';
+import { lengthOf } from './length-of.ts';
 import { slackAt, type Region } from './region.ts';
 import { TAU_M, type Point } from './room-input.ts';
 import type { BoundMethod } from './convex-bound.ts';
@@ -210,9 +211,7 @@ function sweeps(points: readonly Point[]): number[][] {
 }
 
 function apart(p: Point, q: Point): number {
-  const dx = p[0] - q[0];
-  const dy = p[1] - q[1];
-  return Math.sqrt(dx * dx + dy * dy);
+  return lengthOf(p[0] - q[0], p[1] - q[1]);
 }
 
 function smallest(points: readonly Point[], members: readonly number[]): number {

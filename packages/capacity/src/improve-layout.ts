@@ -155,7 +155,7 @@ function intoHole(
   rank: number,
 ): number {
   const found: { x: number; y: number; q: number }[] = [];
-  const apart = (0.6 * spacingM) ** 2;
+  const apart = 0.36 * spacingM * spacingM;
   for (let k = 0; k < holes.length; k += 2) {
     const x = holes[k] as number;
     const y = holes[k + 1] as number;
@@ -172,7 +172,7 @@ function intoHole(
       }
     }
     if (q <= floor) continue;
-    const close = found.findIndex((f) => (f.x - x) ** 2 + (f.y - y) ** 2 < apart);
+    const close = found.findIndex((f) => (f.x - x) * (f.x - x) + (f.y - y) * (f.y - y) < apart);
     if (close >= 0) {
       if ((found[close] as { q: number }).q >= q) continue;
       found.splice(close, 1);

@@ -2,6 +2,7 @@ import { InputError, randomUnit } from '@giliran/kernel';
 import { enclosingRectangles, hullDiameter } from './convex-hull.ts';
 import { isValid, type SearchLimits } from './improve-layout.ts';
 import { wallEnergy } from './pack-energy.ts';
+import { lengthOf } from './length-of.ts';
 import { readRegion, type Region } from './region.ts';
 import { regionShape, type RegionShape } from './region-shape.ts';
 import { relaxer } from './relax-seats.ts';
@@ -131,7 +132,7 @@ function distanceBound(geometry: BoundGeometry, pupils: number): number {
   const sizes = enclosingRectangles(hull);
   for (let k = 0; k < sizes.length; k += 2) {
     const [l, w] = [(sizes[k] as number) + 2 * GROW_M, (sizes[k + 1] as number) + 2 * GROW_M];
-    best = Math.min(best, Math.sqrt(w * w + (l / (n - 1)) ** 2));
+    best = Math.min(best, lengthOf(w, l / (n - 1)));
     if (entry) best = Math.min(best, entry[1] * l);
   }
   best += 2 * TAU_M;
@@ -187,7 +188,9 @@ function spread(layout: readonly number[], pupils: number): number[] {
     out.push(x, y);
     away[next] = -1;
     for (let i = 0; i < n; i++) {
-      const q = ((layout[2 * i] as number) - x) ** 2 + ((layout[2 * i + 1] as number) - y) ** 2;
+      const dx = (layout[2 * i] as number) - x;
+      const dy = (layout[2 * i + 1] as number) - y;
+      const q = dx * dx + dy * dy;
       if (q < (away[i] as number)) away[i] = q;
     }
     next = away.indexOf(Math.max(...away));

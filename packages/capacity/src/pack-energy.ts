@@ -1,3 +1,4 @@
+import { lengthOf } from './length-of.ts';
 import type { Polygon } from './polygon.ts';
 import { signedDistance, type Disc } from './region.ts';
 import type { RegionShape } from './region-shape.ts';
@@ -39,7 +40,7 @@ export function wallEnergy(shape: RegionShape, maxSeats: number): WallEnergy {
       }
       for (let k = 0; k < pillars.length; k++) {
         const pillar = pillars[k] as Disc;
-        if (Math.hypot(x - pillar.x, y - pillar.y) > pillar.reachM + skinM) continue;
+        if (lengthOf(x - pillar.x, y - pillar.y) > pillar.reachM + skinM) continue;
         near[noted++] = i;
         near[noted++] = parts.length + k;
       }
@@ -58,7 +59,7 @@ export function wallEnergy(shape: RegionShape, maxSeats: number): WallEnergy {
       const pillar = pillars[k - parts.length] as Disc;
       const dx = (seats[i] as number) - pillar.x;
       const dy = (seats[i + 1] as number) - pillar.y;
-      const r = Math.hypot(dx, dy);
+      const r = lengthOf(dx, dy);
       const depth = pillar.reachM - r;
       if (depth <= 0) continue;
       energy += depth * depth;
@@ -90,7 +91,7 @@ function halfPlaneEnergy(hull: ArrayLike<number>, maxSeats: number, margin = 0):
   for (let k = 0; k < count; k++) {
     const [ax, ay] = [hull[2 * k] as number, hull[2 * k + 1] as number];
     const [bx, by] = [hull[(2 * k + 2) % hull.length] as number, hull[(2 * k + 3) % hull.length] as number];
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = lengthOf(bx - ax, by - ay);
     nx[k] = -(by - ay) / length;
     ny[k] = (bx - ax) / length;
     c[k] = (nx[k] as number) * ax + (ny[k] as number) * ay + margin;
@@ -171,7 +172,7 @@ function push(polygon: Polygon, seats: Float64Array, i: number, limit: number, s
     [ux, uy] = [bx * f, by * f];
   } else {
     // On the boundary itself the nearest point gives no direction: use the normal of the side.
-    const f = side / Math.hypot(ox, oy);
+    const f = side / lengthOf(ox, oy);
     [ux, uy] = [ox * f, oy * f];
   }
   gradient[i] = (gradient[i] as number) - 2 * depth * ux;

@@ -1,4 +1,5 @@
 import { InputError } from '@giliran/kernel';
+import { lengthOf } from './length-of.ts';
 import type { Point } from './room-input.ts';
 
 /** A checked simple polygon: x0, y0, x1, y1, ... counter-clockwise, no repeated or collinear corners, smallest corner first. */
@@ -88,7 +89,7 @@ function cross(a: Point, b: Point, c: Point): number {
 /** Sign of the turn a -> b -> c with a relative rounding guard, so that a corner on a rotated straight wall counts as 0. */
 function turn(a: Point, b: Point, c: Point): number {
   const value = cross(a, b, c);
-  const scale = Math.hypot(b[0] - a[0], b[1] - a[1]) * Math.hypot(c[0] - a[0], c[1] - a[1]);
+  const scale = lengthOf(b[0] - a[0], b[1] - a[1]) * lengthOf(c[0] - a[0], c[1] - a[1]);
   const noise = 1e-15 * (Math.abs(a[0]) + Math.abs(a[1]) + Math.abs(b[0]) + Math.abs(c[0]) + Math.abs(b[1]) + Math.abs(c[1]));
   return Math.abs(value) <= 1e-13 * scale + noise * Math.sqrt(scale) ? 0 : Math.sign(value);
 }

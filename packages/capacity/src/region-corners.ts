@@ -1,3 +1,4 @@
+import { lengthOf } from './length-of.ts';
 import { slackAt, type Region } from './region.ts';
 
 /** A boundary curve of the usable region: the line nx x + ny y = c, or the circle of radius r > 0 about (x, y). */
@@ -59,7 +60,7 @@ function addOffset(curves: Curve[], polygon: Float64Array, offset: number, side:
     const by = polygon[(i + 3) % n] as number;
     const cx = polygon[(i + 4) % n] as number;
     const cy = polygon[(i + 5) % n] as number;
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = lengthOf(bx - ax, by - ay);
     const nx = (-side * (by - ay)) / length;
     const ny = (side * (bx - ax)) / length;
     curves.push({ kind: 'line', nx, ny, c: nx * ax + ny * ay + offset });
@@ -80,7 +81,7 @@ export function crossings(p: Curve, q: Curve): number[] {
   if (p.kind === 'circle' && q.kind === 'circle') {
     const dx = q.x - p.x;
     const dy = q.y - p.y;
-    const distance = Math.hypot(dx, dy);
+    const distance = lengthOf(dx, dy);
     if (distance < 1e-12) return [];
     const along = (distance * distance + p.r * p.r - q.r * q.r) / (2 * distance);
     const nx = dx / distance;

@@ -1,4 +1,5 @@
 import { convexHull } from './convex-hull.ts';
+import { lengthOf } from './length-of.ts';
 import { regionCorners } from './region-corners.ts';
 import { signedDistance, type Region } from './region.ts';
 
@@ -103,5 +104,5 @@ function pointToSegment(x: number, y: number, ax: number, ay: number, bx: number
   const [ex, ey] = [bx - ax, by - ay];
   const q = ex * ex + ey * ey;
   const t = q === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / q));
-  return Math.hypot(x - ax - t * ex, y - ay - t * ey);
+  return lengthOf(x - ax - t * ex, y - ay - t * ey);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '@giliran/kernel';
+import { lengthOf } from './length-of.ts';
 import { kindOf, readPolygon, type Polygon } from './polygon.ts';
 import type { RoomInput } from './room-input.ts';
 
@@ -128,7 +129,7 @@ export function obstacleSlackAt(region: Region, x: number, y: number): number {
     if (s < slack) slack = s;
   }
   for (const pillar of region.pillars) {
-    const s = Math.hypot(x - pillar.x, y - pillar.y) - pillar.reachM;
+    const s = lengthOf(x - pillar.x, y - pillar.y) - pillar.reachM;
     if (s < slack) slack = s;
   }
   return slack;

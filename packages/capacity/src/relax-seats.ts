@@ -1,3 +1,4 @@
+import { lengthOf } from './length-of.ts';
 import type { WallEnergy } from './pack-energy.ts';
 import { spacingAt, type SpacingRule } from './spacing-rule.ts';
 
@@ -184,7 +185,7 @@ export function relaxer(walls: WallEnergy, rule: SpacingRule, maxSeats: number):
     for (let k = 0; k < pairCount; k += 2) {
       const i = pairs[k] as number;
       const j = pairs[k + 1] as number;
-      const r = Math.hypot((seats[i] as number) - (seats[j] as number), (seats[i + 1] as number) - (seats[j + 1] as number));
+      const r = lengthOf((seats[i] as number) - (seats[j] as number), (seats[i + 1] as number) - (seats[j + 1] as number));
       const d = apart(i, j);
       if (r >= d) continue;
       const e = (d - r) * (d - r);

@@ -1,3 +1,4 @@
+import { lengthOf } from './length-of.ts';
 import { slackAt } from './region.ts';
 import type { RegionShape } from './region-shape.ts';
 
@@ -21,7 +22,7 @@ function clip(hull: readonly number[], ox: number, oy: number, ux: number, uy: n
     const ay = hull[i + 1] as number;
     const bx = hull[(i + 2) % n] as number;
     const by = hull[(i + 3) % n] as number;
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = lengthOf(bx - ax, by - ay);
     const nx = -(by - ay) / length;
     const ny = (bx - ax) / length;
     const rate = nx * ux + ny * uy;
@@ -54,7 +55,7 @@ function judge({ region, hull }: RegionShape, ox: number, oy: number, ux: number
       const ay = polygon[i + 1] as number;
       const ex = (polygon[(i + 2) % n] as number) - ax;
       const ey = (polygon[(i + 3) % n] as number) - ay;
-      const length = Math.hypot(ex, ey);
+      const length = lengthOf(ex, ey);
       disc(ax, ay, offset);
       const rate = (ex * uy - ey * ux) / length;
       if (Math.abs(rate) < 1e-9) continue;

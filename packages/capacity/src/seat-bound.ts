@@ -1,5 +1,6 @@
 import { inOrder, sortedHull } from './convex-hull.ts';
 import { GROW_M, hullBound, joined, peeledBound, type SeatBound } from './convex-bound.ts';
+import { lengthOf } from './length-of.ts';
 import { crossings, keep, regionCorners, type Curve, type RegionCorners } from './region-corners.ts';
 import type { Region } from './region.ts';
 import { forbiddenNear } from './region-shape.ts';
@@ -114,7 +115,7 @@ function findCuts(region: Region, hull: readonly number[]): Cut[] {
     if (!same && cuts.length < MAX_CUTS) cuts.push({ kind: 'line', nx, ny, c });
   };
   for (const { ax, ay, bx, by, offset } of blocks.sides) {
-    const length = Math.hypot(bx - ax, by - ay);
+    const length = lengthOf(bx - ax, by - ay);
     const [nx, ny] = [-(by - ay) / length, (bx - ax) / length];
     offer(nx, ny, nx * ax + ny * ay + offset);
   }

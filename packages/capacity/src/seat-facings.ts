@@ -1,4 +1,5 @@
 import { InputError } from '@giliran/kernel';
+import { lengthOf } from './length-of.ts';
 import type { Point } from './room-input.ts';
 
 /** Where pupils look: square to the teacher wall, or towards the teacher. */
@@ -16,7 +17,7 @@ export interface Facing {
  */
 export function seatFacings(seats: readonly Point[], facing: Facing): number[] {
   const { alongM, teacherM } = facing;
-  if (!(Math.hypot(alongM[0], alongM[1]) > 0)) throw new InputError('/alongM', `expected a direction, got ${String(alongM)}`);
+  if (!(lengthOf(alongM[0], alongM[1]) > 0)) throw new InputError('/alongM', `expected a direction, got ${String(alongM)}`);
   const wall = degrees(alongM[1], -alongM[0]);
   return seats.map(([x, y]) => {
     if (!teacherM || (teacherM[0] === x && teacherM[1] === y)) return wall;

@@ -1,4 +1,5 @@
 import { InputError } from '@giliran/kernel';
+import { lengthOf } from './length-of.ts';
 import { kindOf } from './polygon.ts';
 import { readRegion, slackAt, tighterRegion, type Region } from './region.ts';
 import { regionCapacity, type SearchOptions } from './room-capacity.ts';
@@ -87,7 +88,7 @@ interface Axes extends MarkFrame {
 function readAxes(frame: MarkFrame, region: Region): Axes {
   const { originM, alongM } = frame;
   const [dx, dy] = [alongM[0] - originM[0], alongM[1] - originM[1]];
-  const length = Math.hypot(dx, dy);
+  const length = lengthOf(dx, dy);
   if (!(length > 0) || !Number.isFinite(length)) throw new InputError('/frame', `expected two different points, got ${kindOf(frame)}`);
   const [ux, uy] = [dx / length, dy / length];
   // y runs to the side where the room is: the side of its farthest corner.
@@ -140,10 +141,7 @@ function numbered(seats: readonly Point[], axes: Axes, spacingM: number, unit: '
         row: rowLabel(r),
         xCm: (x * 100) / parts,
         yCm: (y * 100) / parts,
-        tapeCm: [
-          Math.round((Math.hypot(x, y) / parts) * 1000) / 10,
-          Math.round(Math.hypot(x / parts - far, y / parts) * 1000) / 10,
-        ] as const,
+        tapeCm: [Math.round((lengthOf(x, y) / parts) * 1000) / 10, Math.round(lengthOf(x / parts - far, y / parts) * 1000) / 10] as const,
         seat,
       })),
   );

@@ -1,4 +1,5 @@
 import { fillRows } from './fill-rows.ts';
+import { lengthOf } from './length-of.ts';
 import type { RegionShape } from './region-shape.ts';
 import { spacingAt, spacingRule, type SpacingRule } from './spacing-rule.ts';
 
@@ -72,7 +73,7 @@ export function thinned(rule: SpacingRule, seats: readonly number[], enough: num
   for (let i = 0; i < seats.length && own.length < enough; i += 2) {
     const [x, y] = [seats[i] as number, seats[i + 1] as number];
     const d = spacingAt(rule, x, y);
-    if (own.some((e, k) => Math.hypot((out[2 * k] as number) - x, (out[2 * k + 1] as number) - y) < Math.max(d, e) - 1e-9)) continue;
+    if (own.some((e, k) => lengthOf((out[2 * k] as number) - x, (out[2 * k + 1] as number) - y) < Math.max(d, e) - 1e-9)) continue;
     out.push(x, y);
     own.push(d);
   }
@@ -86,7 +87,7 @@ function rowDirections(shape: RegionShape): [number, number][] {
   for (let i = 0; i < hull.length; i += 2) {
     const ex = (hull[(i + 2) % hull.length] as number) - (hull[i] as number);
     const ey = (hull[(i + 3) % hull.length] as number) - (hull[i + 1] as number);
-    const length = Math.hypot(ex, ey);
+    const length = lengthOf(ex, ey);
     if (length > 1e-9) sides.push({ ux: ex / length, uy: ey / length, length });
   }
   if (sides.length === 0) sides.push({ ux: 1, uy: 0, length: 0 });

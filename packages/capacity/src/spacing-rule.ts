@@ -1,4 +1,5 @@
 import { InputError } from '@giliran/kernel';
+import { lengthOf } from './length-of.ts';
 import { kindOf, readPolygon, type Polygon } from './polygon.ts';
 import { readList, signedDistance } from './region.ts';
 import { TAU_M, type RoomInput } from './room-input.ts';
@@ -56,7 +57,7 @@ export function keepsSpacing(rule: SpacingRule, seats: ArrayLike<number>, n: num
       const dx = (seats[2 * i] as number) - (seats[2 * j] as number);
       if (dx >= rule.largestM) break;
       const dy = (seats[2 * i + 1] as number) - (seats[2 * j + 1] as number);
-      if (Math.hypot(dx, dy) < Math.max(own[k] as number, own[l] as number) - toleranceM) return false;
+      if (lengthOf(dx, dy) < Math.max(own[k] as number, own[l] as number) - toleranceM) return false;
     }
   }
   return true;

@@ -1,5 +1,6 @@
 import { InputError } from '@giliran/kernel';
 import { isValid } from './improve-layout.ts';
+import { lengthOf } from './length-of.ts';
 import { readRegion, slackAt } from './region.ts';
 import { regionShape, type RegionShape } from './region-shape.ts';
 import type { RoomCapacity } from './room-capacity.ts';
@@ -33,7 +34,7 @@ export function tidyRows(input: RoomInput, along: Point = [1, 0]): TidyRows | nu
   const limit = readCaps(input)[0]?.pupils ?? Infinity;
   const region = readRegion(input);
   if (region === null) return null;
-  const length = Math.hypot(along[0], along[1]);
+  const length = lengthOf(along[0], along[1]);
   if (!(length > 0) || !Number.isFinite(length)) throw new InputError('/along', `expected a direction, got ${String(along)}`);
   const shape = regionShape(region);
   if (shape.hull.length === 0) return { aligned: { seats: [], count: 0 }, staggered: { seats: [], count: 0 } };
