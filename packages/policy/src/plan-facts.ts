@@ -72,6 +72,8 @@ export interface PlanFacilities {
   readonly pickUpCapacity?: number | null;
   readonly exitOrderPrinted?: boolean | null;
   readonly oneWayRoute?: boolean | null;
+  /** The school's health protocol was adopted (P4.6.c); what Lampiran III allows "under the protocol" rests on it. */
+  readonly protocolAdopted?: boolean | null;
 }
 
 /** All that the checks know of a school's plan: small, plain, without names. */

@@ -300,6 +300,8 @@ function applyChange(
     basis: 'assumption',
     assumptionIds: scope?.inScope === false ? scope.assumptionIds : [],
     amendment: amendment.name,
+    amendedFrom: change.from,
+    ...(change.reference === undefined ? {} : { reference: change.reference }),
   };
   return [...entries.filter((entry) => !held.includes(entry)), { record, reason: amended }];
 }

@@ -78,6 +78,8 @@ export interface Reason {
   readonly assumptionIds: readonly string[];
   /** Name of the amendment that set the value. */
   readonly amendment?: string;
+  /** The stored value that the amendment set aside. */
+  readonly amendedFrom?: ParameterValue;
   /** The regulation does not name this form of education. */
   readonly outOfScope?: true;
   /** Added because the chosen regulation does not name this form of education. */
@@ -86,7 +88,7 @@ export interface Reason {
   readonly asIfInForce?: true;
   /** Written by the Dinas in the application. */
   readonly local?: true;
-  /** What a looser local value refers to. */
+  /** What a looser local or amended value refers to. */
   readonly reference?: string;
   /** Id of the local regulation whose referenced value stands in the place of this one; it no longer decides. */
   readonly replacedBy?: string;

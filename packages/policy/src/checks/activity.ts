@@ -36,6 +36,17 @@ export function canteenOpen(context: CheckContext): readonly Verdict[] {
   if (by.value !== 'OPEN_WITH_PROTOCOL') return notApplicable('Izin membuka kantin berlaku pada masa kebiasaan baru.');
   const state = context.facts.facilities?.canteen ?? null;
   if (state === null) return [{ status: 'NOT_DETERMINED', by, message: 'Keadaan kantin belum diisi.' }];
+  if (state === 'OPEN' && context.facts.facilities?.protocolAdopted === false) {
+    return [
+      {
+        status: 'FAIL',
+        by,
+        measured: state,
+        limit: 'OPEN_WITH_PROTOCOL',
+        message: 'Kantin buka, tetapi protokol kesehatan sekolah belum ditetapkan. Tetapkan protokol atau tutup kantin.',
+      },
+    ];
+  }
   return [
     {
       status: 'PASS',
@@ -116,12 +127,43 @@ export function lessonsOnly(context: CheckContext): readonly Verdict[] {
   return forbidden(context, OTHER, by, 'Batalkan atau laksanakan daring.', 'Tidak ada kegiatan selain pembelajaran.');
 }
 
-/** L3.7.n: such activities may take place under the protocol. O(sessions). */
+/** L3.7.n: such activities may take place under the protocol, within the places at a distance. O(sessions). */
 export function otherActivities(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.otherActivities;
   if (by.value !== 'ALLOWED_WITH_PROTOCOL') return notApplicable('Izin kegiatan selain pembelajaran berlaku pada masa kebiasaan baru.');
-  const count = context.sessions.filter(({ kind }) => OTHER.includes(kind)).length;
+  const others = context.sessions.filter(({ kind }) => OTHER.includes(kind));
+  const count = others.length;
   if (count === 0) return notApplicable('Tidak ada kegiatan selain pembelajaran dalam rencana.');
+  if (context.facts.facilities?.protocolAdopted === false) {
+    return [
+      {
+        status: 'FAIL',
+        by,
+        measured: count,
+        limit: 0,
+        unit: 'session',
+        message: `${count} kegiatan selain pembelajaran, tetapi protokol kesehatan sekolah belum ditetapkan. Tetapkan protokol atau batalkan kegiatan.`,
+      },
+    ];
+  }
+  const crowded = others.flatMap((timed): Verdict[] => {
+    const seats = timed.room?.seatCapacity ?? null;
+    const people = timed.group.pupils.length;
+    if (timed.room === null || seats === null || people <= seats) return [];
+    return [
+      {
+        status: 'FAIL',
+        severity: 'warn',
+        by,
+        ...placeOf(timed),
+        measured: people,
+        limit: seats,
+        unit: 'person',
+        message: `${people} orang pada ${KIND_NAMES[timed.kind]} di ${timed.room.label}, tempat berjarak ${seats}. Bagi menjadi beberapa pertemuan.`,
+      },
+    ];
+  });
+  if (crowded.length > 0) return capped(crowded);
   return [
     {
       status: 'PASS',

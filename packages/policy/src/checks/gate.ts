@@ -77,7 +77,8 @@ export function dropOff(context: CheckContext): readonly Verdict[] {
   if (missing.length > 0) {
     return [
       {
-        status: 'NOT_DETERMINED',
+        // No gate at all: nothing was recorded. Some: the arrival plan leaves groups out.
+        status: missing.length === groups.length ? 'NOT_DETERMINED' : 'FAIL',
         ...(missing.length === 1 && missing[0] ? { subject: groupSubject(missing[0]) } : {}),
         measured: missing.length,
         limit: 0,

@@ -1,11 +1,40 @@
+import { isLooser } from '../combine.ts';
 import { decimal, notApplicable, type CheckContext, type Verdict } from './check.ts';
 import { allOffSite } from './zone.ts';
 
-/** P3.a: a principle about the order of aims, kept by the engines and not a fact of one plan. O(1). */
-export function healthFirst(): readonly Verdict[] {
-  return notApplicable(
-    'Asas ini mengikat cara menghitung: batas kesehatan didahulukan, waktu belajar dimaksimalkan sesudahnya. Tidak ada angka rencana untuk diukur.',
+/**
+ * P3.a: health comes first. Limits are hard for the engines, so a plan can only break the order of aims where a scenario loosens a
+ * limit of the text without naming what allows it. O(parameters).
+ */
+export function healthFirst(context: CheckContext): readonly Verdict[] {
+  const loosened = Object.entries(context.policy.parameters).flatMap(([key, { reasons }]) =>
+    reasons.filter(
+      ({ amendment, amendedFrom, reference, value }) =>
+        amendment !== undefined && reference === undefined && amendedFrom !== undefined && isLooser(key, value, amendedFrom),
+    ).length > 0
+      ? [key]
+      : [],
   );
+  if (loosened.length > 0) {
+    return [
+      {
+        status: 'FAIL',
+        measured: loosened.length,
+        limit: 0,
+        unit: 'limit',
+        message: `${loosened.length} batas kesehatan dilonggarkan oleh skenario tanpa rujukan: ${loosened.join(', ')}. Hasilnya hanya uji hitung.`,
+      },
+    ];
+  }
+  return [
+    {
+      status: 'PASS',
+      measured: 0,
+      limit: 0,
+      unit: 'limit',
+      message: 'Batas kesehatan dipakai apa adanya; waktu belajar dimaksimalkan di dalamnya.',
+    },
+  ];
 }
 
 /** P4.7.a: the readiness checklist is met in full. Lessons outside the premises are the way of P4.8 for a unit that is not ready. O(sessions). */

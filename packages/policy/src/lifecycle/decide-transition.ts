@@ -95,8 +95,10 @@ export function decideTransition(
       };
     }
   }
-  const guards = judgements[0]?.guards ?? [stateGuard(first, ofEvent, state), ...actorGuard(first, event)];
-  const failedGuards = guards.filter(({ status }) => status === 'FAIL');
+  // The first row is the way onward; what another row asked is shown beside it and is no condition of this step.
+  const asked = judgements[0]?.guards ?? [stateGuard(first, ofEvent, state), ...actorGuard(first, event)];
+  const guards = [...asked, ...judgements.slice(1).flatMap((one) => one.guards.filter(({ id }) => id !== 'ACTOR'))];
+  const failedGuards = asked.filter(({ status }) => status === 'FAIL');
   const blocking = failedGuards.filter((guard) => !holds(guard));
   return {
     status: 'REFUSED',
