@@ -2,7 +2,7 @@ import { formGroups } from './form-groups.ts';
 import { makeRandom, type Random } from './make-random.ts';
 import { finishPlan, type FoundPlan } from './finish-plan.ts';
 import type { RoomNames } from './name-rooms.ts';
-import { polishPlan } from './polish-plan.ts';
+import { better, polishPlan } from './polish-plan.ts';
 import type { School } from './school.ts';
 import { searchTimetable, type Freedom } from './search-timetable.ts';
 import { splitGroups, unitsWorthMerging } from './split-groups.ts';
@@ -23,7 +23,11 @@ export interface FindOptions {
   fillSpare: boolean;
   /** Only even tracks of one shift. */
   regularOnly?: boolean;
+  /** No more groups than these. */
+  mostGroups?: number;
 }
+
+const REGULAR_WORK = 12000;
 
 /**
  * Is there a plan with exactly `f` sessions for every group? Tries the fewest groups first with regular tracks, then uneven days,
@@ -35,7 +39,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   const patterns = school.problem.rules.gender === 'shift' ? sexPatterns(school) : [null];
   let work = options.work;
   let round = 0;
-  for (const extra of options.groups ? [0] : extraGroups(school, f)) {
+  for (const extra of options.groups ? [0] : extraGroups(school, f, options.mostGroups)) {
     let failedSplits = 0;
     for (let attempt = 0; attempt < 8 && work > 0; attempt++) {
       for (const freedom of (options.regularOnly ? [0] : [0, 1, 2]) as Freedom[]) {
@@ -61,7 +65,12 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           work -= steps;
           if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
           const found = finishPlan(table, tracks, fixedRooms, random);
-          if (found) return polishPlan(found, { ...options, ...(fixedRooms ? { fixedRooms } : {}) }, random);
+          if (!found) continue;
+          const polished = polishPlan(found, { ...options, ...(fixedRooms ? { fixedRooms } : {}) }, random);
+          if (freedom === 0 || options.groups || options.familySteps === 0 || hasManyLessons(table)) return polished;
+          // The even week may only have been harder to find.
+          const regular = findPlan(school, f, { ...options, regularOnly: true, work: REGULAR_WORK, mostGroups: groups.length });
+          return better(polished, regular);
         }
       }
       if (failedSplits > 3) break;
@@ -70,12 +79,19 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   return null;
 }
 
+const MANY_GROUPS = 40;
+
+/** Are there so many lessons to deal that a second week costs too much? */
+export function hasManyLessons(table: Timetable): boolean {
+  return table.school.problem.lessons !== undefined && table.groups.length > MANY_GROUPS;
+}
+
 /** How many groups beyond the fewest are worth a try: none first, then ever more up to what rooms and teachers can serve. */
-function extraGroups(school: School, f: number): number[] {
+function extraGroups(school: School, f: number, mostGroups = Infinity): number[] {
   const K = school.units.reduce((sum, u) => sum + u.leastGroups, 0);
   const sessions = school.rooms.reduce((sum, r) => sum + r.open.filter(Boolean).length, 0);
   const most = Math.min(Math.floor(sessions / f) - K, school.pupils.length - K, 2 * K);
   const list = [0];
   for (let extra = 1; extra <= most; extra += Math.max(1, extra >> 1)) list.push(extra);
-  return list;
+  return list.filter((extra) => K + extra <= mostGroups);
 }

@@ -1,4 +1,6 @@
-import { planShifts, type PlanOptions, type PlanResult } from './plan-shifts.ts';
+import { makeRandom } from './make-random.ts';
+import { judged, planShifts, planWeek, type PlanOptions, type PlanResult } from './plan-shifts.ts';
+import { spareFilled } from './polish-plan.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 
 /** The plans a head teacher may choose between; compare T only inside one offer. */
@@ -14,16 +16,17 @@ export interface PlanOffers {
 /**
  * Which plans should be offered side by side? Everyone equal (`rata`), spare hours used (`maksimal`), and, where equal sessions
  * need uneven days or changing shifts for some group, the best week everyone can remember (`teratur`), whose F is the most the
- * search found and no proof. Cost as three calls of `planShifts`.
+ * search found and no proof. Cost as two calls of `planShifts`.
  */
 export function planOffers(problem: ShiftProblem, options: Omit<PlanOptions, 'offer' | 'regularOnly'> = {}): PlanOffers {
   const part = (from: number): Partial<PlanOptions> =>
-    options.progress ? { progress: (share) => options.progress!(from + share / 3) } : {};
-  const rata = planShifts(problem, { ...options, ...part(0), offer: 'rata' });
-  if (!rata.plan || !rata.metrics) return { rata, maksimal: null, teratur: null };
-  const full = planShifts(problem, { ...options, ...part(1 / 3), offer: 'maksimal' });
-  const maksimal = full.metrics && full.F === rata.F && full.metrics.T > rata.metrics.T ? full : null;
+    options.progress ? { progress: (share) => options.progress!(from + share / 2) } : {};
+  const { result: rata, found } = planWeek(problem, { ...options, ...part(0), offer: 'rata' });
+  if (!found || !rata.metrics) return { rata, maksimal: null, teratur: null };
+  const filled = judged(problem, spareFilled(found, { stop: options.stop ?? (() => false) }, makeRandom(options.seed ?? 1)));
+  const more = filled !== null && filled.F === rata.F && filled.metrics.T > rata.metrics.T;
+  const maksimal = more ? { ...rata, plan: filled.plan, metrics: filled.metrics } : null;
   if (rata.metrics.groupsOffTrack === 0) return { rata, maksimal, teratur: null };
-  const regular = planShifts(problem, { ...options, ...part(2 / 3), offer: 'rata', regularOnly: true });
+  const regular = planShifts(problem, { ...options, ...part(1 / 2), offer: 'rata', regularOnly: true });
   return { rata, maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
 }

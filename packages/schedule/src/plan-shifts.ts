@@ -1,4 +1,4 @@
-import { askSolver } from './ask-solver.ts';
+import { askForBetter, askForPlan } from './ask-solver.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
@@ -63,6 +63,11 @@ export interface PlanResult {
  * unless `stop` cut it short. Cost bounded by `maxWork` steps for each F between the bound and the result.
  */
 export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): PlanResult {
+  return planWeek(problem, options).result;
+}
+
+/** `planShifts` with the timetable behind the plan, for what is built upon it. Cost as there. */
+export function planWeek(problem: ShiftProblem, options: PlanOptions): { result: PlanResult; found: FoundPlan | null } {
   const school = indexSchool(problem);
   const tight = tightestBound(boundsOf(school));
   // A plan in which nobody comes is no plan, even where nothing is asked.
@@ -81,23 +86,23 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     ...(options.regularOnly ? { regularOnly: true } : {}),
     stop,
   };
+  const solver = options.regularOnly || options.previous ? undefined : options.solver;
   let found: FoundPlan | null = null;
   let F = 0;
-  for (let f = tight.F; f >= 1 && !stopped; f--) {
-    options.progress?.((tight.F - f) / (tight.F + 1));
-    found = options.previous
-      ? findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks)
-      : findPlan(school, f, search);
-    if (found) {
-      F = f;
-      break;
-    }
-  }
   let proof: number | null = null;
-  if (options.solver && !stopped && !options.regularOnly) {
-    if (options.previous) proof = provedBound(school, F, tight.F, options.solver);
-    else ({ found, F, bound: proof } = askSolver(school, { found, F, most: tight.F }, options.solver, search));
+  for (let f = tight.F; f >= 1 && !stopped && !found; f--) {
+    options.progress?.((tight.F - f) / (tight.F + 1));
+    if (options.previous) found = findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks);
+    else found = findPlan(school, f, solver ? { ...search, work: search.work / 6 } : search);
+    if (!found && solver) {
+      const asked = askForPlan(school, f, solver, search);
+      if (asked === 'none') proof = f - 1;
+      else found = asked ?? findPlan(school, f, search);
+    }
+    if (found) F = f;
   }
+  if (found && solver && !stopped) found = askForBetter(school, found, F, solver, search);
+  if (options.previous && options.solver && !stopped) proof = provedBound(school, F, tight.F, options.solver);
   options.progress?.(1);
   const best = found && judged(problem, found);
   F = best?.F ?? 0;
@@ -110,9 +115,10 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     ...(brokenLocks.length > 0 ? { brokenLocks } : {}),
   };
   if (best && F >= need) {
-    return { verdict: 'feasible', ...common, proven: F === bound, plan: best.plan, cause: null, metrics: best.metrics };
+    const result: PlanResult = { verdict: 'feasible', ...common, proven: F === bound, plan: best.plan, cause: null, metrics: best.metrics };
+    return { result, found };
   }
-  return {
+  const result: PlanResult = {
     verdict: 'infeasible',
     ...common,
     proven: bound < need,
@@ -121,6 +127,7 @@ export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): Pl
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };
+  return { result, found };
 }
 
 /** The smallest bound from F up to `most` - 1 that the solver proves, or null. The proof needed for a plan of F is tried first. */
