@@ -5,6 +5,8 @@ export interface Cipher {
   seal(text: string): string;
   open(sealed: string): string;
   hash(text: string): string;
+  /** Pseudonym of a family from its card number, under a key of the kabupaten alone; the number cannot be had back. */
+  familyId(kabupatenCode: string, cardNumber: string): string;
 }
 
 /**
@@ -34,6 +36,10 @@ export function makeCipher(dataKey: string): Cipher {
     },
     hash(text) {
       return createHmac('sha256', hashing).update(text).digest('base64url');
+    },
+    familyId(kabupatenCode, cardNumber) {
+      const key = Buffer.from(hkdfSync('sha256', root, '', `giliran family v1 ${kabupatenCode}`, 32));
+      return `kk-${createHmac('sha256', key).update(cardNumber).digest('base64url')}`;
     },
   };
 }

@@ -189,6 +189,48 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     expect((await ask('operator', mutation, { id: otherId, pupils })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
+  test('siblings by family card: a pseudonym only where two share it, the number nowhere; by hand they join and part', async () => {
+    const card = '9900020000000042';
+    const lone = '9900020000000077';
+    const pupils = [
+      { key: 'N0', name: 'Siswa Sintetis 0', nisn: '0010000000', rombel: 'Kelas 1', sex: 'L', familyNumber: card },
+      { key: 'N40', name: 'Siswa Sintetis 40', nisn: '0010000040', rombel: 'Kelas 2', sex: 'L', familyNumber: card },
+      { key: 'N41', name: 'Siswa Sintetis 41', nisn: '0010000041', rombel: 'Kelas 2', sex: 'P', familyNumber: lone },
+    ];
+    const mutation =
+      'mutation($id: ID!, $pupils: [PupilInput!]!) { importPupils(schoolId: $id, fileName: "kk.xlsx", pupils: $pupils) { created } }';
+    expect((await ask('operator', mutation, { id: schoolId, pupils })).data?.['importPupils']).toEqual({ created: 0 });
+    const families = async () => {
+      const own = await ask('operator', `{ school(id: "${schoolId}") { pupils { id familyId } } }`);
+      return (own.data?.school.pupils ?? []) as unknown as { id: string; familyId: string | null }[];
+    };
+    const linked = (await families()).filter((pupil) => pupil.familyId !== null);
+    expect(linked).toHaveLength(2);
+    expect(new Set(linked.map((pupil) => pupil.familyId)).size).toBe(1);
+    const { rows } = await opened.executeSql(
+      `select count(*)::int as n from pupil p, import_batch b where p::text || b::text like '%${card}%' or p::text || b::text like '%${lone}%'`,
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+    const wrong = await ask('operator', mutation, { id: schoolId, pupils: [{ ...pupils[0], familyNumber: '123' }] });
+    expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/pupils/0/familyNumber' });
+    expect(JSON.stringify(wrong)).not.toContain('123"');
+
+    const link = 'mutation($id: ID!, $pupilIds: [ID!]!) { linkSiblings(schoolId: $id, pupilIds: $pupilIds) }';
+    const third = (await families()).find((pupil) => pupil.familyId === null)?.id ?? '';
+    const joined = await ask('operator', link, { id: schoolId, pupilIds: [third, linked[0]?.id] });
+    expect(joined.data?.['linkSiblings']).toHaveLength(3);
+    expect((await ask('operator', link, { id: schoolId, pupilIds: [third] })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect((await ask('operator', link, { id: schoolId, pupilIds: [third, otherId] })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect((await ask('dinas', link, { id: schoolId, pupilIds: [third, linked[0]?.id] })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+
+    const part = 'mutation($id: ID!, $pupilIds: [ID!]) { unlinkSiblings(schoolId: $id, pupilIds: $pupilIds) }';
+    expect((await ask('operator', part, { id: schoolId, pupilIds: [third] })).data?.['unlinkSiblings']).toBe(1);
+    expect((await families()).filter((pupil) => pupil.familyId !== null)).toHaveLength(2);
+    // A family of one is none: with the second gone the first is free too.
+    expect((await ask('operator', part, { id: schoolId, pupilIds: [linked[0]?.id] })).data?.['unlinkSiblings']).toBe(1);
+    expect((await families()).filter((pupil) => pupil.familyId !== null)).toHaveLength(0);
+  });
+
   test('names are for the school’s own staff, and each read is logged', async () => {
     const query = '{ school(id: "ID") { pupils { name rosterNumber consent } } }'.replace('ID', schoolId);
     const own = await ask('operator', query);

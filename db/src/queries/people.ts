@@ -124,6 +124,8 @@ export interface PupilValues {
   transport: string | null;
   desaName: string | null;
   kecamatanName: string | null;
+  /** Left out: whatever link there is stays. */
+  familyId?: string;
 }
 
 /**
@@ -165,6 +167,67 @@ export async function upsertPupils(
   }
   for (let start = 0; start < fresh.length; start += 500) await tx.insert(pupil).values(fresh.slice(start, start + 500));
   return count;
+}
+
+/** Family ids among active pupils of a school, with how many share each. One statement. */
+export async function familySizes(tx: Transaction, schoolId: string): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ familyId: pupil.familyId, pupils: sql<number>`count(*)::int` })
+    .from(pupil)
+    .where(and(eq(pupil.schoolId, schoolId), eq(pupil.active, true), sql`${pupil.familyId} is not null`))
+    .groupBy(pupil.familyId);
+  return new Map(rows.map((row) => [row.familyId as string, row.pupils]));
+}
+
+/**
+ * Makes the pupils one family, together with the families they belong to already. Returns the pupils of the joined family;
+ * empty when an id is not of this school. Three statements.
+ */
+export async function joinFamily(tx: Transaction, schoolId: string, pupilIds: readonly string[], freshId: string): Promise<string[]> {
+  const own = and(eq(pupil.schoolId, schoolId), eq(pupil.active, true));
+  const rows = await tx
+    .select({ id: pupil.id, familyId: pupil.familyId })
+    .from(pupil)
+    .where(and(own, inArray(pupil.id, [...pupilIds])))
+    .orderBy(asc(pupil.id));
+  if (rows.length !== new Set(pupilIds).size) return [];
+  const families = [...new Set(rows.flatMap((row) => row.familyId ?? []))].sort();
+  const familyId = families[0] ?? freshId;
+  if (families.length > 1)
+    await tx
+      .update(pupil)
+      .set({ familyId })
+      .where(and(own, inArray(pupil.familyId, families)));
+  await tx
+    .update(pupil)
+    .set({ familyId })
+    .where(and(own, inArray(pupil.id, [...pupilIds])));
+  const members = await tx
+    .select({ id: pupil.id })
+    .from(pupil)
+    .where(and(own, eq(pupil.familyId, familyId)))
+    .orderBy(asc(pupil.id));
+  return members.map((row) => row.id);
+}
+
+/** Takes pupils out of their families; a family of one is no family and goes too. `null` = all families of the school. Two statements. */
+export async function leaveFamily(tx: Transaction, schoolId: string, pupilIds: readonly string[] | null): Promise<number> {
+  const own = and(eq(pupil.schoolId, schoolId), sql`${pupil.familyId} is not null`);
+  const left = await tx
+    .update(pupil)
+    .set({ familyId: null })
+    .where(pupilIds === null ? own : and(own, inArray(pupil.id, [...pupilIds])))
+    .returning({ id: pupil.id });
+  await tx
+    .update(pupil)
+    .set({ familyId: null })
+    .where(
+      and(
+        own,
+        sql`not exists (select 1 from pupil other where other.school_id = ${schoolId} and other.family_id = ${pupil.familyId} and other.id <> ${pupil.id})`,
+      ),
+    );
+  return left.length;
 }
 
 export interface PupilCount {

@@ -1,6 +1,6 @@
 export { readConsentCsv, type ConsentAnswer, type ConsentOptions, type ConsentRecord, type ConsentSheet } from './consent-csv.ts';
 export type { ProblemCode, ProblemEffect, RowProblem } from './problem.ts';
-export { readPupilExport, type PupilExport, type PupilRecord } from './pupil-export.ts';
+export { readPupilExport, type PupilExport, type PupilExportOptions, type PupilRecord } from './pupil-export.ts';
 export type { ReadOptions } from './read-options.ts';
 export { readRegencyRecap, RECAP_FORMS, type RecapForm, type RecapRow, type RegencyRecap } from './regency-recap.ts';
 export { resolveKecamatan, type KecamatanName } from './resolve-kecamatan.ts';

@@ -77,6 +77,18 @@ describe('the real layout', () => {
     expect(JSON.stringify(read)).not.toMatch(/\d{12}/u);
   });
 
+  it('reads the family card number only when asked, and only whole ones', () => {
+    const asked = readPupilExport({ name: sample.fileName, bytes: sample.bytes }, { familyNumbers: true });
+    expect(asked.records.every((record) => /^99\d{14}$/u.test(record.familyNumber ?? ''))).toBe(true);
+    expect(asked.droppedColumns).not.toContain('No KK');
+    expect(asked.droppedColumns).toContain('NIK');
+    expect(asked.problems).toEqual(read.problems);
+    expect(read.records.every((record) => !('familyNumber' in record))).toBe(true);
+    const damaged = readPupilExport(xlsx([HEADER, [...pupilRow().slice(0, -1), '77665']]), { familyNumbers: true });
+    expect(damaged.records[0]?.familyNumber).toBeNull();
+    expect(JSON.stringify(damaged)).not.toContain('77665');
+  });
+
   it('gives equal bytes for equal pupils', () => {
     expect(samplePupilExport('SD CONTOH', '2021-09-13 08_00_00', pupils).bytes).toEqual(sample.bytes);
   });

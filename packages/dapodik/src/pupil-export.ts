@@ -16,6 +16,8 @@ export interface PupilRecord {
   readonly transport: string | null;
   readonly desa: string | null;
   readonly kecamatan: string | null;
+  /** No KK, only when `familyNumbers` asked for it: to be sent once for the keyed hash, never shown, stored or logged. */
+  readonly familyNumber?: string | null;
   /** Row in the file, from 1. */
   readonly row: number;
 }
@@ -30,7 +32,13 @@ export interface PupilExport {
   readonly sheet: string;
 }
 
-type Key = 'name' | 'nipd' | 'nisn' | 'rombel' | 'sex' | 'transport' | 'desa' | 'kecamatan';
+type Key = 'name' | 'nipd' | 'nisn' | 'rombel' | 'sex' | 'transport' | 'desa' | 'kecamatan' | 'family';
+
+/** What the operator may ask for besides. */
+export interface PupilExportOptions extends ReadOptions {
+  /** Read the family card number (No KK) of each row, for siblings. Default false: the column is dropped like the others. */
+  readonly familyNumbers?: boolean;
+}
 
 const RULES: HeaderRules<Key> = {
   anchors: ['name', 'nisn'],
@@ -46,6 +54,17 @@ const RULES: HeaderRules<Key> = {
     { key: 'kecamatan', names: ['Kecamatan'], required: true },
   ],
 };
+
+const RULES_WITH_FAMILY: HeaderRules<Key> = {
+  ...RULES,
+  columns: [...RULES.columns, { key: 'family', names: ['No KK', 'Nomor KK', 'No. KK'], required: false }],
+};
+
+/** Sixteen digits, or nothing: a damaged number links nobody, and no message repeats it. */
+function familyNumberOf(row: SheetRow<Key>): string | null {
+  const digits = digitsOf(row.cell('family', 'VALUE_LEFT_OUT'))?.replace(/\D/gu, '') ?? '';
+  return /^(?!0{16})\d{16}$/u.test(digits) ? digits : null;
+}
 
 const SEXES = new Map<string, 'L' | 'P'>([
   ['l', 'L'],
@@ -186,16 +205,17 @@ function reportTwin(row: SheetRow<Key>, pupil: PupilRecord, twin: PupilRecord): 
 
 /**
  * Which pupils does a Dapodik export `daftar_pd-...xlsx` (or a CSV with the same columns) hold? Keeps the columns of regulation
- * 7.1 and drops all others inside the parser: NIK and No KK never reach records, problems or messages. Good rows are kept, the
+ * 7.1 and drops all others inside the parser: NIK never reaches records, problems or messages, No KK only with `familyNumbers`. Good rows are kept, the
  * others are listed in `problems`; a missing or doubled kept column refuses the file. Never throws for file contents. O(cells).
  */
-export function readPupilExport(file: SourceFile, options: ReadOptions = {}): PupilExport {
-  const { sheet, problems } = openSheet(file, RULES);
+export function readPupilExport(file: SourceFile, options: PupilExportOptions = {}): PupilExport {
+  const rules = options.familyNumbers ? RULES_WITH_FAMILY : RULES;
+  const { sheet, problems } = openSheet(file, rules);
   if (!sheet) return { records: [], problems, droppedColumns: [], schoolName: null, sheet: '' };
   const records: PupilRecord[] = [];
   const pupilByNumber = new Map<string, PupilRecord>();
   let rows = 0;
-  for (const row of sheetRows(sheet, RULES, problems)) {
+  for (const row of sheetRows(sheet, rules, problems, options.familyNumbers ? { longNumbersAllowedIn: ['family'] } : {})) {
     rows++;
     const pupil = pupilOf(row, options.acceptSuggestions ?? false);
     if (!pupil) continue;
@@ -207,7 +227,7 @@ export function readPupilExport(file: SourceFile, options: ReadOptions = {}): Pu
       continue;
     }
     for (const number of numbers) pupilByNumber.set(number, pupil);
-    records.push(pupil);
+    records.push(options.familyNumbers ? { ...pupil, familyNumber: familyNumberOf(row) } : pupil);
   }
   if (rows === 0) problems.push(noRows(sheet.table.name));
   return {

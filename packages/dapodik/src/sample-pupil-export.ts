@@ -74,6 +74,11 @@ function syntheticNumber(kind: number, index: number): string {
   return `99${String(kind).padStart(4, '0')}${String(index + 1).padStart(10, '0')}`;
 }
 
+/** Every seventh pupil has the family card of a pupil some rombel earlier: made-up siblings. */
+function familyOf(index: number): number {
+  return index % 7 === 0 && index >= 24 ? index - 24 : index;
+}
+
 function parentCells(parent: number, index: number): string[] {
   return [`Wali Contoh ${parent + 1}-${index + 1}`, '1900', 'Contoh', 'Contoh', 'Contoh', syntheticNumber(10 + parent, index)];
 }
@@ -99,7 +104,7 @@ function pupilCells(pupil: SamplePupil, index: number): string[] {
     ['Nomor Rekening Bank', syntheticNumber(3, index)],
     ['Lintang', '0'],
     ['Bujur', '0'],
-    ['No KK', syntheticNumber(2, index)],
+    ['No KK', syntheticNumber(2, familyOf(index))],
   ]);
   return [
     ...BEFORE.map((column) => before.get(column) ?? 'Contoh'),

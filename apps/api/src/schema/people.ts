@@ -2,6 +2,9 @@ import {
   countPupils,
   deleteRombel,
   deleteTeacher,
+  familySizes,
+  joinFamily,
+  leaveFamily,
   pupilsBySchool,
   updateTeacher,
   upsertPupils,
@@ -149,6 +152,11 @@ const PupilInput = builder.inputType('PupilInput', {
     transport: t.string({ required: false, description: 'Means of transport (readiness item 5.b).' }),
     desa: t.string({ required: false, description: 'Desa or kelurahan.' }),
     kecamatan: t.string({ required: false, description: 'Kecamatan.' }),
+    familyNumber: t.string({
+      required: false,
+      description:
+        'No KK, 16 digits, only with the operator’s tick: read once in memory to make a family id by a keyed hash (a key of its own for each kabupaten), then forgotten. Never stored or logged; kept only where two pupils of the school share it.',
+    }),
   }),
 });
 
@@ -206,8 +214,14 @@ builder.mutationFields((t) => ({
           throw badInput(`/pupils/${i}/key`, `Siswa baris ${i + 1} sama dengan baris ${before + 1} (nomor induk yang sama).`);
         seen.set(pupil.key, i);
         if (pupil.nisn && !/^\d{10}$/.test(pupil.nisn)) throw badInput(`/pupils/${i}/nisn`, `NISN siswa baris ${i + 1} harus 10 angka.`);
+        if (pupil.familyNumber && !/^\d{16}$/.test(pupil.familyNumber))
+          throw badInput(`/pupils/${i}/familyNumber`, `No KK siswa baris ${i + 1} harus 16 angka.`);
       }
       return context.tx.transaction(async (tx) => {
+        const families = args.pupils.map(({ familyNumber }) =>
+          familyNumber ? context.cipher.familyId(school.kabupatenCode, familyNumber) : null,
+        );
+        const sharing = await sharedFamilies(tx, args.schoolId, families);
         const names = [...new Set(args.pupils.map((pupil) => pupil.rombel.trim()))];
         const { idByName } = await upsertRombel(
           tx,
@@ -215,7 +229,8 @@ builder.mutationFields((t) => ({
           names.map((name) => ({ name, grade: gradeOf(name) })),
         );
         const next = new Map<string, number>();
-        const values = [...args.pupils]
+        const values = args.pupils
+          .map((pupil, i) => ({ ...pupil, familyId: families[i] ?? null }))
           .sort((a, b) => collate(a.rombel, b.rombel) || collate(a.name ?? '', b.name ?? '') || collate(a.key, b.key))
           .map((pupil) => {
             const rombel = pupil.rombel.trim();
@@ -231,6 +246,7 @@ builder.mutationFields((t) => ({
               transport: pupil.transport?.trim() || null,
               desaName: pupil.desa?.trim() || null,
               kecamatanName: pupil.kecamatan?.trim() || null,
+              ...(pupil.familyId !== null && sharing.has(pupil.familyId) ? { familyId: pupil.familyId } : {}),
             };
           });
         const count = await upsertPupils(tx, args.schoolId, values, context.cipher);
@@ -246,6 +262,37 @@ builder.mutationFields((t) => ({
         });
         return count;
       });
+    },
+  }),
+  linkSiblings: t.field({
+    type: ['ID'],
+    description: 'Makes pupils one family by hand, with the families they belong to already; returns all pupils of that family.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      pupilIds: t.arg.idList({ required: true, description: 'Two to twelve pupils.' }),
+    },
+    resolve: async (_root, { schoolId, pupilIds }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      const ids = [...new Set(pupilIds)].map((id) => wellFormed(id, '/pupilIds'));
+      if (ids.length < 2 || ids.length > 12)
+        throw badInput('/pupilIds', `Kakak-adik: pilih 2 sampai 12 siswa yang berbeda; terpilih ${ids.length}.`);
+      const members = await context.tx.transaction((tx) => joinFamily(tx, schoolId, ids, `tangan-${crypto.randomUUID()}`));
+      if (members.length === 0) throw badInput('/pupilIds', 'Ada siswa yang tidak dikenal di sekolah ini; muat ulang halaman.');
+      return members;
+    },
+  }),
+  unlinkSiblings: t.int({
+    description:
+      'Takes pupils out of their families; without ids all family links of the school are removed. Returns how many were linked.',
+    authScopes: { signedIn: true },
+    args: {
+      schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      pupilIds: t.arg.idList({ required: false, description: 'The pupils; absent = every pupil of the school.' }),
+    },
+    resolve: async (_root, { schoolId, pupilIds }, context) => {
+      await schoolOf(context, schoolId, 'write');
+      return context.tx.transaction((tx) => leaveFamily(tx, schoolId, pupilIds ? pupilIds.map((id) => wellFormed(id, '/pupilIds')) : null));
     },
   }),
   importRombel: t.field({
@@ -333,6 +380,15 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+/** Families that at least two pupils of the school share, those of this import and those stored: a family of one is not worth keeping. */
+async function sharedFamilies(tx: Context['tx'], schoolId: string, families: readonly (string | null)[]): Promise<Set<string>> {
+  const named = families.filter((family) => family !== null);
+  if (named.length === 0) return new Set();
+  const sizes = await familySizes(tx, schoolId);
+  for (const family of named) sizes.set(family, (sizes.get(family) ?? 0) + 1);
+  return new Set([...sizes].filter(([, pupils]) => pupils > 1).map(([family]) => family));
+}
 
 function teacherValues(teacher: typeof TeacherInput.$inferInput, idByName: Map<string, string>, path: string): TeacherValues {
   const name = teacher.name.trim();
