@@ -20,6 +20,11 @@ const schoolTabs: Tabs = {
   cetak: lazyRouteComponent(() => import('./pages/school/print-page.tsx'), 'PrintPage'),
 };
 
+// Pages of a school that are reached from a tab and have none of their own.
+const schoolPages: Tabs = {
+  'ruang/$roomId': lazyRouteComponent(() => import('./pages/school/room-editor-page.tsx'), 'RoomEditorPage'),
+};
+
 const dinasTabs: Tabs = {
   sekolah: lazyRouteComponent(() => import('./pages/dinas/schools-page.tsx'), 'SchoolsPage'),
   impor: lazyRouteComponent(() => import('./pages/dinas/import-page.tsx'), 'ImportPage'),
@@ -43,7 +48,12 @@ const research = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     publicPage,
-    shell.addChildren([signIn, research, tabbed('/sekolah/$schoolId', schoolTabs), tabbed('/dinas/$kabupatenCode', dinasTabs)]),
+    shell.addChildren([
+      signIn,
+      research,
+      tabbed('/sekolah/$schoolId', schoolTabs, schoolPages),
+      tabbed('/dinas/$kabupatenCode', dinasTabs),
+    ]),
   ]),
   defaultErrorComponent: PageError,
   defaultNotFoundComponent: NotFound,
@@ -51,7 +61,7 @@ export const router = createRouter({
 });
 
 /** A layout with a row of tabs; the address without a tab leads to the first one. */
-function tabbed(path: string, tabs: Tabs) {
+function tabbed(path: string, tabs: Tabs, others: Tabs = {}) {
   const [first] = Object.keys(tabs);
   const layout = createRoute({
     getParentRoute: () => shell,
@@ -65,6 +75,8 @@ function tabbed(path: string, tabs: Tabs) {
       throw redirect({ to: `${location.pathname.replace(/\/$/, '')}/${first ?? ''}`, replace: true });
     },
   });
-  const pages = Object.entries(tabs).map(([tab, component]) => createRoute({ getParentRoute: () => layout, path: tab, component }));
+  const pages = Object.entries({ ...tabs, ...others }).map(([tab, component]) =>
+    createRoute({ getParentRoute: () => layout, path: tab, component }),
+  );
   return layout.addChildren([index, ...pages]);
 }
