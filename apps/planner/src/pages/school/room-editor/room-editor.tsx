@@ -286,7 +286,7 @@ function OpenedEditor({
       <ExchangePanel layout={present} law={law} wrong={wrong} onImport={(layout) => edit(layout, null)} />
 
       {onSave && !readOnly && (
-        <div className="save-bar no-print">
+        <div className="editor-save no-print">
           <button type="button" className="button" disabled={save.busy || wrong || !unsaved} onClick={() => void store()}>
             {save.busy ? t('save.saving') : t('save.save')}
           </button>
