@@ -90,7 +90,7 @@ export function planWeek(problem: ShiftProblem, options: PlanOptions): { result:
   let found: FoundPlan | null = null;
   let F = 0;
   let proof: number | null = null;
-  for (let f = tight.F; f >= 1 && !stopped && !found; f--) {
+  for (let f = tight.F; f >= 1 && !found && !stop(); f--) {
     options.progress?.((tight.F - f) / (tight.F + 1));
     if (options.previous) found = findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks);
     else found = findPlan(school, f, solver ? { ...search, work: search.work / 6 } : search);

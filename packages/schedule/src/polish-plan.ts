@@ -45,10 +45,14 @@ export function polishPlan(found: FoundPlan, options: PolishOptions, random: Ran
       if (!isPerfect(best) && !options.stop()) best = better(best, improved(from, options, options.familySteps, random));
     }
   }
-  if (!options.fillSpare) return best;
-  const table = copyOf(best.table, true);
+  return options.fillSpare ? spareFilled(best, options, random) : best;
+}
+
+/** The plan with spare room-hours given to some groups. Cost as `fillSpare`. */
+export function spareFilled(plan: FoundPlan, options: Pick<PolishOptions, 'fixedRooms' | 'stop'>, random: Random): FoundPlan {
+  const table = copyOf(plan.table, true);
   fillSpare(table, random, options.stop);
-  return finishPlan(table, best.tracks, options.fixedRooms, random) ?? best;
+  return finishPlan(table, plan.tracks, options.fixedRooms, random, 12) ?? plan;
 }
 
 /** The same groups, with their slots or without, in a timetable of their own. */
