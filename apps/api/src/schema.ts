@@ -8,6 +8,7 @@ import './schema/school.ts';
 import './schema/readiness.ts';
 import './schema/daily.ts';
 import './schema/daily-report.ts';
+import './schema/case.ts';
 import './schema/privacy.ts';
 import './schema/plan.ts';
 import './schema/plan-difference.ts';

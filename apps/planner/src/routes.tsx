@@ -16,6 +16,8 @@ const schoolTabs: Tabs = {
   aturan: lazyRouteComponent(() => import('./pages/school/setting-page.tsx'), 'SettingPage'),
   jadwal: lazyRouteComponent(() => import('./pages/school/schedule-page.tsx'), 'SchedulePage'),
   temuan: lazyRouteComponent(() => import('./pages/school/findings-page.tsx'), 'FindingsPage'),
+  kesiapan: lazyRouteComponent(() => import('./pages/school/readiness-page.tsx'), 'ReadinessPage'),
+  harian: lazyRouteComponent(() => import('./pages/school/daily-page.tsx'), 'DailyPage'),
   banding: lazyRouteComponent(() => import('./pages/school/compare-page.tsx'), 'ComparePage'),
   cetak: lazyRouteComponent(() => import('./pages/school/print-page.tsx'), 'PrintPage'),
 };
