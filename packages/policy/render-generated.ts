@@ -64,6 +64,11 @@ export function renderGenerated(directory: URL): ReadonlyMap<string, string> {
     .map(({ id, article, gistId }) => ({ id, article, gistId }));
   return new Map([
     [
+      'duties.generated.ts',
+      `${HEAD}import type { DutiesRecord } from './treatment/duties.ts';\n\n` +
+        `export const dutiesRecord: DutiesRecord = ${JSON.stringify(read(new URL('duties.yaml', root)), null, 1)};\n`,
+    ],
+    [
       'process.generated.ts',
       `${HEAD}import type { ReadinessRecord } from './readiness/readiness-types.ts';\nimport type { ProcessProvision } from './types.ts';\n\n` +
         list('processProvisions', 'ProcessProvision', steps) +

@@ -73,7 +73,7 @@ export const TRANSITIONS: readonly TransitionRow[] = [
     'TRANSITION',
     ['HEAD'],
     ['START_NOT_BEFORE_PERMIT', 'PLACED_PUPILS_CONSENTED', 'STAMPED_STATEMENTS'],
-    ['P4.5', 'P5.1.a', 'P5.1.d', 'P7.7.a'],
+    ['P4.5', 'P5.1.a', 'P5.1.d', 'P7.7.a', 'BU.RTL.6'],
   ),
   row(
     'ENTER_NEW_NORMAL',
@@ -106,7 +106,7 @@ export const TRANSITIONS: readonly TransitionRow[] = [
   ),
   row('REVOKE', NOT_REVOKED, 'REVOKED', ['REGENT'], ['DECREE_REFERENCE'], ['P5.2']),
   row('RECORD_DRY_RUN', ['READY'], null, ['HEAD', 'DINAS'], [], ['P7.2.e']),
-  row('RECORD_CASE', ['PERMITTED', ...OPEN, ...SUSPENDED], null, ['HEAD', 'SATGAS', 'DINAS'], [], ['P7.5.d', 'P6.1'], ['A-08']),
+  row('RECORD_CASE', ['PERMITTED', ...OPEN, ...SUSPENDED], null, ['HEAD', 'SATGAS', 'DINAS'], [], ['P7.5.d', 'P7.3.c', 'P6.1'], ['A-08']),
   row('RECORD_STOP_RECOMMENDATION', OPEN, null, ['SATGAS', 'DINAS'], [], ['P7.3.f']),
   row('RECORD_EVALUATION', ['PERMITTED', ...OPEN, ...SUSPENDED], null, ['SATGAS', 'DINAS'], [], ['P6.1', 'P6.2']),
   row('RECORD_CLOSURE_END', SUSPENDED, null, ['SATGAS', 'DINAS'], [], ['P6.2']),
