@@ -30,16 +30,18 @@ export interface SheetQuestion {
   readonly acceptSuggestions: boolean;
   /** Keys of the pupils of the school, for `consents`. */
   readonly knownKeys?: readonly string[];
+  /** Read the family card numbers too, for `pupils`; only at saving and only with the operator's tick. */
+  readonly familyNumbers?: boolean;
 }
 
 export type ReadSheet = SheetKinds[SheetKind];
 
 /** Reads a sheet beside the page. Whatever the file holds, the answer is rows and problems. */
-export function readSheet({ kind, file, acceptSuggestions, knownKeys }: SheetQuestion): ReadSheet {
+export function readSheet({ kind, file, acceptSuggestions, knownKeys, familyNumbers }: SheetQuestion): ReadSheet {
   const options = { acceptSuggestions };
   switch (kind) {
     case 'pupils':
-      return readPupilExport(file, options);
+      return readPupilExport(file, { ...options, familyNumbers: familyNumbers ?? false });
     case 'rooms':
       return readRoomSheet(file, options);
     case 'teachers':

@@ -1,8 +1,10 @@
 import type { PupilExport, PupilRecord } from '@giliran/dapodik';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useMutation } from 'urql';
 import { DataTable } from '../../components/data-table.tsx';
+import { runEngine } from '../../engine/engine-client.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { ImportPupilsMutation, type SchoolData } from './data-query.ts';
 import { pupilInput, rombelCounts, sameSchoolName } from './pupil-input.ts';
@@ -34,6 +36,7 @@ export function PupilImport({ school, next, onImported }: PupilImportProps) {
   const { t } = useTranslation('data');
   const { t: tSheets } = useTranslation('sheets');
   const [, importPupils] = useMutation(ImportPupilsMutation);
+  const [withFamilies, setWithFamilies] = useState(false);
   return (
     <section className="stack" id="impor" aria-labelledby="impor-judul">
       <div>
@@ -55,14 +58,26 @@ export function PupilImport({ school, next, onImported }: PupilImportProps) {
           </>
         }
         renderPreview={({ sheet }) => <Preview sheet={sheet} schoolName={school.name} />}
+        option={
+          <label className="check">
+            <input type="checkbox" checked={withFamilies} onChange={(event) => setWithFamilies(event.target.checked)} />
+            <span>
+              {t('import.families')} <span className="muted small">{t('import.familiesHint')}</span>
+            </span>
+          </label>
+        }
         saveLabel={(sheet) => (sheet.records.length === 0 ? null : t('import.save', { count: sheet.records.length }))}
-        save={async ({ sheet, fileName }) => {
+        save={async ({ sheet, fileName, file, accepted }) => {
+          // The family cards are read only now and go nowhere but into this one request.
+          const read = withFamilies
+            ? ((await runEngine('readSheet', { kind: 'pupils', file, acceptSuggestions: accepted, familyNumbers: true })) as PupilExport)
+            : sheet;
           const result = await importPupils({
             schoolId: school.id,
             fileName,
-            pupils: sheet.records.map(pupilInput),
+            pupils: read.records.map(pupilInput),
             problems: logLines(sheet.problems),
-            droppedColumns: [...sheet.droppedColumns],
+            droppedColumns: [...read.droppedColumns],
           });
           if (!result.error) onImported();
           return outcomeOf(result, result.data?.importPupils, tSheets);

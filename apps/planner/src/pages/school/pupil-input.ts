@@ -1,8 +1,8 @@
 import type { PupilRecord } from '@giliran/dapodik';
 
-/** What is sent of one row: exactly the kept columns. */
-export function pupilInput({ key, name, nisn, rombel, sex, transport, desa, kecamatan }: PupilRecord) {
-  return { key, name, nisn, rombel, sex, transport, desa, kecamatan };
+/** What is sent of one row: exactly the kept columns, and the family card only where it was asked for. */
+export function pupilInput({ key, name, nisn, rombel, sex, transport, desa, kecamatan, familyNumber }: PupilRecord) {
+  return { key, name, nisn, rombel, sex, transport, desa, kecamatan, ...(familyNumber ? { familyNumber } : {}) };
 }
 
 /** Pupils of the file per rombel, in the order of Indonesian names with numbers by value: 4A, 4B, 10A. O(n log n). */

@@ -9,6 +9,7 @@ import { ConsentImport } from './pupils/consent-import.tsx';
 import { PupilsPageQuery, type RombelSchool } from './pupils/pupils-query.ts';
 import { RombelCard } from './pupils/rombel-card.tsx';
 import { RombelForm } from './pupils/rombel-form.tsx';
+import { SiblingCard } from './pupils/sibling-card.tsx';
 import { useNamedPupils } from './pupils/use-named-pupils.ts';
 import { useCanEdit } from './use-can-edit.ts';
 import { useLimits } from './use-limits.ts';
@@ -83,6 +84,7 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
       </ul>
       {!canEdit && <p className="note">{t('sheets:readOnly')}</p>}
       {canEdit && rombel.some((one) => one.listed) && <ConsentImport school={school} named={named} onChanged={onChanged} />}
+      {canEdit && rombel.some((one) => one.listed) && <SiblingCard schoolId={school.id} rombel={rombel} />}
       {canEdit && (
         <section className="card" aria-labelledby="rombel-baru">
           <h2 id="rombel-baru">{t('form.title')}</h2>

@@ -22,6 +22,8 @@ interface SheetImportProps<Kind extends SheetKind> {
   readonly downloads?: ReactNode;
   /** What the file would bring; shown before anything is saved. */
   readonly renderPreview: (opened: OpenedSheet<Kind>) => ReactNode;
+  /** A choice before saving. */
+  readonly option?: ReactNode;
   /** Text of the save button; null = there is nothing to save. */
   readonly saveLabel: (sheet: SheetKinds[Kind]) => string | null;
   readonly save: (opened: OpenedSheet<Kind>) => Promise<SaveOutcome>;
@@ -37,6 +39,7 @@ export function SheetImport<Kind extends SheetKind>({
   knownKeys,
   downloads,
   renderPreview,
+  option,
   saveLabel,
   save,
   afterSaving,
@@ -86,6 +89,7 @@ export function SheetImport<Kind extends SheetKind>({
           busy={file.busy}
           onAccept={file.accept}
           renderPreview={renderPreview}
+          option={option}
           saveLabel={saveLabel}
           saving={saving}
           onSave={() => void press(opened)}
@@ -104,10 +108,21 @@ interface OpenedProps<Kind extends SheetKind> {
   readonly onSave: () => void;
   readonly onDrop: () => void;
   readonly renderPreview: (opened: OpenedSheet<Kind>) => ReactNode;
+  readonly option: ReactNode;
   readonly saveLabel: (sheet: SheetKinds[Kind]) => string | null;
 }
 
-function Opened<Kind extends SheetKind>({ opened, busy, saving, onAccept, onSave, onDrop, renderPreview, saveLabel }: OpenedProps<Kind>) {
+function Opened<Kind extends SheetKind>({
+  opened,
+  busy,
+  saving,
+  onAccept,
+  onSave,
+  onDrop,
+  renderPreview,
+  option,
+  saveLabel,
+}: OpenedProps<Kind>) {
   const { t } = useTranslation('sheets');
   const { sheet, fileName, accepted } = opened;
   const groups = problemGroups(sheet.problems);
@@ -147,6 +162,7 @@ function Opened<Kind extends SheetKind>({ opened, busy, saving, onAccept, onSave
           <p className="muted small">{sheet.droppedColumns.join(' · ')}</p>
         </details>
       )}
+      {save !== null && option}
       <div className="row">
         {save !== null && (
           <button type="button" className="button" disabled={saving || busy} onClick={onSave}>

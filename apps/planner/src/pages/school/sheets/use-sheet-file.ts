@@ -7,6 +7,8 @@ export interface OpenedSheet<Kind extends SheetKind> {
   readonly sheet: SheetKinds[Kind];
   /** The likely values of the reader are used. */
   readonly accepted: boolean;
+  /** The file itself, for a second reading. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 interface SheetFile<Kind extends SheetKind> {
@@ -38,7 +40,7 @@ export function useSheetFile<Kind extends SheetKind>(kind: Kind, knownKeys?: rea
         ...(knownKeys ? { knownKeys } : {}),
       })) as SheetKinds[Kind];
       setSource(file);
-      setOpened({ fileName: file.name, sheet, accepted: acceptSuggestions });
+      setOpened({ fileName: file.name, sheet, accepted: acceptSuggestions, file });
     } catch {
       setFailed(true);
     }
