@@ -23,11 +23,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts the real product, as `npm start` does, on a fresh embedded database with the demo, and a browser beside it. */
-export async function startApp(): Promise<App> {
-  const directory = mkdtempSync(join(tmpdir(), 'giliran-e2e-'));
-  let server = await serve(directory, '0');
-  const browser = await chromium.launch({
+/** The Chromium of the system, with a fresh profile. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: CHROMIUM as string,
     args: [
       '--headless',
@@ -40,6 +38,13 @@ export async function startApp(): Promise<App> {
       '--disable-sync',
     ],
   });
+}
+
+/** Starts the real product, as `npm start` does, on a fresh embedded database with the demo, and a browser beside it. */
+export async function startApp(): Promise<App> {
+  const directory = mkdtempSync(join(tmpdir(), 'giliran-e2e-'));
+  let server = await serve(directory, '0');
+  const browser = await launchBrowser();
   return {
     url: server.url,
     browser,
