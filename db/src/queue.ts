@@ -12,6 +12,12 @@ interface SweepJob {
   schoolIds: string[];
 }
 
+/** One kabupaten on one day: what has become due there. Doing it twice changes nothing. */
+interface TickJob {
+  kabupatenCode: string;
+  day: string;
+}
+
 export interface Queue {
   /** Puts the chunks of a scenario in the queue, inside the caller's transaction: both are stored or neither. */
   sendSweep(tx: Transaction, jobs: SweepJob[]): Promise<void>;
@@ -21,10 +27,15 @@ export interface Queue {
     givenUp: (job: SweepJob, error: unknown) => Promise<void>,
     atOnce: number,
   ): Promise<void>;
+  /** Asks for the tick of a kabupaten on a day; asked again for the same day within the hour it is one job. */
+  sendTick(job: TickJob): Promise<void>;
+  /** Takes ticks until `stop`; a handler that throws gets the tick again. */
+  workTick(handler: (job: TickJob) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 const SWEEP = 'sweep-chunk';
+const TICK = 'daily-tick';
 
 /** Opens the job queue on the same database (own schema `pgboss`). `onError` hears what goes wrong in its own upkeep. */
 export async function openQueue(opened: Opened, onError: (error: Error) => void): Promise<Queue> {
@@ -42,6 +53,7 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(SWEEP, { retryLimit: 3, retryDelay: 1, expireInSeconds: 60 });
+  await boss.createQueue(TICK, { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 });
   // Known before the first send: looking it up inside a request's transaction would wait for itself on a single connection.
   await boss.insert(SWEEP, []);
   return {
@@ -70,6 +82,14 @@ export async function openQueue(opened: Opened, onError: (error: Error) => void)
         }
       };
       for (let i = 0; i < atOnce; i++) await boss.work(SWEEP, { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true }, take);
+    },
+    async sendTick(job) {
+      await boss.send(TICK, { ...job }, { singletonKey: `${job.kabupatenCode}|${job.day}`, singletonSeconds: 3600 });
+    },
+    async workTick(handler) {
+      await boss.work(TICK, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]: { data: TickJob }[]) => {
+        if (job) await handler(job.data);
+      });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   };

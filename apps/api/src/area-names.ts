@@ -24,6 +24,7 @@ export function areaWithin(
   if (!desaCode) return { kecamatanCode: kecamatan, desaCode: null };
   const known = desaOf(kecamatan ?? '');
   const inside = known.length > 0 ? known.some(({ code }) => code === desaCode) : /^\d{2}\.\d{2}\.\d{2}\.[12]\d{3}$/.test(desaCode);
-  if (!inside || !desaCode.startsWith(`${kecamatan}.`)) throw badInput('/desaCode', `Desa ${desaCode} tidak ada di kecamatan ${kecamatan}.`);
+  if (!inside || !desaCode.startsWith(`${kecamatan}.`))
+    throw badInput('/desaCode', `Desa ${desaCode} tidak ada di kecamatan ${kecamatan}.`);
   return { kecamatanCode: kecamatan, desaCode };
 }

@@ -1,6 +1,6 @@
 export { makeAuth, type Auth } from './auth.ts';
 export { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './demo-accounts.ts';
 export { readEnv, type Env } from './env.ts';
-export { makeServer, type ServerOptions } from './server.ts';
+export { makeServer, today, type ServerOptions } from './server.ts';
 export { factsOf } from './facts-of.ts';
 export { planRecord } from './plan-record.ts';

@@ -7,7 +7,16 @@ import { readinessFactsBySchool } from '@giliran/db/queries/readiness';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import type { Day } from '@giliran/kernel';
 import { judgeSchoolPlan, type SavedPlan } from '@giliran/planning';
-import { factsFrom, ordersOver, standingOf, zoneOn, type AreaOrder, type HistoryStep, type Standing } from '@giliran/planning/lifecycle';
+import {
+  factsFrom,
+  ordersOver,
+  standingOf,
+  stepOf,
+  zoneOn,
+  type AreaOrder,
+  type HistoryStep,
+  type Standing,
+} from '@giliran/planning/lifecycle';
 import type { ResolvedPolicy } from '@giliran/policy';
 import {
   decideTransition,
@@ -37,7 +46,7 @@ export interface SchoolLifecycle {
   zones: readonly ZoneEntry[];
 }
 
-/** The lifecycle of a school; all schools of a request share three statements (history, zones, changed assumptions). */
+/** The lifecycle of a school; all schools of a request share four statements (history, zones, local rules, changed assumptions). */
 export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<SchoolLifecycle> {
   const loader = batched(context, 'lifecycleEvents', async (ids) =>
     groupBy(await lifecycleEventsOf(context.tx, ids), (row) => row.schoolId),
@@ -48,19 +57,6 @@ export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<S
     zoneEntriesOf(context, school.kabupatenCode),
   ]);
   return { school, events: events ?? [], standing: standingOf((events ?? []).map(stepOf)), rules, zones };
-}
-
-/** A stored row as the rules read it. */
-export function stepOf(row: LifecycleEventRow): HistoryStep {
-  return {
-    number: row.number,
-    event: row.event as LifecycleEventKind,
-    from: row.fromState as HistoryStep['from'],
-    to: row.toState as HistoryStep['to'],
-    on: row.day as Day,
-    startDay: row.startDay as Day | null,
-    reference: row.reference,
-  };
 }
 
 /** As which actor the account may act for this school; REGENCY_TEAM is no account of its own. */

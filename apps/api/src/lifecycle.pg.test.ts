@@ -497,8 +497,8 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
     expect(statements).toBe(before);
     await must('dinas', '{ kabupaten(code: "61.07") { readinessRecap { rows { schools } } } }');
     expect(statements).toBe(recap);
-    // Session, memberships and claims of the request; then schools, history, zones, changed assumptions.
-    expect(before).toBeLessThanOrEqual(9);
-    expect(recap).toBeLessThanOrEqual(12);
+    // Session, memberships and claims of the request; then schools, history, zones, local rules, changed assumptions.
+    expect(before).toBeLessThanOrEqual(10);
+    expect(recap).toBeLessThanOrEqual(13);
   });
 });

@@ -7,7 +7,10 @@ import { lifecyclesOf, pupilsOf } from './kabupaten-lifecycles.ts';
 import { newestVisit } from './lifecycle-of.ts';
 
 /** Readiness of a kabupaten by kecamatan, claimed against verified. Seven statements for any number of schools. */
-export async function readinessRecapOf(context: Reader, kabupatenCode: string): Promise<{ rows: RecapRow[]; differences: RecapDifference[] }> {
+export async function readinessRecapOf(
+  context: Reader,
+  kabupatenCode: string,
+): Promise<{ rows: RecapRow[]; differences: RecapDifference[] }> {
   const readiness = batched(context, 'readinessFacts', (ids) => readinessFactsBySchool(context.tx, ids));
   const lifecycles = await lifecyclesOf(context, kabupatenCode);
   const inputs = await Promise.all(

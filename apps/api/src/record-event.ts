@@ -15,11 +15,9 @@ import {
   type LifecycleFacts,
   type TransitionDecision,
 } from '@giliran/policy/lifecycle';
-import { localChoices, zoneEntries } from './area-of.ts';
-import { groupBy } from './batched.ts';
 import type { Context } from './context.ts';
 import { forbidden } from './errors.ts';
-import { actorsOf, factsFor, guardFactsOf, lifecycleOf, stepOf, type SchoolLifecycle } from './lifecycle-of.ts';
+import { actorsOf, factsFor, guardFactsOf, lifecycleOf, type SchoolLifecycle } from './lifecycle-of.ts';
 
 export interface NewStep {
   event: LifecycleEventKind;
@@ -113,18 +111,7 @@ export async function recordForMany(
 /** Writes what has become due in a kabupaten up to a day, in whoever's request it is noticed. */
 export async function settle(context: Context, kabupatenCode: string, on: Day): Promise<readonly NewLifecycleEvent[]> {
   const written = await asSystem(context.tx, context.claims, kabupatenCode, () =>
-    settleDueSteps(context.tx, kabupatenCode, (facts) =>
-      dueRows({
-        schools: facts.schools,
-        stepsBySchool: groupBy(
-          facts.events.map((row) => ({ ...stepOf(row), schoolId: row.schoolId })),
-          (step) => step.schoolId,
-        ),
-        zones: zoneEntries(facts.zones),
-        choices: localChoices(facts.overrides),
-        today: on,
-      }),
-    ),
+    settleDueSteps(context.tx, kabupatenCode, (facts) => dueRows(facts, on)),
   );
   if (written.length > 0) forget(context);
   return written;

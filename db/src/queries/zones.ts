@@ -23,11 +23,6 @@ export async function zoneRecordsOf(tx: Transaction, kabupatenCodes: readonly st
     .orderBy(asc(zoneStatus.fromDay), asc(zoneStatus.createdAt), asc(zoneStatus.id));
 }
 
-/** The area that a record speaks of: the desa, else the kecamatan, else the kabupaten. */
-export function zoneAreaCode(row: Pick<ZoneRow, 'kabupatenCode' | 'kecamatanCode' | 'desaCode'>): string {
-  return row.desaCode ?? row.kecamatanCode ?? row.kabupatenCode;
-}
-
 export async function recordZone(tx: Transaction, values: Omit<typeof zoneStatus.$inferInsert, 'id' | 'createdAt'>): Promise<ZoneRow> {
   const rows = await tx.insert(zoneStatus).values(values).returning();
   return rows[0] as ZoneRow;

@@ -88,3 +88,4 @@ export {
   type RotationChoices,
   type RotationQuestion,
 } from './rotation-input.ts';
+export { localRegulationOf, localRules, LOCAL_BASELINE, type LocalRules, type StoredLocalValue } from './local-rules.ts';

@@ -1,11 +1,14 @@
 import type { Day } from '@giliran/kernel';
 import { resolvePolicy, type EducationForm, type Phase, type ResolvedPolicy } from '@giliran/policy';
+import type { LocalRules } from './local-rules.ts';
 
 /** Which rules a plan is made under: regulations, phase and the day it starts. */
 export interface PolicyChoice {
   regulationIds: readonly string[];
   phase: Phase;
   date: Day;
+  /** What the Dinas of the school's kabupaten set; absent: nothing. */
+  local?: LocalRules;
 }
 
 /**
@@ -19,5 +22,6 @@ export function policyOf(form: EducationForm, choice: PolicyChoice): ResolvedPol
     phase: choice.phase,
     date: choice.date,
     asIfInForce: choice.regulationIds,
+    ...choice.local,
   });
 }

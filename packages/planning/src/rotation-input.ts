@@ -109,7 +109,7 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
   const { startDate } = facts.setting;
   const days = daysBetween(startDate, addCalendarMonths(startDate, TRANSITION_MONTHS));
   note('days', days, `school: ${startDate}`);
-  const limits = policyOf(facts.form, { regulationIds: facts.setting.regulationIds, phase: facts.setting.phase, date: startDate }).limits;
+  const limits = policyOf(facts.form, { ...facts.setting, date: startDate }).limits;
   const spacingM = limits.minDistanceM.value ?? CROWDED_SPACING_M;
   const largest = Math.max(...facts.rombel.map((rombel) => pupilsOf(rombel).filter((pupil) => pupil.consent !== 'NO').length));
   const crowded = largest > (limits.maxPupilsPerRoom.value ?? Infinity);

@@ -1,4 +1,5 @@
 import type { Day, Weekday } from '@giliran/kernel';
+import type { LocalRules } from './local-rules.ts';
 import type { Answer, EducationForm, Phase, Zone } from '@giliran/policy';
 import type { RoomLayout } from './room-layout.ts';
 
@@ -82,6 +83,8 @@ export interface SchoolSetting {
   canteen: 'OPEN' | 'CLOSED' | null;
   /** Share of readiness items answered yes and verified, 0..1; null = not recorded. */
   readinessShare: number | null;
+  /** What the Dinas of the kabupaten set: read with the setting, never the school's own to change. */
+  local?: LocalRules;
 }
 
 /** Everything planning knows of one school. No names: people are ids and roster numbers. */

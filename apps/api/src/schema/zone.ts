@@ -4,7 +4,7 @@ import type { Day } from '@giliran/kernel';
 import { zoneHistoryOf } from '@giliran/planning/lifecycle';
 import type { Zone } from '@giliran/policy';
 import { areaName, areaWithin } from '../area-names.ts';
-import { localChoicesOf, zoneEntriesOf } from '../area-of.ts';
+import { localRulesOf, zoneEntriesOf } from '../area-of.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { lifecyclesOf } from '../kabupaten-lifecycles.ts';
@@ -62,7 +62,12 @@ const AreaZoneRef = builder.objectRef<AreaZone>('AreaZone').implement({
   fields: (t) => ({
     code: t.string({ description: 'Kemendagri code.', resolve: ({ area }) => area.code }),
     name: t.string({ description: 'Name.', resolve: ({ area }) => area.name }),
-    zone: t.field({ type: ZoneRef, nullable: true, description: 'The zone today; null = not recorded.', resolve: (a) => now(a)?.zone ?? null }),
+    zone: t.field({
+      type: ZoneRef,
+      nullable: true,
+      description: 'The zone today; null = not recorded.',
+      resolve: (a) => now(a)?.zone ?? null,
+    }),
     from: t.field({ type: 'Day', nullable: true, description: 'Since when.', resolve: (a) => now(a)?.from ?? null }),
     nextZone: t.field({ type: ZoneRef, nullable: true, description: 'The next recorded zone.', resolve: (a) => coming(a)?.zone ?? null }),
     nextFrom: t.field({ type: 'Day', nullable: true, description: 'From when.', resolve: (a) => coming(a)?.from ?? null }),
@@ -107,7 +112,7 @@ builder.objectFields(KabupatenRef, (t) => ({
     description: 'The zone of every kecamatan as it holds today, and of every desa with records of its own.',
     resolve: async (k, _a, context) => {
       const entries = await zoneEntriesOf(context, k.code);
-      const { assumptionValues } = await localChoicesOf(context, k.code);
+      const { assumptionValues } = await localRulesOf(context, k.code);
       const recorded = new Set(entries.map(({ areaCode }) => areaCode));
       const areas = kecamatanOf(k.code).flatMap((kecamatan) => [
         { area: kecamatan, desa: null },
@@ -117,7 +122,12 @@ builder.objectFields(KabupatenRef, (t) => ({
       ]);
       return areas.map(({ area, desa }): AreaZone => {
         const place = { kabupatenCode: k.code, kecamatanCode: area.code.slice(0, 8), desaCode: desa };
-        return { area, history: zoneHistoryOf(entries, place, assumptionValues['A-04']), own: recorded.has(area.code), today: context.today };
+        return {
+          area,
+          history: zoneHistoryOf(entries, place, assumptionValues['A-04']),
+          own: recorded.has(area.code),
+          today: context.today,
+        };
       });
     },
   }),

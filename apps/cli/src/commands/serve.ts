@@ -2,10 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { makeAuth, makeServer, readEnv } from '@giliran/api';
+import { makeAuth, makeServer, readEnv, today } from '@giliran/api';
 import { embeddedSecrets, makeCipher, open } from '@giliran/db';
 import { openQueue } from '@giliran/db/queue';
-import { startWorker } from '@giliran/worker';
+import { startDailyTick, startWorker } from '@giliran/worker';
 import { demoIsComplete, loadDemo } from '../demo/load-demo.ts';
 import { noOptions } from '../options.ts';
 
@@ -39,13 +39,16 @@ export async function serveCommand(args: string[]): Promise<number> {
       console.error('Memuat data demo sintetis … (loading synthetic demo data)');
       await loadDemo({ opened, cipher, secret: secrets.authSecret });
     }
+    const dayOf = () => env.demoDay ?? today();
+    const tick = await startDailyTick({ opened, queue, log, today: dayOf });
     const worker = await startWorker({ opened, queue, log });
-    ready.resolve(await makeServer({ opened, queue, cipher, auth, demo: env.demo, plannerDirectory: PLANNER, log }));
+    ready.resolve(await makeServer({ opened, queue, cipher, auth, demo: env.demo, today: dayOf, plannerDirectory: PLANNER, log }));
     console.log(address);
     if (env.demo) console.error('Mode demo: akun contoh dengan kata sandi terbuka, hanya dapat dibuka dari komputer ini (loopback).');
     await stopSignal();
     server.close();
     server.closeAllConnections();
+    tick.stop();
     await worker.stop();
     await queue.stop();
   } finally {
