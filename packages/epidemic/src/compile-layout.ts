@@ -1,4 +1,5 @@
-import { compressedRows } from './compressed-rows.ts';
+import { assembleLayout } from './assemble-layout.ts';
+import { clustersOf } from './clusters-of.ts';
 import { packDay } from './pack-day.ts';
 import { power } from './exact-math.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
@@ -46,54 +47,18 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
   const clusterGroup = Int32Array.from(clusters, (cluster) => groupOf[cluster[0] as number] as number);
   const groupSeated = Uint8Array.from(plan.groups, (group) => (group.seats ? 1 : 0));
   const templates = plan.templates.map((sessions) => compileDay(sessions, frame, clusterGroup, groupSeated));
-  const attends = new Uint8Array(persons);
-  for (const template of templates) for (const person of template.member) attends[person] = 1;
-  const [groupStart, groupMember] = compressedRows(groups);
-  const [clusterStart, clusterMember] = compressedRows(clusters);
-  const clusterOf = new Int32Array(persons).fill(-1);
-  clusters.forEach((cluster, c) => {
-    for (const person of cluster) clusterOf[person] = c;
-  });
-  const [reachStart, reach] = compressedRows(reachOf(plan, groups, persons));
-  return {
+  return assembleLayout({
+    persons,
     days: plan.days,
-    groups: groups.length,
-    groupOf,
-    groupSize: Int32Array.from(groups, (group) => group.length),
-    groupStart,
-    groupMember,
+    groups,
     groupSite: Int32Array.from(plan.groups, (group) => group.site),
-    clusters: clusters.length,
-    clusterOf,
-    clusterStart,
-    clusterMember,
-    clusterGroup,
+    clusters,
     groupSeated,
-    reachStart,
-    reach,
-    pupils: Int32Array.from(
-      school.pupils.filter((pupil) => pupil.consent),
-      (pupil) => place(pupil.person),
-    ).sort(),
-    teachers: Int32Array.from(school.teachers, (teacher) => place(teacher.person)).sort(),
+    reach: reachOf(plan, groups, persons),
+    pupils: school.pupils.filter((pupil) => pupil.consent).map((pupil) => place(pupil.person)),
+    teachers: school.teachers.map((teacher) => place(teacher.person)),
     templateOfDay: plan.templateOfDay,
-    attends,
-    attendees: attends.reduce((sum, one) => sum + one, 0),
     templates,
-  };
-}
-
-/** Parts of each group whose members take up air and contacts alike. */
-function clustersOf(groups: readonly (readonly number[])[], world: World): number[][] {
-  return groups.flatMap((group) => {
-    const alike = new Map<string, number[]>();
-    for (const person of group) {
-      const key = `${world.airIn[person]} ${world.contactIn[person]}`;
-      const list = alike.get(key);
-      if (list) list.push(person);
-      else alike.set(key, [person]);
-    }
-    return [...alike.values()].map((list) => list.toSorted((a, b) => a - b));
   });
 }
 
@@ -196,6 +161,7 @@ function addRooms(
         volumeM3: room.volumeM3,
         lossPerHour: room.ach + p.decayPerHour + p.depositionPerHour,
         contact: (close * hours) / 3,
+        scale: p.schoolScale,
         next: null,
         gapLeft: 0,
       };

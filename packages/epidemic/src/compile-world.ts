@@ -68,7 +68,14 @@ export function compileWorld(
     homeOnce: false,
     pool: false,
     stopAt: n + 1,
-    history: { latent, incubation, tail, infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion), flat: false },
+    history: {
+      latent,
+      incubation,
+      tail,
+      infectivity: p.dispersion >= 1000 ? null : gammaQuantiles(p.dispersion),
+      profile: 'risen',
+      joint: null,
+    },
     rules: {
       ...scenario.responses,
       closing: scenario.responses.closing.map(({ area, ...rule }) => ({ ...rule, ...areasOf(school, area) })),
@@ -183,7 +190,7 @@ function setPerson(world: World, place: number, person: PersonModel, level: stri
     p.transmissibility * Math.max(0, 1 - (isChild ? p.transmissionPerYear * (18 - person.age) : 0)) * (1 - p.vaccineOnward * doses);
   const maskedOut = out * (1 - scenario.maskOut * compliance);
   const susceptibility = ageSusceptibility(p, person.age) * (1 - p.vaccineSusceptibility * doses);
-  const maskedIn = susceptibility * (1 - scenario.maskIn * compliance) * p.schoolScale;
+  const maskedIn = susceptibility * (1 - scenario.maskIn * compliance);
   world.role[place] = person.role;
   world.airOut[place] = p.quantaPerHour * (isChild ? p.childEmission : person.role === ROLE.teacher ? p.teacherEmission : 1) * maskedOut;
   world.contactOut[place] = maskedOut;

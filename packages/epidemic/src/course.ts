@@ -1,12 +1,16 @@
 import { drawBits, drawUnit, PURPOSE } from './draws.ts';
 import { pickDays, pickQuantile, type DayTable } from './distributions.ts';
-import type { World } from './world.ts';
+import type { NaturalHistory, World } from './world.ts';
 
-/** Infectiousness on day `day` of an infection that becomes infectious on `begin`, has its (virtual) onset on `onset` and ends on `end`.
- * Half before the day before onset, full until the day after onset, then falling linearly to 0 (after He et al. 2020). O(1). */
-export function infectiousness(day: number, begin: number, onset: number, end: number, flat: boolean): number {
+/**
+ * Infectiousness on day `day` of an infection that becomes infectious on `begin`, has its (virtual) onset on `onset` and ends on `end`.
+ * Half before the day before onset, full until the day after onset, then falling linearly to 0 (after He et al. 2020).
+ * `flat`: full until the end; `sloped`: full until onset, then falling linearly to 0 (Lasser et al. 2022). O(1).
+ */
+export function infectiousness(day: number, begin: number, onset: number, end: number, profile: NaturalHistory['profile']): number {
   if (day < begin || day >= end) return 0;
-  if (flat) return 1;
+  if (profile === 'flat') return 1;
+  if (profile === 'sloped') return day <= onset ? 1 : (end - day) / (end - onset);
   if (day < onset - 1) return 0.5;
   if (day <= onset + 1) return 1;
   return (end - day) / (end - onset - 1);
@@ -37,16 +41,31 @@ function drawDays(table: DayTable, state: number, key: number, purpose: number):
 export function drawCourse(world: World, state: number, person: number, day: number, into: Course): void {
   const key = world.key[person] as number;
   const history = world.history;
-  const latent = Math.max(1, drawDays(history.latent, state, key, PURPOSE.latent));
-  const tail = drawDays(history.tail, state, key, PURPOSE.period);
-  into.begin = day + latent;
-  if (history.flat) {
-    into.onset = into.begin;
-    into.end = into.begin + tail;
+  const { joint } = history;
+  if (joint) {
+    const u = drawUnit(state, key, PURPOSE.latent, 0);
+    let low = 0;
+    let high = joint.cumulated.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (u < (joint.cumulated[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    into.begin = day + (joint.latent[low] as number);
+    into.onset = day + (joint.onset[low] as number);
+    into.end = day + (joint.end[low] as number);
   } else {
-    const incubation = drawDays(history.incubation, state, key, PURPOSE.incubation);
-    into.onset = day + (incubation > latent ? incubation : latent);
-    into.end = into.onset + 1 + tail;
+    const latent = Math.max(1, drawDays(history.latent, state, key, PURPOSE.latent));
+    const tail = drawDays(history.tail, state, key, PURPOSE.period);
+    into.begin = day + latent;
+    if (history.profile === 'flat') {
+      into.onset = into.begin;
+      into.end = into.begin + tail;
+    } else {
+      const incubation = drawDays(history.incubation, state, key, PURPOSE.incubation);
+      into.onset = day + (incubation > latent ? incubation : latent);
+      into.end = into.onset + 1 + tail;
+    }
   }
   const likely = world.symptomatic[person] as number;
   into.symptomatic = likely >= 1 || drawUnit(state, key, PURPOSE.symptom, 0) < likely;

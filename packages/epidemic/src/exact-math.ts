@@ -88,3 +88,11 @@ export function power(base: number, exponent: number): number {
 export function quantise(dose: number): number {
   return dose >= 64 ? 64 : dose + 6144 - 6144;
 }
+
+/**
+ * Rounds an emission (quanta per hour, or without unit) to a multiple of 2^-24, at most 2^26: like doses, emissions add up exactly in any
+ * order, but they are far larger, the more so those of a super-spreader. O(1).
+ */
+export function quantiseEmission(emission: number): number {
+  return emission >= 67108864 ? 67108864 : emission + 402653184 - 402653184;
+}

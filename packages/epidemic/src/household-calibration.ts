@@ -21,7 +21,7 @@ export function calibrateHousehold(
       const p = pl * pi;
       if (p < 1e-9) return;
       let early = 0;
-      for (let day = begin; day <= onset + 1; day++) early += infectiousness(day, begin, onset, onset + 2, false);
+      for (let day = begin; day <= onset + 1; day++) early += infectiousness(day, begin, onset, onset + 2, 'risen');
       weights.set(early, (weights.get(early) ?? 0) + p);
     });
   });

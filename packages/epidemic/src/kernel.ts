@@ -1,5 +1,5 @@
 import { drawBits, PURPOSE, replicateState } from './draws.ts';
-import { quantise } from './exact-math.ts';
+import { quantise, quantiseEmission } from './exact-math.ts';
 import { Imports } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
 import { Patients } from './patients.ts';
@@ -234,8 +234,8 @@ export class Kernel {
       } else if (from === to) continue;
       if (isAnyAway && responses.isAway(person, day)) continue;
       const base = (strength[person] as number) * (weight[i] as number);
-      const air = quantise(base * (world.airOut[person] as number));
-      const contact = quantise(base * (world.contactOut[person] as number));
+      const air = quantiseEmission(base * (world.airOut[person] as number));
+      const contact = quantiseEmission(base * (world.contactOut[person] as number));
       sources++;
       if (group >= 0) {
         if (this.groupStamp[group] !== this.visit) {
@@ -431,7 +431,7 @@ export class Kernel {
       const household = world.household[person] as number;
       if (this.householdLeftStamp[household] === run && this.householdLeft[household] === 0) continue;
       const out = (strength[person] as number) * (weight[i] as number) * (world.homeOut[person] as number);
-      const emission = quantise(isAnyAway && responses.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
+      const emission = quantiseEmission(isAnyAway && responses.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
       if (this.householdStamp[household] !== this.visit) {
         this.householdStamp[household] = this.visit;
         this.householdEmission[household] = 0;
@@ -463,7 +463,7 @@ export class Kernel {
     let sum = 0;
     for (let i = 0; i < known; i++) {
       const person = patients.active[i] as number;
-      sum += quantise((patients.strength[person] as number) * (patients.weight[i] as number) * (world.homeOut[person] as number));
+      sum += quantiseEmission((patients.strength[person] as number) * (patients.weight[i] as number) * (world.homeOut[person] as number));
     }
     this.poolDose += quantise((world.homeIn[0] as number) * sum * (world.homeCoefficient[0] as number));
     while (this.poolNext < world.persons) {

@@ -12,6 +12,8 @@ export interface Occasion {
   volumeM3: number;
   lossPerHour: number;
   contact: number;
+  /** Calibration factor of all doses. */
+  scale: number;
   next: Occasion | null;
   gapLeft: number;
 }
@@ -20,5 +22,19 @@ export const ORDER = { teachersRoom: 0, gateOut: 1, mixing: 2, rideOut: 3, rideI
 
 /** An occasion of which only the contacts matter so far. */
 export function plainOccasion(kind: number, minute: number, order: number, site: number, contact: number): Occasion {
-  return { kind, minute, order, site, groups: [], lone: [], minutes: 0, volumeM3: 1, lossPerHour: 1, contact, next: null, gapLeft: 0 };
+  return {
+    kind,
+    minute,
+    order,
+    site,
+    groups: [],
+    lone: [],
+    minutes: 0,
+    volumeM3: 1,
+    lossPerHour: 1,
+    contact,
+    scale: 1,
+    next: null,
+    gapLeft: 0,
+  };
 }

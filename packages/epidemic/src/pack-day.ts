@@ -79,7 +79,7 @@ export function packDay(list: Occasion[], facts: DayFacts): DayTemplate {
     emissionLeft: floats(),
     next: new Int32Array(count).fill(-1),
     gapLeft: Float64Array.from(list, (occasion) => occasion.gapLeft),
-    contact: Float64Array.from(list, (occasion) => occasion.contact),
+    contact: Float64Array.from(list, (occasion) => occasion.contact * occasion.scale),
     groupItineraryStart,
     groupItinerary: groupItineraryEntries,
     itineraryStart,
@@ -94,8 +94,8 @@ export function packDay(list: Occasion[], facts: DayFacts): DayTemplate {
     if (occasion.next) template.next[o] = position.get(occasion.next) as number;
     if (occasion.minutes <= 0) return;
     const air = airCoefficients(occasion.lossPerHour, occasion.minutes / 60, occasion.volumeM3);
-    template.startExposure[o] = air.startExposure;
-    template.emissionExposure[o] = air.emissionExposure;
+    template.startExposure[o] = air.startExposure * occasion.scale;
+    template.emissionExposure[o] = air.emissionExposure * occasion.scale;
     template.startLeft[o] = air.startLeft;
     template.emissionLeft[o] = air.emissionLeft;
   });

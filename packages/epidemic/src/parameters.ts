@@ -83,19 +83,18 @@ export const PARAMETERS = {
   decayPerHour: { value: same(0.62), min: 0, max: 1000, range: [0, 1.1], source: 'Jimenez estimator (recalled, verify)' },
   depositionPerHour: { value: same(0.3), min: 0, max: 1000, source: 'Jimenez estimator (recalled, verify)' },
   schoolScale: {
-    value: same(0.85),
+    value: same(2.45),
     min: 0,
     max: LARGE,
     source:
-      'calibration: multiplies every dose outside the household; Delta, primary school of 8 x 19, no measures: R = 2.6 from a pupil (Lasser et al. 2022)',
+      'calibration: multiplies the doses in rooms (air and close range); Delta, primary school of 8 x 19: R = 2.6 from a pupil (Lasser et al. 2022)',
   },
   teacherEmission: {
-    value: same(12),
+    value: same(3.9),
     min: 0,
     max: 1000,
-    range: [1, 12],
-    source:
-      'calibration: quanta of a teaching teacher as a multiple of an adult, R = 4.3 from a class teacher in the same school (Lasser et al. 2022: 4.4); above what is measured for speech',
+    range: [1, 6],
+    source: 'calibration: quanta of a teacher as a multiple of an adult; R = 4.4 from a teacher in the same school (Lasser et al. 2022)',
   },
   closeRange: { value: same(0.04), min: 0, max: LARGE, source: 'assumption: dose per neighbour in 3 h at 1 m' },
   closeRangeDecayPerM: { value: same(2.02), min: 1, max: 100, source: 'Chu et al. 2020 (recalled, verify)' },

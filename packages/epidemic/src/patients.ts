@@ -76,12 +76,12 @@ export class Patients {
   /** Works out how infectious everybody is today; returns how many of the list were active at this time. */
   weigh(day: number): number {
     const { active, weight, begin, onset, end } = this;
-    const flat = this.world.history.flat;
+    const { profile } = this.world.history;
     const known = this.activeCount;
     for (let i = 0; i < known; i++) {
       const person = active[i] as number;
       const from = begin[person] as number;
-      weight[i] = day < from ? 0 : infectiousness(day, from, onset[person] as number, end[person] as number, flat);
+      weight[i] = day < from ? 0 : infectiousness(day, from, onset[person] as number, end[person] as number, profile);
     }
     return known;
   }

@@ -9,4 +9,4 @@ test('the production kernel agrees with the slow engine on every person of 210 r
   expect(groupClosures).toBeGreaterThan(50);
   expect(schoolClosures).toBeGreaterThan(50);
   for (const [feature, schools] of Object.entries(features)) expect(schools, feature).toBeGreaterThan(20);
-});
+}, 120_000);

@@ -318,7 +318,7 @@ test('the air of the first shift reaches the second, less so after a longer gap'
       scenario: {
         reportedPer100kWeek: 0,
         index: { person: 'P0', day: 0 },
-        overrides: { closeRange: 0, quantaPerHour: 3000, householdSecondaryAttack: 0, dispersion: 1000, latentDays: 1, latentSdDays: 0 },
+        overrides: { closeRange: 0, quantaPerHour: 60, householdSecondaryAttack: 0, dispersion: 1000, latentDays: 1, latentSdDays: 0 },
         responses: { detection: 0 },
         masks: { out: 0, in: 0 },
         settings: { gate: false, teachersRoom: false },

@@ -1,15 +1,17 @@
 import { fixedDays, type DayTable } from './distributions.ts';
 
 /** How an infection runs its course. Ages are whole days since infection. */
-interface NaturalHistory {
+export interface NaturalHistory {
   latent: DayTable;
   incubation: DayTable;
   /** profile: days from onset + 1 until infectiousness ends; flat: infectious days. */
   tail: DayTable;
   /** Quantile table of the infectivity multiplier; null = 1 for everybody. */
   infectivity: Float64Array | null;
-  /** flat: infectiousness 1 for `tail` days after the latent period; otherwise the rising and falling profile. */
-  flat: boolean;
+  /** flat: infectiousness 1 for `tail` days after the latent period; see infectiousness(). */
+  profile: 'risen' | 'flat' | 'sloped';
+  /** Where the times depend on each other: cumulated probabilities, and days since infection of begin, onset and end. Replaces the tables. */
+  joint: { cumulated: Float64Array; latent: Int32Array; onset: Int32Array; end: Int32Array } | null;
 }
 
 /** Closes all sites of an area when enough cases are confirmed in it. */
@@ -133,7 +135,7 @@ export function plainWorld(persons: number, days: number, homeCoefficient: numbe
     homeOnce: false,
     pool: false,
     stopAt: persons + 1,
-    history: { latent: fixedDays(1), incubation: fixedDays(1), tail: fixedDays(1), infectivity: null, flat: true },
+    history: { latent: fixedDays(1), incubation: fixedDays(1), tail: fixedDays(1), infectivity: null, profile: 'flat', joint: null },
     rules: {
       delayDays: 0,
       isolationDays: 0,

@@ -1,6 +1,6 @@
 import { drawCourse, infectiousness, type Course } from '../course.ts';
 import { drawBits, drawThreshold, drawUnit, PURPOSE, replicateState } from '../draws.ts';
-import { quantise } from '../exact-math.ts';
+import { quantise, quantiseEmission } from '../exact-math.ts';
 import { Imports } from '../imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from '../layout.ts';
 import type { World } from '../world.ts';
@@ -76,7 +76,7 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
     const patient = of(person);
     if (patient.infectedOn < 0 || patient.infectedOn >= day) return 0;
     const { begin, onset, end, strength } = patient.course;
-    return strength * infectiousness(day, begin, onset, end, world.history.flat);
+    return strength * infectiousness(day, begin, onset, end, world.history.profile);
   };
 
   // Days on which everybody, every group and every school stays away, written down as they are decided.
@@ -207,7 +207,7 @@ export function simulateSlowly(world: World, layout: Layout, seed: number, repli
         let sum = 0;
         for (const other of members) {
           const out = strengthOn(other, day) * (world.homeOut[other] as number);
-          sum += quantise(isolationDays[other]?.has(day) ? out * world.isolatedAtHomeFactor : out);
+          sum += quantiseEmission(isolationDays[other]?.has(day) ? out * world.isolatedAtHomeFactor : out);
         }
         const force = (world.homeOnce ? (sum > 0 ? 1 : 0) : sum) * (world.homeCoefficient[h] as number);
         expose(person, quantise((world.homeIn[person] as number) * force), day, 5);
@@ -243,7 +243,7 @@ function schoolDay(
 ): void {
   const startAir = Array.from({ length: template.count }, () => 0);
   const mayCome = (person: number): boolean => !today.isHome(person) && !today.isGroupOff(layout.groupOf[person] as number);
-  const contactOf = (person: number): number => quantise(today.strength(person) * (world.contactOut[person] as number));
+  const contactOf = (person: number): number => quantiseEmission(today.strength(person) * (world.contactOut[person] as number));
   for (let o = 0; o < template.count; o++) {
     const isRoom = template.kind[o] === OCCASION.room;
     const present = isHeld(template, o, today) ? rowOf(template.memberStart, template.member, o).filter(mayCome) : [];
@@ -253,7 +253,7 @@ function schoolDay(
     let air = 0;
     let contact = 0;
     for (const person of present) {
-      air += quantise(today.strength(person) * (world.airOut[person] as number));
+      air += quantiseEmission(today.strength(person) * (world.airOut[person] as number));
       if (within.includes(person)) contact += contactOf(person);
     }
     const c0 = startAir[o] as number;

@@ -19,7 +19,7 @@ import { branchingExtinction, chainBinomial, generalEpidemic, meanFieldFinalSize
 import { closedSchool, equalPlansDifference, monotoneBreaches, relabelledPValue, spread } from './invariants.ts';
 import { householdCourses, simulateHouseholdRisk, solveHouseholdRisk, type HouseholdRisk } from './household-risk.ts';
 import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedules.ts';
-import type { SchoolMeasure, SchoolStudy } from './school-outbreak.ts';
+import { SCHOOL_TYPES, type SchoolMeasure, type SchoolStudy, type SchoolType } from './school-outbreak.ts';
 import { schoolStudy } from './school-study.ts';
 import { simulateFirstGeneration } from './simulated-first-generation.ts';
 import { simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
@@ -205,21 +205,45 @@ const householdFigures = ({ base, sd, attackAtReference }: HouseholdRisk): Recor
   attack_at_0_060: attackAtReference,
 });
 
+/** Days from infection to infectiousness and to symptoms: Delta, and earlier variants (Lasser et al. 2022). */
+const STUDY_DAYS = {
+  DELTA: { exposureDays: [3, 1.9], onsetDays: [4.4, 1.9] },
+  ALPHA: { exposureDays: [5, 1.9], onsetDays: [6.4, 0.8] },
+  WILD: { exposureDays: [5, 1.9], onsetDays: [6.4, 0.8] },
+} as const;
+/** Daily household risk of the wild type, and how much more the variants transmit. */
+const STUDY_RISK = { base: 0.073769, DELTA: DELTA_FACTOR, ALPHA: 1.5, WILD: 1 };
+
+function readSchoolType(inputs: Inputs): SchoolType {
+  const text = isMissing(inputs.values['school']) ? 'primary' : inputs.text('school').toLowerCase();
+  const hasDayCare = /day\s*-?care|_dc/.test(text);
+  if (text.includes('primary')) return hasDayCare ? SCHOOL_TYPES.primaryDayCare : SCHOOL_TYPES.primary;
+  const type = /lower|upper|secondary/.exec(text)?.[0];
+  if (!type || hasDayCare)
+    return fail(inputs.path('school'), 'a primary school (also with day care), or a lower, upper or whole secondary school', text);
+  return type === 'lower' ? SCHOOL_TYPES.lowerSecondary : type === 'upper' ? SCHOOL_TYPES.upperSecondary : SCHOOL_TYPES.secondary;
+}
+
 function readStudy(inputs: Inputs): SchoolStudy {
   const variant = isMissing(inputs.values['variant']) ? 'delta' : inputs.text('variant').toLowerCase();
   const known = (['DELTA', 'ALPHA', 'WILD'] as const).find((name) => variant.includes(name.toLowerCase()));
   if (!known) return fail(inputs.path('variant'), 'a text that names Delta, Alpha or wild', variant);
+  const named = Number(/risk\D*([0-9.]+)/.exec(variant)?.[1] ?? STUDY_RISK.base * STUDY_RISK[known]);
+  if (!(named >= 0 && named <= 1)) fail(inputs.path('variant'), 'a household risk a day from 0 to 1', variant);
   const path = inputs.path('mask_efficiency');
   const masks = isMissing(inputs.values['mask_efficiency']) ? {} : readObject(inputs.values['mask_efficiency'], path);
   return {
+    ...STUDY_DAYS[known],
+    infectionDays: [10.91, 3.95],
+    subclinicalModifier: 0.6,
+    type: readSchoolType(inputs),
     rombel: inputs.whole('classes', 1, 100, 8),
     pupilsPerRombel: inputs.whole('pupils_per_class', 1, 100, 19),
-    variant: known,
+    householdRisk: named,
     maskOut: readNumber(masks['exhale'] ?? undefined, at(path, 'exhale'), 0, 1, 0.5),
     maskIn: readNumber(masks['inhale'] ?? undefined, at(path, 'inhale'), 0, 1, 0.7),
     ventilationFactor: inputs.number('ventilation_factor', 0, 1, 0.36),
-    // The hazard at school is calibrated to the study, whose contacts of this kind weigh .3.
-    contactFactor: inputs.number('far_contact_weight', 0, 100, 0.3) / 0.3,
+    contactWeight: inputs.number('far_contact_weight', 0, 1, 0.3),
     quarantineDays: inputs.whole('quarantine_days', 0, 366, 10),
   };
 }

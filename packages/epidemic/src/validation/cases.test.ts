@@ -101,7 +101,7 @@ test('the published school study: ratios of R under halved classes, and every me
   expect(once[0]).toBeLessThan(0.8);
   expect(often[0]).toBeLessThan(once[0]);
   // Tests of pupils say nothing of an index case who is a teacher.
-  expect(often[1]).toBe(1);
+  expect(Math.abs(often[1] - 1)).toBeLessThan(0.05);
   expect(ratios('Masks Students')[0]).toBeLessThan(0.8);
   expect(ratios('Masks Teachers')[1]).toBeLessThan(0.95);
   const [aired, sealed] = [ratios('Ventilation'), ratios('Ventilation', { ventilation_factor: 1 })];

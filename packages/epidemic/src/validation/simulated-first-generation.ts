@@ -82,7 +82,7 @@ function oneRombel(schedule: Builtin, hazard: number, n: number, days: number, i
     days,
     importDaily: new Float64Array(days),
     zoneClosed: new Uint8Array(days),
-    history: { ...compiled.world.history, latent: fixedDays(1), tail: fixedDays(infectiousDays), infectivity: null, flat: true },
+    history: { ...compiled.world.history, latent: fixedDays(1), tail: fixedDays(infectiousDays), infectivity: null, profile: 'flat' },
     indexCases: [],
   };
   world.airIn.fill(1);
