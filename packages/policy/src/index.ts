@@ -10,7 +10,7 @@ export {
 } from './judge-plan-by-date.ts';
 export { judgePlan, type JudgeOptions } from './judge-plan.ts';
 export type { LocalParameter, LocalRegulation } from './authoring/local-regulation.ts';
-export { assumptionById, assumptions, listRegulations, provisionById, regulationById, sourceAddress } from './lookup.ts';
+export { assumptionById, assumptions, listRegulations, parametersOf, provisionById, regulationById, sourceAddress } from './lookup.ts';
 export type {
   Answer,
   PlanFacilities,

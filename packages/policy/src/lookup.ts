@@ -1,6 +1,6 @@
 import { InputError } from '@giliran/kernel';
-import { assumptionRecords, provisionRecords, regulationRecords, sourceRecords } from './regulations.generated.ts';
-import type { Assumption, ProvisionSummary, Regulation } from './types.ts';
+import { assumptionRecords, parameterRecords, provisionRecords, regulationRecords, sourceRecords } from './regulations.generated.ts';
+import type { Assumption, ParameterRecord, ProvisionSummary, Regulation } from './types.ts';
 
 /** Which regulations, guidance texts and baselines are stored? In id order. O(1). */
 export function listRegulations(): readonly Regulation[] {
@@ -17,6 +17,11 @@ export function regulationById(id: string, path = ''): Regulation {
     );
   }
   return found;
+}
+
+/** Every value a regulation states, each with its status, articles, quotes and sources; gaps included. O(n) in values. */
+export function parametersOf(policyId: string): readonly ParameterRecord[] {
+  return parameterRecords.filter((record) => record.policyId === policyId);
 }
 
 /** Product choices, ... where the texts are silent or unclear: shown beside every result they touch. O(1). */

@@ -103,7 +103,7 @@ const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
 /** Minutes since midnight of 'HH:MM'. Throws `InputError` at `path` for anything else. O(1). */
 export function clockMinutes(time: string, path: string): number {
   const m = CLOCK.exec(time);
-  if (!m) throw new InputError(path, `expected a time like 07:00, got "${String(time)}"`);
+  if (!m) throw new InputError(path, `harus jam seperti 07:00; tertulis "${String(time)}"`);
   return Number(m[1]) * 60 + Number(m[2]);
 }
 
@@ -133,19 +133,18 @@ export function validatePlanFacts(facts: PlanFacts): void {
   }
   for (const [index, session] of facts.sessions.entries()) {
     const at = (key: string): string => pointer('sessions', index, key);
-    if (!groupIds.has(session.groupId)) throw new InputError(at('groupId'), `expected the id of a group, got "${session.groupId}"`);
+    if (!groupIds.has(session.groupId)) throw new InputError(at('groupId'), `tidak ada kelompok "${session.groupId}" dalam rencana`);
     if (session.roomId !== null && !roomIds.has(session.roomId)) {
-      throw new InputError(at('roomId'), `expected the id of a room or null, got "${session.roomId}"`);
+      throw new InputError(at('roomId'), `tidak ada ruang "${session.roomId}"; isi tanda ruang atau null`);
     }
     oneOf(session.day, WEEKDAYS, at('day'));
     if (session.date !== undefined) {
       day(session.date, at('date'));
       const weekday = weekdayOf(session.date);
-      if (weekday !== session.day)
-        throw new InputError(at('day'), `expected ${weekday}, the weekday of ${session.date}, got ${session.day}`);
+      if (weekday !== session.day) throw new InputError(at('day'), `${session.date} adalah ${weekday}; tertulis ${session.day}`);
     }
     if (clockMinutes(session.end, at('end')) <= clockMinutes(session.start, at('start'))) {
-      throw new InputError(at('end'), `expected a time after ${session.start}, got ${session.end}`);
+      throw new InputError(at('end'), `harus sesudah ${session.start}; tertulis ${session.end}`);
     }
   }
 }
@@ -153,22 +152,22 @@ export function validatePlanFacts(facts: PlanFacts): void {
 function unique(items: readonly { readonly id: string }[], key: string): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
-    if (seen.has(item.id)) throw new InputError(pointer(key, index, 'id'), `expected an id used once, got "${item.id}" again`);
+    if (seen.has(item.id)) throw new InputError(pointer(key, index, 'id'), `tanda "${item.id}" tertulis dua kali`);
     seen.add(item.id);
   }
   return seen;
 }
 
 function oneOf(value: string, words: readonly string[], path: string): void {
-  if (!words.includes(value)) throw new InputError(path, `expected one of ${words.join(', ')}, got "${String(value)}"`);
+  if (!words.includes(value)) throw new InputError(path, `harus salah satu dari ${words.join(', ')}; tertulis "${String(value)}"`);
 }
 
 function day(value: unknown, path: string): void {
-  if (!isDay(value)) throw new InputError(path, `expected a day like 2021-09-13, got "${String(value)}"`);
+  if (!isDay(value)) throw new InputError(path, `harus tanggal seperti 2021-09-13; tertulis "${String(value)}"`);
 }
 
 function range(value: number | null, low: number, high: number, path: string): void {
   if (value !== null && !(value >= low && value <= high)) {
-    throw new InputError(path, `expected null or a number from ${low} to ${high}, got ${String(value)}`);
+    throw new InputError(path, `harus null atau bilangan ${low} sampai ${high}; tertulis ${String(value)}`);
   }
 }

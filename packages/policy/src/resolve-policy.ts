@@ -247,7 +247,7 @@ function applyAmendments(
     if (!request.regulationIds.includes(amendment.baseline)) {
       throw new InputError(
         pointer('amendments', a, 'baseline'),
-        `expected one of the chosen regulations (${request.regulationIds.join(', ')}), got "${amendment.baseline}"`,
+        `harus salah satu peraturan yang dipilih (${request.regulationIds.join(', ')}); tertulis "${amendment.baseline}"`,
       );
     }
     if (!activeIds.includes(amendment.baseline)) continue;
@@ -270,11 +270,8 @@ function applyChange(
 ): Entry[] {
   const held = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
   if (!held.every(({ reason }) => same(reason.value, change.from)) || (held.length === 0 && change.from !== null)) {
-    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'no value';
-    throw new InputError(
-      path,
-      `expected the value of ${change.key} in ${amendment.baseline} (${values}), got ${JSON.stringify(change.from)}`,
-    );
+    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'tanpa nilai';
+    throw new InputError(path, `${change.key} dalam ${amendment.baseline} bernilai ${values}; tertulis ${JSON.stringify(change.from)}`);
   }
   const model = held[0];
   const record: ParameterRecord = model?.record ?? {

@@ -4,6 +4,7 @@ import { checkLocalRegulation } from '../authoring/check-local-regulation.ts';
 import { parseLocalRegulation } from '../authoring/parse-local-regulation.ts';
 import type { DatedPlan, DatedRules } from '../judge-plan-by-date.ts';
 import { assumptionById, regulationById } from '../lookup.ts';
+import { validatePlanFacts } from '../plan-facts.ts';
 import { Reader } from '../reader.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
 import type { ResolvedPolicy } from '../resolved-policy.ts';
@@ -70,7 +71,30 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
   if (daysBetween(plan.startDate, last) >= 400) {
     throw new InputError('/plan/dates', `rencana paling panjang 400 hari; tertulis ${plan.startDate} sampai ${last}`);
   }
+  validated(plan);
   return { id, on, school, plan: withSeats(plan, sidesById, rules, host), rules, notes, ignored: reader.unread() };
+}
+
+/** Names of the line for what the rules call otherwise. */
+const LINE_NAMES: readonly (readonly [facts: RegExp, line: string])[] = [
+  [/^\/sessions\/(\d+)\/groupId$/, '/plan/sessions/$1/group'],
+  [/^\/sessions\/(\d+)\/roomId$/, '/plan/sessions/$1/room'],
+  [/^\/(sessions|groups)\//, '/plan/$1/'],
+  [/^\/rooms\//, '/facts/rooms/'],
+];
+
+/** Refuses a plan that contradicts itself before the calendar reorders its sessions. */
+function validated(plan: DatedPlan): void {
+  try {
+    validatePlanFacts({ ...plan, phase: 'TRANSITION' });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { path, message } = error;
+    throw new InputError(
+      LINE_NAMES.reduce((name, [facts, line]) => name.replace(facts, line), path),
+      message,
+    );
+  }
 }
 
 /** Seats of the rooms that were given by their sides, at the distance that holds on the first day. */

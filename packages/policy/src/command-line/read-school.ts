@@ -93,7 +93,7 @@ function placeOf(reader: Reader, areaCode: AreaLookup): readonly (string | null)
   return codes;
 }
 
-/** Zones as they hold for the school: entries may name an area by level, code or name; A-04 says which of several holds. */
+/** Zones as they hold for the school: entries may name an area by level, code or name, else the kabupaten; A-04 says which holds. */
 function zonesOf(
   reader: Reader,
   chain: readonly (string | null)[],
@@ -104,7 +104,7 @@ function zonesOf(
     const from = one.day('from');
     const zone = one.word('zone', ZONES);
     const area = one.optionalText('area');
-    if (area === null) return { areaCode: 'school', from, zone };
+    if (area === null) return { areaCode: 'KABUPATEN', from, zone };
     byArea = true;
     const level = AREA_LEVELS.findIndex((name) => name === area.toUpperCase());
     const written =
@@ -115,9 +115,9 @@ function zonesOf(
       // A zone of another area says nothing of this school.
       return { areaCode: `other:${area}`, from, zone };
     }
-    return { areaCode: AREA_LEVELS[index] ?? 'school', from, zone };
+    return { areaCode: AREA_LEVELS[index] ?? 'KABUPATEN', from, zone };
   });
-  const order = ['school', ...AREA_LEVELS.toReversed()];
+  const order = AREA_LEVELS.toReversed();
   const days = [...new Set(entries.map(({ from }) => from))].toSorted();
   return { history: days.map((from) => ({ from, zone: effectiveZone(entries, order, from, rule) })), byArea };
 }

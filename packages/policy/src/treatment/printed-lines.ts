@@ -4,7 +4,7 @@ import type { Provision } from '../types.ts';
 
 /** One line of the posters and parents' papers. */
 export interface PrintedLine {
-  /** `line:L4.2.1.a` */
+  /** `printed-line:L4.2.1.a` */
   readonly id: string;
   readonly provisionId: string;
   /** Where it hangs or to whom it goes, Indonesian. */
@@ -22,7 +22,7 @@ export function printedLines(): readonly PrintedLine[] {
   return allProvisionRecords
     .filter(({ id, mode }) => mode === 'printed_protocol' || ON_THE_WALL.test(id))
     .map((provision) => ({
-      id: `line:${provision.id}`,
+      id: `printed-line:${provision.id}`,
       provisionId: provision.id,
       place: dutiesRecord.places.find(({ prefix }) => provision.id.startsWith(prefix))?.place ?? '',
       text: textOf(provision),

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+function policy(args: string[], lines: readonly unknown[]): { status: number | null; answers: Record<string, unknown>[]; stderr: string } {
+  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'policy', ...args], { input, encoding: 'utf8' });
+  const answers = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { status, answers, stderr };
+}
+
+/** Code blocks of the section in docs/cli.md: a question and what its answer must hold, in turn. */
+function examples(): readonly { question: { id: string }; answer: Record<string, unknown> }[] {
+  const text = readFileSync(new URL('../../../../docs/cli.md', import.meta.url), 'utf8');
+  const section = text.slice(text.indexOf('## giliran policy'), text.indexOf('## giliran epidemic'));
+  const blocks = [...section.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json ?? '') as { id: string });
+  return Array.from({ length: blocks.length / 2 }, (_, index) => ({
+    question: blocks[2 * index] as { id: string },
+    answer: blocks[2 * index + 1] as unknown as Record<string, unknown>,
+  }));
+}
+
+/** Lists of findings or differences hold the shown ones, in any place; everything else is equal. */
+function holds(shown: unknown, found: unknown): boolean {
+  if (Array.isArray(shown)) {
+    if (!Array.isArray(found)) return false;
+    if (shown.every((entry) => typeof entry !== 'object')) return JSON.stringify(shown) === JSON.stringify(found);
+    return shown.every((entry) => found.some((one) => holds(entry, one)));
+  }
+  if (typeof shown !== 'object' || shown === null) return shown === found;
+  if (typeof found !== 'object' || found === null) return false;
+  return Object.entries(shown).every(([key, value]) => holds(value, (found as Record<string, unknown>)[key]));
+}
+
+test('the three worked examples of docs/cli.md are answered as they are printed there', () => {
+  const shown = examples();
+  expect(shown.map(({ question }) => question.id)).toEqual(['ledo', 'tiga-jam-setengah', 'satu-meter']);
+  const { status, answers } = policy(
+    [],
+    shown.map(({ question }) => question),
+  );
+  expect(status).toBe(0);
+  for (const [index, { answer }] of shown.entries()) {
+    const given = answers[index] ?? {};
+    for (const [key, value] of Object.entries(answer)) {
+      if (key !== 'findings' && key !== 'baseline') expect(given[key], key).toEqual(value);
+    }
+    for (const part of [answer, answer['baseline']] as Record<string, unknown>[]) {
+      const from = part === answer ? given : (given['baseline'] as Record<string, unknown>);
+      for (const finding of (part?.['findings'] ?? []) as unknown[]) {
+        expect(
+          (from['findings'] as unknown[]).some((one) => holds(finding, one)),
+          JSON.stringify(finding),
+        ).toBe(true);
+      }
+    }
+    if (answer['baseline']) expect(holds(answer['baseline'], given['baseline'])).toBe(true);
+  }
+});
+
+test('a bad line is named in its place, the others are answered, status 2', () => {
+  const good = { id: 'ok', on: '2021-09-13', school: { level: 'SD', kabupaten: '61.07' } };
+  const { status, answers } = policy(
+    [],
+    [
+      good,
+      'bukan json',
+      { id: 'a', on: '13-09-2021', school: { level: 'SD' } },
+      { id: 'b', on: '2021-09-13', school: { level: 'SEKOLAH' } },
+      { id: 'c', on: '2021-09-13', school: { level: 'SD' }, regulations: ['perbup'] },
+      { id: 'd', on: '2021-09-13', school: { level: 'SD', kabupaten: 'Atlantis' } },
+      {
+        id: 'e',
+        on: '2021-09-13',
+        school: { level: 'SD' },
+        plan: { groups: [{ id: 'A', pupils: [] }], sessions: [{ group: 'A', day: 'Sen', shift: 'P', room: null }] },
+      },
+      {
+        id: 'f',
+        on: '2021-09-13',
+        school: { level: 'SD' },
+        regulations: ['bengkayang-51-2021'],
+        amendments: [{ name: 'x', baseline: 'bengkayang-51-2021', set: [{ key: 'min_distance_m', from: 2, to: 1, reason: 'uji' }] }],
+      },
+      { id: 'g', on: '2021-09-13', school: { level: 'SD' }, assumptions: { 'A-99': 1 } },
+      {
+        id: 'h',
+        on: '2021-09-13',
+        school: { level: 'SD' },
+        plan: { groups: [], sessions: [{ group: 'Z', day: 'Sen', start: '07:00', end: '10:00', room: null }] },
+      },
+      { ...good, id: 'last', schol: 1 },
+    ],
+  );
+  expect(status).toBe(2);
+  expect(answers.map((answer) => answer['id'])).toEqual(['ok', null, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'last']);
+  const paths = answers.map((answer) => (answer['error'] as { path?: string } | undefined)?.path ?? null);
+  expect(paths).toEqual([
+    null,
+    '',
+    '/on',
+    '/school/level',
+    '/regulations/0',
+    '/school/kabupaten',
+    '/plan/sessions/0/shift',
+    '/amendments/0/set/0/from',
+    '/assumptions/A-99',
+    '/plan/sessions/0/group',
+    null,
+  ]);
+  expect(answers.at(-1)?.['ignored']).toEqual(['/schol']);
+  const findings = answers[0]?.['findings'] as { provisionId: string }[];
+  expect(new Set(findings.map(({ provisionId }) => provisionId)).size).toBe(33);
+});
+
+test('no regulation named: those of the place and the day, strictest first; another kabupaten has other rules', () => {
+  const line = (id: string, kabupaten: string, on: string) => ({ id, on, school: { level: 'SD', kabupaten } });
+  const { answers } = policy(
+    ['--explain'],
+    [
+      line('a', '61.07', '2021-09-13'),
+      line('b', 'Kabupaten Buleleng', '2021-09-13'),
+      line('c', '61.07', '2021-09-07'),
+      line('d', '61.07', '2022-06-01'),
+    ],
+  );
+  expect(answers.map((answer) => answer['regulations'])).toEqual([
+    ['bengkayang-51-2021', 'skb-03kb2021'],
+    ['skb-03kb2021'],
+    ['skb-03kb2021'],
+    ['bengkayang-51-2021', 'skb-01kb2022'],
+  ]);
+  const distance = (
+    answers[0]?.['parameters'] as { key: string; value: unknown; reasons: { policyId: string; decides: boolean }[] }[]
+  ).find(({ key }) => key === 'min_distance_m');
+  expect(distance).toMatchObject({
+    value: 1.5,
+    reasons: [
+      { policyId: 'bengkayang-51-2021', decides: true },
+      { policyId: 'skb-03kb2021', decides: true },
+    ],
+  });
+});
+
+test('--explain with options answers one question; a wrong one has the same shape of error', () => {
+  const one = policy(['--explain', '--on', '2021-11-20', '--level', 'SD', '--kabupaten', 'Bengkayang', '--started', '2021-09-13'], []);
+  expect(one.status).toBe(0);
+  expect(one.answers[0]).toMatchObject({ place: '61.07', phase: 'NEW_NORMAL', newNormalFrom: '2021-11-13' });
+  const wrong = policy(['--explain', '--on', 'kemarin', '--level', 'SD'], []);
+  expect(wrong).toMatchObject({ status: 2, answers: [{ id: null, error: { path: '/on' } }] });
+  expect(policy(['--on', '2021-11-20'], [])).toMatchObject({ status: 1, stderr: expect.stringContaining('--explain') });
+});
