@@ -144,3 +144,89 @@ test('the widest distance: exact for few, one pupil and impossible numbers', () 
     last = found?.distanceM as number;
   }
 });
+
+test('coordinates in the millions: as many seats as near the origin, and as sound', () => {
+  const shapes: [Point[], number][] = [
+    [rectangle(6, 6), 25],
+    [rectangle(4.5, 0.2), 4],
+    [
+      [
+        [0, 0],
+        [9, 0],
+        [9, 4.5],
+        [4.5, 4.5],
+        [4.5, 8],
+        [0, 8],
+      ],
+      36,
+    ],
+  ];
+  for (const [ring, least] of shapes) {
+    for (const [dx, dy] of [
+      [4e6, -7e6],
+      [-9.9e6, 9.9e6],
+    ] as const) {
+      const obstacles = [rectangle(0.4, 0.1).map(([x, y]): Point => [x + dx - 1, y + dy - 1])];
+      expect(checked({ polygon: turned(ring, 0, dx, dy), spacingM: 1.5, obstacles }).count).toBeGreaterThanOrEqual(least);
+    }
+  }
+});
+
+test('slivers, collinear and repeated corners, reflex corners with a margin, obstacles flush with walls', () => {
+  // Corners on straight walls, some twice, some a rounding error off the line.
+  const messy: Point[] = [
+    [0, 0],
+    [0, 0],
+    [2, 0],
+    [3, 1e-14],
+    [6, 0],
+    [6, 2.5],
+    [6, 5],
+    [6, 5],
+    [1, 5],
+    [0, 5],
+    [0, 2],
+  ];
+  expect(checked({ polygon: messy, spacingM: 1.5 }).count).toBe(checked({ polygon: rectangle(6, 5), spacingM: 1.5 }).count);
+  // A sliver of obstacle along a wall takes only the wall, and one across the room only a line.
+  const along = checked({ polygon: rectangle(6, 3), spacingM: 1.5, obstacles: [rectangle(6, 1e-7)] });
+  expect(along.count).toBeGreaterThanOrEqual(14);
+  const across: Point[] = [
+    [-1, 1.4999999],
+    [7, 1.4999999],
+    [7, 1.5000001],
+    [-1, 1.5000001],
+  ];
+  expect(checked({ polygon: rectangle(6, 3), spacingM: 1.5, obstacles: [across] }).count).toBeGreaterThanOrEqual(15);
+  // Flush cupboards in all four corners, sharing edges with the walls.
+  const corners = [
+    rectangle(1, 1),
+    ...[
+      [5, 0],
+      [5, 4],
+      [0, 4],
+    ].map(([x, y]) => rectangle(1, 1).map(([a, b]): Point => [a + (x as number), b + (y as number)])),
+  ];
+  expect(checked({ polygon: rectangle(6, 5), spacingM: 1.5, obstacles: corners }).count).toBeGreaterThanOrEqual(16);
+  // A star: five reflex corners, the margin rounded about each.
+  const star = Array.from({ length: 10 }, (_, i): Point => {
+    const r = i % 2 === 0 ? 5 : 2;
+    return [r * Math.cos((i * Math.PI) / 5), r * Math.sin((i * Math.PI) / 5)];
+  });
+  for (const wallMarginM of [0, 0.3, 0.9]) checked({ polygon: star, spacingM: 1.5, wallMarginM });
+  // Needle-sharp corners, where an offset wall runs far out.
+  checked({
+    polygon: [
+      [0, 0],
+      [20, 0],
+      [0, 0.5],
+    ],
+    spacingM: 1.5,
+    wallMarginM: 0.1,
+  });
+  expect(checked({ polygon: rectangle(2, 9), spacingM: 1.5, wallMarginM: 1.001 })).toMatchObject({
+    count: 0,
+    upperBoundBy: ['empty'],
+    proven: true,
+  });
+});

@@ -267,3 +267,28 @@ test('wrong input names the value', () => {
     expect((caught as InputError).message).not.toBe('');
   }
 });
+
+test('what is no error but hardly meant is told apart from the answer', () => {
+  const told: string[] = [];
+  const warn = (...words: string[]): void => void told.push(words.join(' '));
+  const host = { now: clock(), warn };
+  expect(answerCapacityLine({ id: 'a', room: square, spacing: 1.5, wallMargin: 3 }, host)).toMatchObject({ count: 0, proven: true });
+  const desks = [
+    [1, 1],
+    [9, 9],
+    [-1, 0],
+  ];
+  expect(answerCapacityLine({ id: 'b', room: square, spacing: 1.5, desks }, host)).toMatchObject({ seats: [0], count: 1 });
+  expect(answerCapacityLine({ id: 'c', spacing: 1.5, desks }, host)).toMatchObject({ count: 3 });
+  expect(told).toEqual([
+    'a /room margins and obstacles leave no place for a seat',
+    'b /desks/1 stands outside the usable part of the room and is left out, as 1 more',
+  ]);
+});
+
+test('one clearance a line: an obstacle is a list of corners, what a pillar says besides x, y, r is ignored', () => {
+  const ok = { id: 'x', room: square, spacing: 1.5 };
+  expect(() => ask({ ...ok, obstacles: [{ polygon: square, clearanceM: 1 }] })).toThrow(expect.objectContaining({ path: '/obstacles/0' }));
+  const pillar = { x: 2.5, y: 2.5, r: 0.1 };
+  expect(ask({ ...ok, pillars: [{ ...pillar, clearanceM: 9 }], zones: 3, caps: 3 })).toEqual(ask({ ...ok, pillars: [pillar] }));
+});

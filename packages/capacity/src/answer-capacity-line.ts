@@ -1,8 +1,9 @@
 import { InputError, pointer } from '@giliran/kernel';
-import { deskCapacity, deskDistance } from './desk-capacity.ts';
+import { deskCapacity, deskDistance, usableDesks } from './desk-capacity.ts';
 import { seatDistance } from './max-distance.ts';
 import { kindOf, readPoint } from './polygon.ts';
 import { readList, readRegion, type Region } from './region.ts';
+import { regionShape } from './region-shape.ts';
 import { MAX_SEATS, regionCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
 import type { BoundMethod } from './convex-bound.ts';
@@ -24,9 +25,13 @@ export interface CapacityAnswer {
   readonly distanceSeats?: readonly Point[] | readonly number[];
 }
 
-/** What the host lends: a clock in milliseconds (only for `ms`), and optionally a work limit and a seed. */
+/**
+ * What the host lends: a clock in milliseconds (only for `ms`), and optionally a work limit, a seed, and an ear for what is
+ * no error but hardly meant: margins that leave no place, desks that stand outside (path as in errors).
+ */
 export interface CapacityLineHost {
   readonly now: () => number;
+  readonly warn?: (id: string, path: string, message: string) => void;
   readonly seed?: number;
   readonly maxWork?: number;
 }
@@ -54,6 +59,7 @@ export function answerCapacityLine(value: unknown, host: CapacityLineHost): Capa
   const room = line['room'];
   if (room === undefined && desks === null) throw new InputError('/room', 'expected a room (or null when its size is unknown), or desks');
   const region = readLineRegion(line, room);
+  if (region !== null && host.warn) warnAbout(region, desks, (path, message) => host.warn?.(id, path, message));
   const answer =
     room === null
       ? unknownAnswer(pupils)
@@ -61,6 +67,18 @@ export function answerCapacityLine(value: unknown, host: CapacityLineHost): Capa
         ? freeAnswer(region as Region, spacingM, cap, pupils, host)
         : deskAnswer(desks, spacingM, region, cap, pupils);
   return { id, ...answer, ms: Math.max(0, host.now() - started) };
+}
+
+function warnAbout(region: Region, desks: readonly Point[] | null, warn: (path: string, message: string) => void): void {
+  if (regionShape(region).hull.length === 0) return warn('/room', 'margins and obstacles leave no place for a seat');
+  const inside = new Set(usableDesks(desks ?? [], region));
+  const outside = [...(desks ?? []).keys()].filter((i) => !inside.has(i));
+  if (outside.length > 0) {
+    warn(
+      pointer('desks', outside[0] as number),
+      `stands outside the usable part of the room and is left out, as ${outside.length - 1} more`,
+    );
+  }
 }
 
 type Answer = Omit<CapacityAnswer, 'id' | 'ms'>;

@@ -4,5 +4,6 @@ import { noOptions } from '../options.ts';
 
 export function capacityCommand(args: string[]): Promise<number> {
   noOptions(args);
-  return answerJsonLines((value) => answerCapacityLine(value, { now }));
+  const warn = (id: string, path: string, message: string): void => console.error(`${id}: ${path}: ${message}`);
+  return answerJsonLines((value) => answerCapacityLine(value, { now, warn }));
 }
