@@ -3,7 +3,12 @@ import { localRules, type LocalRules } from '@giliran/planning';
 import type { EducationForm, ResolvedPolicy, Zone } from '@giliran/policy';
 import type { ZoneEntry } from '@giliran/policy/lifecycle';
 import { lifecycleRules, zoneEntries, zoneHistoryOf } from '@giliran/planning/lifecycle';
-import { assumptionOverridesOf, localRegulationsOf } from '@giliran/db/queries/local-regulations';
+import {
+  assumptionOverridesOf,
+  localRegulationsOf,
+  type AssumptionOverrideRow,
+  type LocalRegulationRow,
+} from '@giliran/db/queries/local-regulations';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { zoneRecordsOf } from '@giliran/db/queries/zones';
 import { batched, groupBy } from './batched.ts';
@@ -17,16 +22,26 @@ export async function zoneEntriesOf(context: Reader, kabupatenCode: string): Pro
   return zoneEntries((await loader.load(kabupatenCode)) ?? []);
 }
 
-/** What the Dinas of a kabupaten set itself. Two statements for all kabupaten of a request. */
-export async function localRulesOf(context: Reader, kabupatenCode: string): Promise<LocalRules> {
-  const overrides = batched(context, 'assumptionOverrides', async (codes) =>
-    groupBy(await assumptionOverridesOf(context.tx, codes), (row) => row.kabupatenCode),
-  );
-  const values = batched(context, 'localRegulations', async (codes) =>
+/** Values the Dinas of a kabupaten set, oldest first, withdrawn ones included; batched. */
+export async function localRegulationsIn(context: Reader, kabupatenCode: string): Promise<LocalRegulationRow[]> {
+  const loader = batched(context, 'localRegulations', async (codes) =>
     groupBy(await localRegulationsOf(context.tx, codes), (row) => row.kabupatenCode),
   );
-  const [own, changed] = await Promise.all([values.load(kabupatenCode), overrides.load(kabupatenCode)]);
-  return localRules(own ?? [], changed ?? []);
+  return (await loader.load(kabupatenCode)) ?? [];
+}
+
+/** Assumptions the Dinas of a kabupaten changed, newest word each; batched. */
+export async function assumptionOverridesIn(context: Reader, kabupatenCode: string): Promise<AssumptionOverrideRow[]> {
+  const loader = batched(context, 'assumptionOverrides', async (codes) =>
+    groupBy(await assumptionOverridesOf(context.tx, codes), (row) => row.kabupatenCode),
+  );
+  return (await loader.load(kabupatenCode)) ?? [];
+}
+
+/** What the Dinas of a kabupaten set itself, as the rules take it. Two statements for all kabupaten of a request. */
+export async function localRulesOf(context: Reader, kabupatenCode: string): Promise<LocalRules> {
+  const [own, changed] = await Promise.all([localRegulationsIn(context, kabupatenCode), assumptionOverridesIn(context, kabupatenCode)]);
+  return localRules(own, changed);
 }
 
 /** The rules of opening and closing for one school, day by day. */

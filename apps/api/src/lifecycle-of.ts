@@ -7,16 +7,7 @@ import { readinessFactsBySchool } from '@giliran/db/queries/readiness';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import type { Day } from '@giliran/kernel';
 import { judgeSchoolPlan, type SavedPlan } from '@giliran/planning';
-import {
-  factsFrom,
-  ordersOver,
-  standingOf,
-  stepOf,
-  zoneOn,
-  type AreaOrder,
-  type HistoryStep,
-  type Standing,
-} from '@giliran/planning/lifecycle';
+import { factsFrom, ordersOver, standingOf, stepOf, zoneOn, type AreaOrder, type Standing } from '@giliran/planning/lifecycle';
 import type { ResolvedPolicy } from '@giliran/policy';
 import {
   decideTransition,

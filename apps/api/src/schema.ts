@@ -17,6 +17,7 @@ import './schema/lifecycle.ts';
 import './schema/zone.ts';
 import './schema/verification.ts';
 import './schema/closure.ts';
+import './schema/local-regulation.ts';
 import './schema/scenario.ts';
 import './schema/aggregate.ts';
 

@@ -2,9 +2,12 @@ import {
   assumptionById,
   assumptions,
   listRegulations,
+  parametersOf,
   provisionById,
   regulationById,
+  sourceAddress,
   type Assumption,
+  type ParameterRecord,
   type ProvisionSummary,
   type Reason,
   type Regulation,
@@ -91,6 +94,47 @@ export const AssumptionRef = builder.objectRef<Assumption>('Assumption').impleme
   }),
 });
 
+const ValueStatusRef = builder.enumType('ValueStatus', {
+  description: 'How far a value is verified.',
+  values: {
+    AUTHORITATIVE: { value: 'authoritative', description: 'Stands in the stored text of the regulation; quote and article given.' },
+    PRESS_REPORTED: { value: 'press-reported', description: 'Read in press or another public page, not in the decree itself.' },
+    UNVERIFIED: { value: 'unverified', description: 'Not checked against any document; off by default.' },
+    ASSUMPTION: { value: 'assumption', description: 'A labelled product choice.' },
+    GAP: { value: 'gap', description: 'The text was read and holds no value.' },
+  } as const,
+});
+
+const RegulationValueRef = builder.objectRef<ParameterRecord>('RegulationValue').implement({
+  description: 'One value of a regulation with its own status.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Parameter, such as min_distance_m.' }),
+    value: t.string({
+      nullable: true,
+      description: 'The value, as JSON; null = a gap.',
+      resolve: (r) => (r.value === null ? null : JSON.stringify(r.value)),
+    }),
+    unit: t.exposeString('unit', { description: 'Its unit.' }),
+    phase: t.field({ type: PhaseRef, nullable: true, description: 'Only in this phase.', resolve: (r) => r.phase ?? null }),
+    levelGroup: t.string({ nullable: true, description: 'Only for this group of forms.', resolve: (r) => r.levelGroup ?? null }),
+    validFrom: t.field({ type: 'Day', nullable: true, description: 'From when.', resolve: (r) => r.validFrom }),
+    validTo: t.field({ type: 'Day', nullable: true, description: 'Until when.', resolve: (r) => r.validTo ?? null }),
+    status: t.field({ type: ValueStatusRef, description: 'How far it is verified.', resolve: (r) => r.status }),
+    enabledByDefault: t.boolean({ description: 'Used without being switched on.', resolve: (r) => r.enabledByDefault }),
+    quotes: t.stringList({ description: 'Verbatim quotes; empty when the text is not stored.', resolve: (r) => [...r.quotes] }),
+    sources: t.stringList({
+      description: 'Addresses where a reported value was read.',
+      resolve: (r) => r.source.map((key) => sourceAddress(key) ?? key),
+    }),
+    note: t.string({ nullable: true, description: 'Remark.', resolve: (r) => r.note }),
+    provisions: t.field({
+      type: [ProvisionRef],
+      description: 'Its articles.',
+      resolve: (r) => r.provisionIds.flatMap((id) => provisionById(id) ?? []),
+    }),
+  }),
+});
+
 const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
   description: 'A stored regulation, decree or guidance text.',
   fields: (t) => ({
@@ -104,6 +148,11 @@ const RegulationRef = builder.objectRef<Regulation>('Regulation').implement({
     area: t.exposeString('area', { description: 'Area it binds (Kemendagri code) or ID for all Indonesia.' }),
     legalRef: t.exposeString('legalRef', { nullable: true, description: 'Official reference.' }),
     validFrom: t.string({ nullable: true, description: 'First day in force.', resolve: (r) => r.validFrom }),
+    values: t.field({
+      type: [RegulationValueRef],
+      description: 'Every value it states, each with its status; gaps included.',
+      resolve: (r) => [...parametersOf(r.id)],
+    }),
     gapKeys: t.stringList({ description: 'Parameters the text was read for and does not state.', resolve: (r) => [...r.gapKeys] }),
     provisions: t.field({
       type: [ProvisionRef],

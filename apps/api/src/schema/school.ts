@@ -81,6 +81,11 @@ const SettingRef = builder.objectRef<{ version: number; setting: SchoolSetting }
       description: 'Sets of rombel that may sit together (kelas rangkap).',
       resolve: (s) => s.setting.mergeable,
     }),
+    localRules: t.string({
+      description:
+        'What the Dinas of the kabupaten set beside the regulations (local values, changed assumptions), as JSON for the engines; see `Kabupaten.localRegulations` and `Kabupaten.assumptions` for the words behind it.',
+      resolve: (s) => JSON.stringify(s.setting.local ?? { localRegulations: [], assumptionValues: {} }),
+    }),
     canteen: t.string({ nullable: true, description: 'OPEN, CLOSED or null = not recorded.', resolve: (s) => s.setting.canteen }),
     readinessShare: t.float({
       nullable: true,
