@@ -282,7 +282,7 @@ test('what is no error but hardly meant is told apart from the answer', () => {
   expect(answerCapacityLine({ id: 'c', spacing: 1.5, desks }, host)).toMatchObject({ count: 3 });
   expect(told).toEqual([
     'a /room margins and obstacles leave no place for a seat',
-    'b /desks/1 stands outside the usable part of the room and is left out, as 1 more',
+    'b /desks/1 stands outside the usable part of the room and is left out, one of 2',
   ]);
 });
 

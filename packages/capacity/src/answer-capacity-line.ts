@@ -74,10 +74,8 @@ function warnAbout(region: Region, desks: readonly Point[] | null, warn: (path: 
   const inside = new Set(usableDesks(desks ?? [], region));
   const outside = [...(desks ?? []).keys()].filter((i) => !inside.has(i));
   if (outside.length > 0) {
-    warn(
-      pointer('desks', outside[0] as number),
-      `stands outside the usable part of the room and is left out, as ${outside.length - 1} more`,
-    );
+    const all = outside.length === 1 ? 'the only one' : `one of ${outside.length}`;
+    warn(pointer('desks', outside[0] as number), `stands outside the usable part of the room and is left out, ${all}`);
   }
 }
 

@@ -76,7 +76,8 @@ export function seatDistance(region: Region, pupils: number, known: readonly (re
     const packer = relaxer(walls, spacingRule(target), pupils);
     const seats = Float64Array.from(from);
     const energy = packer.relax(seats, pupils, 400);
-    work += packer.work;
+    // A descent has a cost of its own however few the seats.
+    work += packer.work + 1_500;
     iterations++;
     // Inside the tolerance of walls; the distance itself is measured afterwards, not trusted.
     return energy < 1e-12 && isValid(shape, seats, pupils, spacingRule(target)) ? seats : null;
