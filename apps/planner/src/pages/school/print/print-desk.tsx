@@ -1,4 +1,4 @@
-import { paperHtml, seatMapSheet, type Paper, type SheetHead } from '@giliran/documents';
+import { paperHtml, seatMapSheet, type Paper, type ProtocolLine, type SheetHead } from '@giliran/documents';
 import type { SchoolFacts } from '@giliran/planning';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
@@ -49,6 +49,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const rombelIds = new Set(facts.rombel.map((rombel) => rombel.id).filter((id) => !leftOutRombel.has(id)));
   const listed = school.rombel.some((rombel) => rombel.listed);
   const { setting } = facts;
+  const protocol = useProtocolLines(kind === 'posters');
   const limits = useLimits({ form: facts.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
   const waiting = kind === 'seats' ? marked === null : WITH_NAMES.has(kind) && withNames && readingNames;
   const head = sheetHeadOf(school, board, articlesOf(), today(), setting.startDate);
@@ -80,6 +81,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       head: sheetHead,
       rombelIds,
       nameById: new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : []),
+      protocol,
       spacing: spacing && spacing.value !== null ? { valueM: spacing.value, article: spacing.citations[0]?.article ?? '' } : null,
     });
   }
@@ -139,7 +141,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       </div>
       <div className="print-preview">
         {html === null ? (
-          <p className="muted">{plan || kind === 'seats' ? t('making') : t('noPlan')}</p>
+          <p className="muted">{plan || kind === 'seats' || WITHOUT_PLAN.has(kind) ? t('making') : t('noPlan')}</p>
         ) : (
           // Every text inside is escaped; the sandbox allows no script, only that this page may call the frame's print dialog.
           <iframe
@@ -231,6 +233,15 @@ function Choices({ title, items, leftOut, onLeftOut }: ChoicesProps) {
       </div>
     </fieldset>
   );
+}
+
+/** The lines for the posters; the text of the law is large and fetched only when posters are wanted. */
+function useProtocolLines(wanted: boolean): readonly ProtocolLine[] | null {
+  const [lines, setLines] = useState<readonly ProtocolLine[] | null>(null);
+  useEffect(() => {
+    if (wanted) void import('@giliran/policy/treatment').then(({ printedLines }) => setLines(printedLines()));
+  }, [wanted]);
+  return lines;
 }
 
 /** Floor marks of the rooms, from the engine worker; rooms known already are not asked for again. */

@@ -4,6 +4,7 @@ import {
   gateWaves,
   groupLists,
   parentCards,
+  protocolPosters,
   satgasDecree,
   scheduleByGroup,
   scheduleByRombel,
@@ -11,6 +12,7 @@ import {
   scheduleByTeacher,
   type Paper,
   type ParentCard,
+  type ProtocolLine,
   type SheetHead,
   type WeekSession,
 } from '@giliran/documents';
@@ -19,10 +21,10 @@ import { readinessTemplate } from '@giliran/policy/lifecycle';
 import type { PlanNames } from '../schedule/plan-names.ts';
 import { groupListsInput, scheduleInput } from './print-inputs.ts';
 
-export const PAPERS = ['schedule', 'byGroup', 'byTeacher', 'byRoom', 'gate', 'lists', 'cards', 'letters', 'decree'] as const;
+export const PAPERS = ['schedule', 'byGroup', 'byTeacher', 'byRoom', 'gate', 'lists', 'cards', 'letters', 'decree', 'posters'] as const;
 export type PaperKind = (typeof PAPERS)[number];
 /** Papers that rest on no schedule. */
-export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree']);
+export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree', 'posters']);
 
 interface PaperSource {
   readonly facts: SchoolFacts;
@@ -33,6 +35,8 @@ interface PaperSource {
   readonly rombelIds: ReadonlySet<string>;
   /** Empty unless the operator asked for names. */
   readonly nameById: ReadonlyMap<string, string | null>;
+  /** Lines of Lampiran III and IV; null while they are being fetched. */
+  readonly protocol: readonly ProtocolLine[] | null;
   /** Spacing in metres with its article, from the resolved regulation; null = no chosen text states one. */
   readonly spacing: { readonly valueM: number; readonly article: string } | null;
 }
@@ -51,6 +55,9 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
       duties: team.tasks.map((task) => ({ text: task.textId })),
     }));
     return satgasDecree({ head: { ...head, plan: null, draft: false }, number: null, teams });
+  }
+  if (kind === 'posters') {
+    return source.protocol && protocolPosters({ head: { ...head, plan: null, draft: false, engineVersion: null }, lines: source.protocol });
   }
   if (plan === null) return null;
   if (kind === 'schedule') return scheduleByRombel(scheduleInput({ facts, plan, names, head }, rombelIds));
