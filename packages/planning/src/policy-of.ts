@@ -1,5 +1,5 @@
 import type { Day } from '@giliran/kernel';
-import { resolvePolicy, type EducationForm, type Phase, type ResolvedPolicy } from '@giliran/policy';
+import { resolvePolicy, type EducationForm, type Phase, type ResolvedPolicy, type Situation } from '@giliran/policy';
 import type { LocalRules } from './local-rules.ts';
 
 /** Which rules a plan is made under: regulations, phase and the day it starts. */
@@ -9,6 +9,8 @@ export interface PolicyChoice {
   date: Day;
   /** What the Dinas of the school's kabupaten set; absent: nothing. */
   local?: LocalRules;
+  /** PPKM level and vaccination, where a decree's values depend on them. */
+  situation?: Situation;
 }
 
 /**
@@ -22,6 +24,7 @@ export function policyOf(form: EducationForm, choice: PolicyChoice): ResolvedPol
     phase: choice.phase,
     date: choice.date,
     asIfInForce: choice.regulationIds,
+    ...(choice.situation ? { situation: choice.situation } : {}),
     ...choice.local,
   });
 }

@@ -1,5 +1,5 @@
 import { InputError, isDay, type Day } from '@giliran/kernel';
-import { regulationById, type Phase } from '@giliran/policy';
+import { regulationById, type Phase, type Situation } from '@giliran/policy';
 import { planShifts } from '@giliran/schedule';
 import { MODEL_LEVELS, modelLevelOf, modelledSchool, type LevelAssumptions, type RecapCounts } from './modelled-school.ts';
 import { policyOf } from './policy-of.ts';
@@ -18,6 +18,8 @@ export interface WhatIfSpec {
 export interface WhatIfSideSpec {
   label: string;
   regulationIds: string[];
+  /** PPKM level and vaccination, for the tiers of the decrees of December 2021 and May 2022. */
+  situation?: Situation;
 }
 
 /** What one school gets under one set of regulations. */
@@ -57,8 +59,8 @@ export function whatIf(row: RecapCounts, spec: WhatIfSpec, seats: SeatCache = ne
 }
 
 function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache): WhatIfSide {
-  const { regulationIds } = spec.sides[index];
-  const policy = policyOf(row.form, { regulationIds, phase: spec.phase, date: spec.date });
+  const { regulationIds, situation } = spec.sides[index];
+  const policy = policyOf(row.form, { regulationIds, phase: spec.phase, date: spec.date, ...(situation ? { situation } : {}) });
   const outOfScope = Object.values(policy.scopes).some((scope) => !scope.inScope);
   const nothing = {
     groups: 0,
