@@ -51,6 +51,8 @@ export class Kernel {
   private readonly seatSum: Float64Array;
   private readonly seatStamp: Int32Array;
   private groupSeatStamp: Int32Array = new Int32Array(0);
+  /** Exposure and contact of the occasion being met: numbers passed on without boxing. */
+  private readonly exposure = new Float64Array(2);
   private poolDose = 0;
   private poolNext = 0;
   private poolThreshold = 0;
@@ -87,14 +89,18 @@ export class Kernel {
     const { zoneClosed, infections, neighbours } = this.imports;
     const persons = world.persons;
     const households = world.memberStart.length - 1;
-    let [nextImport, nextNeighbour] = [0, 0];
+    let nextImport = 0;
+    let nextNeighbour = 0;
     for (let day = 0; day < layout.days; day++) {
       if (patients.activeCount === 0 && responses.isQuiet(day)) {
         // Nothing is going on: jump to the next event from outside, keeping the record of zone closures.
         let next = layout.days;
         if (nextImport < infections.length) next = Math.min(next, Math.floor((infections[nextImport] as number) / persons));
         if (nextNeighbour < neighbours.length) next = Math.min(next, Math.floor((neighbours[nextNeighbour] as number) / households));
-        for (const index of world.indexCases) if (index.day >= day && index.day < next) next = index.day;
+        for (let i = 0; i < world.indexCases.length; i++) {
+          const index = world.indexCases[i] as { day: number };
+          if (index.day >= day && index.day < next) next = index.day;
+        }
         for (; day < next; day++) if (zoneClosed[day] === 1) this.countDay(layout, day);
         if (day >= layout.days) break;
       }
@@ -116,7 +122,7 @@ export class Kernel {
       }
       if (world.pool) this.mixInPool(day, known);
       else if (patients.count < persons) this.stayHome(day, known);
-      patients.retire(day);
+      this.retire(layout, day);
       if (patients.count >= world.stopAt) break;
     }
   }
@@ -200,7 +206,8 @@ export class Kernel {
     let first = template.count;
     for (let i = 0; i < this.groupCount; i++) {
       const group = this.groups[i] as number;
-      const [air, contact] = [this.groupAir[group] as number, this.groupContact[group] as number];
+      const air = this.groupAir[group] as number;
+      const contact = this.groupContact[group] as number;
       const seated = layout.groupSeated[group] === 1;
       const to = template.groupItineraryStart[group + 1] as number;
       for (let k = template.groupItineraryStart[group] as number; k < to; k++) {
@@ -341,7 +348,10 @@ export class Kernel {
         this.exposeCluster(c, quantise((contactIn[equal] as number) * contact), day, contactSetting);
     }
     if (kind === OCCASION.room && this.groupSeatStamp.length > 0) this.meetSeated(layout, template, o, day);
-    this.meetLone(layout, template, o, day, exposure, contact, airSetting, contactSetting);
+    this.exposure[0] = exposure;
+    this.exposure[1] = contact;
+    if ((template.loneStart[o] as number) < (template.loneStart[o + 1] as number))
+      this.meetLone(layout, template, o, day, airSetting, contactSetting);
   }
 
   private exposeCluster(c: number, dose: number, day: number, setting: number): void {
@@ -370,18 +380,11 @@ export class Kernel {
   }
 
   /** Teachers and riders, one by one. A teacher stands apart from the seats: he shares the air of the room, not the close range. */
-  private meetLone(
-    layout: Layout,
-    template: DayTemplate,
-    o: number,
-    day: number,
-    exposure: number,
-    contact: number,
-    airSetting: number,
-    contactSetting: number,
-  ): void {
+  private meetLone(layout: Layout, template: DayTemplate, o: number, day: number, airSetting: number, contactSetting: number): void {
     const { responses, patients, thresholds } = this;
     const { airIn, contactIn } = this.world;
+    const exposure = this.exposure[0] as number;
+    const contact = this.exposure[1] as number;
     const { stamp, run } = patients;
     const isRoom = template.kind[o] === OCCASION.room;
     const isAnyOff = day < responses.lastOff;
@@ -451,6 +454,33 @@ export class Kernel {
         const dose = quantise((world.homeIn[person] as number) * force);
         if (dose > 0 && thresholds.give(person, dose)) this.infect(person, day, SETTING.household);
       }
+    }
+  }
+
+  /**
+   * Drops those of whom nothing more can come: no longer infectious, or with nobody left to infect at home and at school, and their
+   * detection behind them.
+   */
+  private retire(layout: Layout, day: number): void {
+    const { patients, householdLeft, householdLeftStamp } = this;
+    const { active, end, detected, confirmed, run } = patients;
+    const { household } = this.world;
+    const { attends } = layout;
+    // Regular tests may still find those who come to school.
+    const isSchoolOver = this.atSchoolInfected >= layout.attendees && this.world.screening.length === 0;
+    for (let i = 0; i < patients.activeCount;) {
+      const person = active[i] as number;
+      if ((detected[person] as number) > day || (confirmed[person] as number) > day) {
+        i++;
+        continue;
+      }
+      let isOver = (end[person] as number) <= day + 1;
+      if (!isOver && (isSchoolOver || attends[person] === 0)) {
+        const home = household[person] as number;
+        isOver = householdLeftStamp[home] === run && householdLeft[home] === 0;
+      }
+      if (isOver) active[i] = active[--patients.activeCount] as number;
+      else i++;
     }
   }
 

@@ -81,19 +81,12 @@ export class Patients {
     for (let i = 0; i < known; i++) {
       const person = active[i] as number;
       const from = begin[person] as number;
-      weight[i] = day < from ? 0 : infectiousness(day, from, onset[person] as number, end[person] as number, profile);
+      const top = onset[person] as number;
+      // The common cases of infectiousness() spelt out: not yet, full.
+      if (day < from) weight[i] = 0;
+      else if (day >= top - 1 && day <= top) weight[i] = day < (end[person] as number) ? 1 : 0;
+      else weight[i] = infectiousness(day, from, top, end[person] as number, profile);
     }
     return known;
-  }
-
-  /** Drops those who are no longer infectious and whose detection lies behind them. */
-  retire(day: number): void {
-    const { active, end, detected, confirmed } = this;
-    for (let i = 0; i < this.activeCount;) {
-      const person = active[i] as number;
-      if ((end[person] as number) <= day + 1 && (detected[person] as number) <= day && (confirmed[person] as number) <= day)
-        active[i] = active[--this.activeCount] as number;
-      else i++;
-    }
   }
 }

@@ -51,12 +51,15 @@ export class Responses {
   private readonly siteCasePerson: Int32Array;
   private siteCaseCount = 0;
   private run = 0;
+  /** Can any case be known at all? */
+  private readonly watches: boolean;
 
   constructor(world: World, patients: Patients) {
     const n = world.persons;
     const ints = (length: number): Int32Array => new Int32Array(length);
     this.world = world;
     this.patients = patients;
+    this.watches = world.screening.length > 0 || world.detection.some((p) => p > 0);
     this.losers = ints(n);
     this.siteClosedUntil = ints(world.sites);
     this.away = ints(n);
@@ -145,6 +148,7 @@ export class Responses {
   decide(layout: Layout, day: number, zoneClosed: boolean): void {
     this.release(day);
     if (this.world.screening.length > 0) this.screen(layout, day);
+    if (!this.watches) return;
     const { active, activeCount, detected, confirmed } = this.patients;
     const { rules } = this.world;
     const before = this.confirmedCount;
