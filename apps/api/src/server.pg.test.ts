@@ -268,6 +268,89 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     expect(data?.school.rooms[0]?.capacity.seats.length).toBe(18);
   });
 
+  test('a drawn room: checked and counted by the server, kept by lists, and gone only when it is said', async () => {
+    const rooms = `{ school(id: "${schoolId}") { rooms { id name widthM layout capacity { count limitedBy caps { reason pupils } seats { xM yM } } } } }`;
+    const id = (await ask('operator', rooms)).data?.school.rooms.find((r) => r.name === 'Kelas 2')?.id;
+    const layout = {
+      version: 1,
+      outline: [
+        [0, 0],
+        [0, 700],
+        [600, 700],
+        [600, 0],
+      ],
+      teacherWall: 3,
+      teacherZone: { depthCm: 200 },
+      wallMarginCm: 50,
+      doors: [{ wall: 0, offsetCm: 0, widthCm: 90, depthCm: 100 }],
+      aisles: [],
+      pillars: [{ xCm: 300, yCm: 400, radiusCm: 20, clearanceCm: 10 }],
+      furniture: [],
+      desks: [{ xCm: 300, yCm: 420, rows: 4, columns: 4, columnPitchCm: 120, rowPitchCm: 100, seatsPerDesk: 1, seatGapCm: 60, turnDeg: 0 }],
+      deskUse: 'LEAVE',
+      spacingZones: [],
+      areaPerPupilCm2: null,
+      ventilationPupils: null,
+    };
+    const save =
+      'mutation($school: ID!, $id: ID, $room: RoomInput!) { saveRoom(schoolId: $school, id: $id, room: $room) { widthM lengthM layout capacity { count } } }';
+    const send = (room: object) => ask('operator', save, { school: schoolId, id, room: { name: 'Kelas 2', ...room } });
+
+    const crossed = await send({ layout: { ...layout, outline: [...layout.outline.slice(0, 2), [600, 0], [600, 700]] } });
+    expect(crossed.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/room/layout/outline' });
+    expect(crossed.errors?.[0]?.message).toMatch(/berpotongan|bersentuhan/);
+
+    const standing = (await send({ layout })).data?.['saveRoom'] as { widthM: number; layout: typeof layout; capacity: { count: number } };
+    // Corners in standard order: front-left first.
+    expect(standing).toMatchObject({
+      widthM: 6,
+      lengthM: 7,
+      layout: {
+        teacherWall: 0,
+        outline: [
+          [0, 0],
+          [600, 0],
+          [600, 700],
+          [0, 700],
+        ],
+      },
+    });
+    const moved = (await send({ layout: { ...layout, deskUse: 'MOVE' } })).data?.['saveRoom'] as typeof standing;
+    expect(moved.capacity.count).toBeGreaterThan(standing.capacity.count);
+    const fewer = (await send({ layout: { ...layout, deskUse: 'MOVE', ventilationPupils: 3 } })).data?.['saveRoom'] as typeof standing;
+    expect(fewer.capacity.count).toBe(3);
+
+    // A list and a change of name know nothing of drawings: they leave it alone.
+    await ask('operator', 'mutation($id: ID!, $rooms: [RoomInput!]!) { importRooms(schoolId: $id, rooms: $rooms) { changed } }', {
+      id: schoolId,
+      rooms: [{ name: 'Kelas 2', widthM: 9, lengthM: 9 }],
+    });
+    await send({ site: 'OFF_SITE' });
+    const kept = (await ask('operator', rooms)).data?.school.rooms.find((r) => r.name === 'Kelas 2');
+    expect(kept).toMatchObject({
+      widthM: 6,
+      layout: { ventilationPupils: 3 },
+      capacity: {
+        count: 3,
+        limitedBy: 'CAP',
+        caps: [
+          { reason: 'VENTILATION', pupils: 3 },
+          { reason: 'LEGAL', pupils: 18 },
+        ],
+      },
+    });
+    expect((await send({ layout: null })).data?.['saveRoom']).toMatchObject({ widthM: null, layout: null, capacity: { count: null } });
+    // A drawing that is a plain rectangle is stored as one.
+    const plain = { ...layout, doors: [], pillars: [], desks: [] };
+    expect((await send({ layout: plain })).data?.['saveRoom']).toMatchObject({
+      widthM: 6,
+      lengthM: 7,
+      layout: null,
+      capacity: { count: 16 },
+    });
+    await send({ layout: null });
+  });
+
   test('a plan is judged by the server, versions collide as data, and only recorded consent makes it final', async () => {
     await ask(
       'operator',
