@@ -12,7 +12,7 @@ export interface Region {
 }
 
 /** A polygon that seats keep `clearanceM` away from. */
-export interface KeepOut {
+interface KeepOut {
   readonly polygon: Polygon;
   readonly clearanceM: number;
 }

@@ -10,7 +10,7 @@ export interface SampleDesks {
 }
 
 /** Kinds of desk layouts; each index of `sampleDesks` takes the next one. */
-export const DESK_KINDS = ['grid', 'benches', 'staggered', 'scattered', 'curved-hall'] as const;
+const DESK_KINDS = ['grid', 'benches', 'staggered', 'scattered', 'curved-hall'] as const;
 
 /**
  * Desk layout number `index` of an endless reproducible list, for benchmarks and tests: grids of 20 to 80 desks, two-seat

@@ -130,7 +130,7 @@ export function sampleRoom(index: number, seed = 51): SampleRoom {
 }
 
 /** The room turned by `angle` (radians) about the origin and moved. O(corners). */
-export function turnRoom(input: SampleRoom['input'], angle: number, dx: number, dy: number): SampleRoom['input'] {
+function turnRoom(input: SampleRoom['input'], angle: number, dx: number, dy: number): SampleRoom['input'] {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const move = ([x, y]: Point): Point => [c * x - s * y + dx, s * x + c * y + dy];
   return {
