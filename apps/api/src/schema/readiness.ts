@@ -3,7 +3,6 @@ import {
   addReadinessEntry,
   dryRunsOf,
   readinessHistory,
-  readinessOf as storedReadiness,
   type DryRunRow,
   type ReadinessEntryRow,
 } from '@giliran/db/queries/readiness';
@@ -19,6 +18,7 @@ import { DRY_RUN_ITEMS } from '../dry-run-items.ts';
 import { badInput, forbidden } from '../errors.ts';
 import { BOARDING, HEAD_CODES, plainText, readEvidence, RECONFIRMED, type Evidence } from '../evidence.ts';
 import { provisionsOf } from '../provisions-of.ts';
+import { readinessEntriesOf } from '../readiness-entries-of.ts';
 import { schoolOf } from '../school-of.ts';
 import { ProvisionRef } from './regulation.ts';
 import { SchoolRef } from './school.ts';
@@ -303,10 +303,8 @@ builder.objectField(SchoolRef, 'readiness', (t) =>
 );
 
 async function readinessFor(context: Context, school: SchoolRow): Promise<Readiness> {
-  const entries = await batched(context, 'readiness', async (ids) =>
-    groupBy(await storedReadiness(context.tx, ids), (entry) => entry.schoolId),
-  ).load(school.id);
-  return { school, byCode: new Map((entries ?? []).map((entry) => [entry.code, entry])) };
+  const entries = await readinessEntriesOf(context, school.id);
+  return { school, byCode: new Map(entries.map((entry) => [entry.code, entry])) };
 }
 
 const EvidenceInput = builder.inputType('ReadinessEvidenceInput', {
