@@ -11,5 +11,6 @@ export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';
 export type { LockedSession, Locks } from './keep-groups.ts';
 export type { MipSolver } from './prove-no-more.ts';
+export { applyChange, type SchoolChange } from './apply-change.ts';
 export { replanShifts, type ReplanOptions, type ReplanResult, type ReplanStep } from './replan-shifts.ts';
 export { changedSessions, type ChangedSession } from './changed-sessions.ts';

@@ -13,8 +13,6 @@ export interface KeptPlan {
   week: KeptWeek;
   /** Groups that cannot keep their slots: a slot is gone, a lock asks for another, or there are too few sessions. */
   must: Set<number>;
-  /** Pupils who were in each group before and still are. */
-  oldSizes: number[];
   /** Sessions a week each group had. */
   oldCounts: number[];
   broken: Violation[];
@@ -23,10 +21,18 @@ export interface KeptPlan {
 /**
  * What is left of a plan when its problem has changed? Pupils without consent are taken out and nobody is reshuffled for it;
  * pupils with new consent join a group of their rombel, a sibling's slots first, then the smallest, where the week can still be
- * served; who fits nowhere forms new groups. `target` = sessions a week asked for. Null when the rest cannot be split.
+ * served; who fits nowhere forms new groups. `target` = sessions a week asked for. With `resized`, groups too large or too many for
+ * the rooms of the week give pupils to others or to new groups, as few as possible. Null when the rest cannot be split.
  * Cost O(pupils + new pupils * groups * serving a week).
  */
-export function keepPlan(school: School, previous: ShiftPlan, locks: Locks, target: number, random: Random): KeptPlan | null {
+export function keepPlan(
+  school: School,
+  previous: ShiftPlan,
+  locks: Locks,
+  target: number,
+  random: Random,
+  resized = false,
+): KeptPlan | null {
   const { problem } = school;
   const slotOf = new Map(school.slots.map((s, i) => [slotKey([problem.days[s.day]!, problem.shifts[s.shift]!.id]), i]));
   const roomOf = new Map(school.rooms.map((r, i) => [problem.rooms[r.index]!.id, i]));
@@ -61,11 +67,17 @@ export function keepPlan(school: School, previous: ShiftPlan, locks: Locks, targ
     groups.push(group);
     counts.push(new Set(had.map((s) => slotKey([s.day, s.shift]))).size);
   }
-  const oldSizes = groups.map((g) => g.pupils.length);
   const broken: Violation[] = [];
   const fixed: RoomNames = groups.map(() => new Map());
   applyLocks(school, groups, fixed, previous, locks, broken);
   groups.forEach((g, i) => (g.fixedRooms = fixed[i]!));
+  const closed = new Set([...(locks.groups ?? []), ...(locks.sessions ?? []).map((x) => x.group)]);
+  if (resized && !resizeGroups(school, groups, placed, closed, target, random)) return null;
+  for (let i = groups.length - 1; i >= 0; i--) {
+    if (groups[i]!.pupils.length > 0) continue;
+    groups.splice(i, 1);
+    counts.splice(i, 1);
+  }
   const rest = joinGroups(school, groups, placed, unitOf, new Set(locks.groups ?? []));
   const units = school.units.flatMap((u) => {
     const pupils = u.pupils.filter((p) => rest.includes(p));
@@ -78,7 +90,6 @@ export function keepPlan(school: School, previous: ShiftPlan, locks: Locks, targ
       let id = formed.id;
       while (groups.some((g) => g.id === id)) id += "'";
       groups.push(newGroup(school, id, unitOf[formed.pupils[0]!]!, formed.pupils));
-      oldSizes.push(0);
       counts.push(0);
     }
   }
@@ -89,7 +100,7 @@ export function keepPlan(school: School, previous: ShiftPlan, locks: Locks, targ
     const kept = g.oldSlots.length === counts[i] && days.size === g.oldSlots.length && g.oldSlots.length >= target;
     if (!kept || [...g.locked.keys()].some((s) => !g.oldSlots.includes(s)) || g.oldSlots.some((s) => !week.fits(i, s))) must.add(i);
   });
-  return { week, must, oldSizes, oldCounts: counts, broken };
+  return { week, must, oldCounts: counts, broken };
 }
 
 function newGroup(school: School, id: string, unit: number, pupils: number[]): KeptGroup {
@@ -118,6 +129,31 @@ function commonest(values: number[]): number {
   return best;
 }
 
+/**
+ * Takes pupils out of groups whose size no split for `f` sessions has, so that they look for a place like new pupils: old and new
+ * sizes of a unit are paired in order. False when there is no split. O(pupils).
+ */
+function resizeGroups(school: School, groups: KeptGroup[], placed: Set<number>, closed: Set<string>, f: number, random: Random): boolean {
+  const split = splitGroups(school, f, 0, random);
+  if (!split) return false;
+  split.forEach((sizes, u) => {
+    const mine = groups.filter((g) => g.unit === u).sort((a, b) => b.pupils.length - a.pupils.length);
+    const wanted = [...sizes].sort((a, b) => b - a);
+    mine.forEach((group, i) => {
+      // Room is left for those who come from the others, unless the group is to be dropped.
+      const most = wanted[i] ?? 0;
+      if (closed.has(group.id) || group.pupils.length <= most) return;
+      const lone = (p: number): number => Number(school.pupils[p]!.family >= 0);
+      const leave = [...group.pupils].sort((a, b) => lone(a) - lone(b) || b - a).slice(0, group.pupils.length - most);
+      for (const p of leave) placed.delete(p);
+      group.pupils = group.pupils.filter((p) => !leave.includes(p));
+      group.weight = group.pupils.length;
+    });
+    mine.forEach((group, i) => (group.most = Math.max(group.pupils.length, wanted[i] ?? 0)));
+  });
+  return true;
+}
+
 /** Puts each pupil without a group into one of the rombel with a free seat; returns those for whom there is none. */
 function joinGroups(school: School, groups: KeptGroup[], placed: Set<number>, unitOf: Int32Array, closed: Set<string>): number[] {
   const rest: number[] = [];
@@ -128,7 +164,7 @@ function joinGroups(school: School, groups: KeptGroup[], placed: Set<number>, un
     if (placed.has(p)) return;
     const open = groups.flatMap((g, i) => {
       const same = g.unit === unitOf[p] && g.pupils.some((q) => school.pupils[q]!.rombel === pupil.rombel);
-      return same && g.pupils.length < school.maxCap && !closed.has(g.id) ? [i] : [];
+      return same && g.pupils.length < Math.min(school.maxCap, g.most ?? Infinity) && !closed.has(g.id) ? [i] : [];
     });
     const siblings = groups.filter((g) => pupil.family >= 0 && g.pupils.some((q) => school.pupils[q]!.family === pupil.family));
     const beside = (i: number): number => Number(siblings.some((g) => g.oldSlots.join() === groups[i]!.oldSlots.join()));

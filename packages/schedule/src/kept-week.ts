@@ -14,6 +14,8 @@ export interface KeptGroup extends Group {
   fixedRooms: Map<number, number>;
   /** Pupils whose days or times change when its slots do. */
   weight: number;
+  /** Most pupils who may be in it, where it was made smaller. */
+  most?: number;
 }
 
 /** Rooms and teachers of a week; `unserved` counts pupils without room or teacher and pupils too many at gate or on campus. */

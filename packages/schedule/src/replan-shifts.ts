@@ -4,7 +4,10 @@ import type { BoundId } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
-import { makeRandom } from './make-random.ts';
+import { keepSearch } from './keep-search.ts';
+import { makeRandom, type Random } from './make-random.ts';
+import type { KeptWeek } from './kept-week.ts';
+import { mostSessions } from './most-sessions.ts';
 import { moveFewGroups, moveManyGroups, restored } from './move-groups.ts';
 import { fewestMoved, movedPupils } from './moved-pupils.ts';
 import { findAgain, judged } from './plan-shifts.ts';
@@ -40,6 +43,12 @@ export interface ReplanResult {
   pupilsMoved: string[];
   /** No plan that keeps the groups (for `new-plan` with other groups: no plan at all) moves fewer pupils. */
   lowerBoundMoved: number;
+  /** `pupilsMoved` is as many as the lower bound: no such plan moves fewer. */
+  movedProven: boolean;
+  /** Groups of the new plan with such pupils. */
+  groupsMoved: string[];
+  /** What happened, in Indonesian, numbers first. */
+  text: string;
   /** Sessions with another slot, room, teacher or lessons; null where one was added or dropped. */
   changedSessions: ChangedSession[];
   /** Locks that break a hard rule by themselves and so could not be honoured. */
@@ -79,7 +88,16 @@ export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options
     const search = { target: f, random, stop, finish };
     const share = Math.ceil(work / 2);
     let fresh = false;
-    let found = kept && (moveFewGroups(kept, { ...search, work: share / 2 }) ?? moveManyGroups(kept, { ...search, work: share * 1.5 }));
+    let found = kept && moveFewGroups(kept, { ...search, work: share / 2 });
+    if (kept && !found) found = fewestPupils(problem, previous, kept, f, finish, { random, stop });
+    if (kept && !found) found = moveManyGroups(kept, { ...search, work: share * 1.5 });
+    if (!found && !stop() && (!kept || !fitRooms(kept.week, f))) {
+      const smaller = keepPlan(school, previous, locks, f, random, true);
+      if (smaller) {
+        const write = (slots: number[][]): ShiftPlan | null => writeAgain(smaller.week, previous, slots, options.seed ?? 1);
+        found = fewestPupils(problem, previous, smaller, f, write, { random, stop });
+      }
+    }
     work -= share;
     if (!found && !stop()) {
       found = newPlan(school, previous, locks, f, { seed: options.seed ?? 1, work: share * 2, stop }, kept, finish, kept ? [] : broken);
@@ -101,14 +119,20 @@ export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options
           g.pupils.map((p) => school.pupils[p]!.id),
         ),
       );
+    const step = fresh ? 'new-plan' : stepOf(changed, pupilsMoved, found);
+    const lowerBoundMoved = sameGroups ? lowest : kept ? fewestMoved(kept.week, kept.oldCounts, true) : 0;
+    const groupsMoved = found.groups.filter((g) => g.pupils.some((p) => pupilsMoved.includes(p))).map((g) => g.id);
     return {
       plan: found,
       F,
       ...common,
       proven: F === tight.F,
-      step: fresh ? 'new-plan' : stepOf(changed, pupilsMoved, found),
+      step,
       pupilsMoved,
-      lowerBoundMoved: sameGroups ? lowest : kept ? fewestMoved(kept.week, kept.oldCounts, true) : 0,
+      lowerBoundMoved,
+      movedProven: pupilsMoved.length === lowerBoundMoved,
+      groupsMoved,
+      text: replanText({ step, moved: pupilsMoved.length, least: lowerBoundMoved, groups: groupsMoved.length, before: oldF(previous), F }),
       changedSessions: changed,
       brokenLocks: broken,
       ...(stopped ? { stopped: 'TIME' as const } : {}),
@@ -122,10 +146,77 @@ export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options
     step: 'new-plan',
     pupilsMoved: [],
     lowerBoundMoved: lowest,
+    movedProven: false,
+    groupsMoved: [],
+    text: `0 rencana: jadwal dengan ${need} sesi seminggu untuk setiap siswa ${tight.F < need ? 'tidak mungkin' : 'belum ditemukan'}.`,
     changedSessions: [],
     brokenLocks: broken,
     ...(stopped ? { stopped: 'TIME' as const } : {}),
   };
+}
+
+/** Do the rooms of the week hold `f` sessions of groups of these sizes? Counted size by size, so yes is no promise. */
+function fitRooms({ school, groups }: KeptWeek, f: number): boolean {
+  const offered = school.rooms.map((r) => mostSessions(school, r.open, school.problem.rules.roomGapMinutes));
+  return groups.every((least) => {
+    const needed = groups.filter((g) => g.pupils.length >= least.pupils.length).length * f;
+    return needed <= school.rooms.reduce((sum, r, i) => sum + (r.cap >= least.pupils.length ? offered[i]! : 0), 0);
+  });
+}
+
+const SEARCHES = 4;
+const SEARCH_STEPS = 6000;
+
+/** The plan that moves the fewest pupils of a few searches over the slots of all groups. */
+function fewestPupils(
+  problem: ShiftProblem,
+  previous: ShiftPlan,
+  kept: KeptPlan,
+  f: number,
+  finish: (slots: number[][]) => ShiftPlan | null,
+  { random, stop }: { random: Random; stop: () => boolean },
+): ShiftPlan | null {
+  let best: ShiftPlan | null = null;
+  let fewest = Infinity;
+  for (const clear of clearances(kept, random)) {
+    if (stop() || (problem.lessons && best)) break;
+    const slots = keepSearch(kept, f, { steps: SEARCH_STEPS, clear }, random, stop);
+    if (!slots || kept.week.serve(slots, 5000, false).unserved > 0) continue;
+    // Lessons are not part of what is served, so a group that made room for them stays away.
+    const plan = finish(problem.lessons ? slots : restored(kept, slots));
+    const moved = plan ? movedPupils(problem, previous, plan).length : Infinity;
+    if (moved >= fewest) continue;
+    best = plan;
+    fewest = moved;
+  }
+  return best;
+}
+
+/** Which groups leave slots without their subject teacher, search by search: nobody, then ever more of those concerned. */
+function clearances({ week }: KeptPlan, random: Random): Set<number>[] {
+  const { school, groups } = week;
+  const { lessons, teachers } = school.problem;
+  const none = (): Set<number> => new Set();
+  if (!lessons) return Array.from({ length: SEARCHES }, none);
+  const concerned = groups.flatMap((g, i) => {
+    const rombel = school.problem.rombel[school.pupils[g.pupils[0]!]!.rombel]!.id;
+    const mine = new Set(lessons.demand.filter((d) => d.rombel === rombel).map((d) => d.teacher));
+    return teachers.some((t, x) => mine.has(t.id) && g.oldSlots.some((s) => !school.teachers[x]!.open[s])) ? [i] : [];
+  });
+  const sizes = [1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10].filter((n) => n < concerned.length);
+  const some = sizes.map((n) => {
+    const left = [...concerned];
+    return new Set(Array.from({ length: n }, () => left.splice(random.below(left.length), 1)[0]!));
+  });
+  return [none(), ...some, new Set(concerned)];
+}
+
+function replanText(r: { step: ReplanStep; moved: number; least: number; groups: number; before: number; F: number }): string {
+  const share = r.moved === r.least ? 'terbukti paling sedikit' : `batas bawah ${r.least}`;
+  const who =
+    r.moved === 0 ? '0 siswa berganti hari atau jam' : `${r.moved} siswa di ${r.groups} kelompok berganti hari atau jam (${share})`;
+  const less = r.F < r.before ? `; sesi seminggu turun dari ${r.before} menjadi ${r.F}` : '';
+  return `${who}${r.step === 'new-plan' ? '; rencana baru' : ''}${less}.`;
 }
 
 /** Fewest sessions of a group of the plan; Infinity for an empty plan. */

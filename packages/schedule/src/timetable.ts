@@ -86,8 +86,9 @@ export class Timetable {
    * Keeps groups away from slots in which one of their subject teachers is absent (her periods would crowd the other sessions),
    * where `tracks` leave a choice without them.
    */
-  avoidAbsentTeachers(tracks: { slots: number[] }[]): void {
+  avoidAbsentTeachers(tracks: { slots: number[] }[], only?: ReadonlySet<number>): void {
     this.allowed.forEach((allowed, g) => {
+      if (only && !only.has(g)) return;
       const there = allowed.map((yes, s) => yes && [...this.lessonShare[g]!.keys()].every((t) => this.school.teachers[t]!.open[s]));
       const { locked } = this.groups[g]!;
       if (tracks.some((t) => t.slots.every((s) => there[s])) && [...locked.keys()].every((s) => there[s])) this.allowed[g] = there;
@@ -298,15 +299,20 @@ export class Timetable {
     return false;
   }
 
-  /** Sessions that take part in a broken row or an overloaded teacher; raises the price of what is broken (breakout). */
+  /** `crowded`, and raises the price of what is broken (breakout). */
   troubled(): [group: number, slot: number][] {
+    for (const row of this.rows) if (row.load > row.cap + 1e-9) row.weight += 0.2;
+    this.school.teachers.forEach((_, t) => {
+      if (this.teacherOverflow(t) > 0) this.teacherWeight[t] = this.teacherWeight[t]! + 0.2;
+    });
+    return this.crowded();
+  }
+
+  /** Sessions that take part in a broken row or have an overloaded teacher or none. O(rows + sessions + teachers * slots). */
+  crowded(): [group: number, slot: number][] {
     const slotTrouble = new Set<number>();
     const minSize = new Map<number, number>();
     const lessonTrouble = new Map<number, Set<number>>();
-    this.rows.forEach((row) => {
-      if (row.load <= row.cap + 1e-9) return;
-      row.weight += 0.2;
-    });
     this.rowsOfSlot.forEach((rows, s) => {
       for (const r of rows) {
         const row = this.rows[r]!;
@@ -321,9 +327,6 @@ export class Timetable {
       }
     });
     const badTeacher = this.school.teachers.map((_, t) => this.teacherOverflow(t) > 0);
-    badTeacher.forEach((bad, t) => {
-      if (bad) this.teacherWeight[t] = this.teacherWeight[t]! + 0.2;
-    });
     const list: [number, number][] = [];
     this.slotsOf.forEach((slots, g) => {
       for (const [s, t] of slots) {
