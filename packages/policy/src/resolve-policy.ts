@@ -1,19 +1,14 @@
 import { InputError, isDay, pointer } from '@giliran/kernel';
-import { isLooser, same, strictEnd, strictest } from './combine.ts';
+import { applyAmendments } from './apply-amendments.ts';
+import { applyLocalRegulations } from './apply-local-regulations.ts';
+import { strictEnd, strictest } from './combine.ts';
+import { derivedEntries } from './derived-entries.ts';
 import { limitsOf } from './limits.ts';
 import { provisionById, regulationById } from './lookup.ts';
+import { holdsIn, type Entry } from './policy-entry.ts';
 import { assumptionRecords, parameterRecords } from './regulations.generated.ts';
-import type {
-  Amendment,
-  InactiveRegulation,
-  Reason,
-  ResolvedPolicy,
-  ResolvedValue,
-  ResolveRequest,
-  Undetermined,
-} from './resolved-policy.ts';
+import type { InactiveRegulation, Reason, ResolvedPolicy, ResolvedValue, ResolveRequest, Undetermined } from './resolved-policy.ts';
 import { levelGroupsOf, scopeOf, type Scope } from './scope.ts';
-import { derivedValues, jpMinutesOf } from './derived-values.ts';
 import { EDUCATION_FORMS, PHASES, type Assumption, type ParameterRecord, type ParameterValue } from './types.ts';
 
 /** National decree whose size per room stands in for forms that the chosen text does not name (policy note on SLB, SI-16). */
@@ -26,11 +21,6 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
   zones_open: ['A-04'],
   zones_closed: ['A-04'],
 };
-
-interface Entry {
-  readonly record: ParameterRecord;
-  readonly reason: Reason;
-}
 
 /**
  * Which limits hold for a form of education in a phase on a date under the chosen regulations? Per key the strictest stated value
@@ -70,7 +60,7 @@ export function resolvePolicy(request: ResolveRequest): ResolvedPolicy {
   }
   entries = applyAmendments(entries, request, activeIds, scopes);
   entries.push(...fallbackEntries(request, scopes, assumptions));
-  entries = withLocalRegulations(entries, request);
+  entries = applyLocalRegulations(entries, request);
   const parameters = combineAll(entries);
   return {
     level: request.level,
@@ -114,91 +104,11 @@ function assumptionsFor(request: ResolveRequest): readonly Assumption[] {
   );
 }
 
-/** Is the place inside the area? ID is the whole country; a code holds for itself and every longer code under it. */
-function holdsIn(area: string, place: string | null): boolean {
-  return place === null || area === 'ID' || place === area || place.startsWith(`${area}.`);
-}
-
 /** Has a chosen successor come into force? Some texts have no end of their own. */
 function supersededOn(successorId: string | null, { regulationIds, date }: ResolveRequest): boolean {
   if (successorId === null || !regulationIds.includes(successorId)) return false;
   const { validFrom } = regulationById(successorId);
   return validFrom !== null && validFrom <= date;
-}
-
-/** Limits that a regulation states only for a situation, and those that cannot be told from what is known. */
-function derivedEntries(
-  own: readonly Entry[],
-  request: ResolveRequest,
-): { entries: readonly Entry[]; undetermined: readonly Undetermined[] } {
-  const groups = levelGroupsOf(request.level);
-  const jp = own.find(({ record }) => record.key === 'jp_minutes');
-  const jpMinutes = jp ? jpMinutesOf(jp.record.value, groups, request.level) : null;
-  const question = { level: request.level, groups, date: request.date, situation: request.situation ?? {} };
-  const entries: Entry[] = [];
-  const undetermined: Undetermined[] = [];
-  for (const { record, reason } of own) {
-    const derived = derivedValues(record, question, jpMinutes);
-    for (const { key, value, unit } of derived.values) {
-      // Minutes rest on the length of a lesson hour, which is the less certain of the two.
-      const weaker = key === 'max_minutes_per_pupil_day' && jp ? jp.reason : reason;
-      entries.push({ record: { ...record, key, value, unit }, reason: { ...weaker, value } });
-    }
-    for (const { key, zones, message } of derived.undetermined) {
-      undetermined.push({ policyId: record.policyId, key, reason: { ...reason, value: null }, message, ...(zones ? { zones } : {}) });
-    }
-  }
-  return { entries, undetermined };
-}
-
-/** Local values join the others; one with a reference that is looser than its baseline takes the baseline's place. */
-function withLocalRegulations(entries: readonly Entry[], request: ResolveRequest): Entry[] {
-  let current = [...entries];
-  const groups = levelGroupsOf(request.level);
-  for (const local of request.localRegulations ?? []) {
-    if (!holdsIn(local.area, request.place ?? null)) continue;
-    for (const parameter of local.parameters) {
-      if (parameter.phase !== undefined && parameter.phase !== request.phase) continue;
-      if (parameter.levelGroup !== undefined && !groups.includes(parameter.levelGroup)) continue;
-      if (parameter.validFrom > request.date || (parameter.validTo ?? request.date) < request.date) continue;
-      const { key, value, reference } = parameter;
-      const held = (entry: Entry): boolean => entry.record.policyId === local.baseline && entry.record.key === key;
-      const provisionIds = current.find(held)?.reason.provisionIds ?? [];
-      if (reference !== undefined && reference !== null && reference !== '') {
-        current = current.map((entry) =>
-          held(entry) && isLooser(key, value, entry.reason.value) ? { ...entry, reason: { ...entry.reason, replacedBy: local.id } } : entry,
-        );
-      }
-      current.push({
-        record: {
-          policyId: local.id,
-          key,
-          value,
-          unit: parameter.unit,
-          validFrom: parameter.validFrom,
-          status: 'authoritative',
-          enabledByDefault: true,
-          provisionIds,
-          quotes: [parameter.quote],
-          source: [],
-          note: null,
-        },
-        reason: {
-          policyId: local.id,
-          provisionIds,
-          article: `${local.name}, ${parameter.article}`,
-          quote: parameter.quote,
-          status: 'authoritative',
-          value,
-          basis: 'law',
-          assumptionIds: [],
-          local: true,
-          ...(reference ? { reference } : {}),
-        },
-      });
-    }
-  }
-  return current;
 }
 
 /** The records of one regulation that speak of this phase and form. */
@@ -234,73 +144,6 @@ function reasonOf(record: ParameterRecord, scope: Scope, flags: { asIfInForce?: 
     ...(scope.inScope ? {} : { outOfScope: true as const }),
     ...flags,
   };
-}
-
-function applyAmendments(
-  entries: readonly Entry[],
-  request: ResolveRequest,
-  activeIds: readonly string[],
-  scopes: Readonly<Record<string, Scope>>,
-): Entry[] {
-  let current = [...entries];
-  for (const [a, amendment] of (request.amendments ?? []).entries()) {
-    if (!request.regulationIds.includes(amendment.baseline)) {
-      throw new InputError(
-        pointer('amendments', a, 'baseline'),
-        `harus salah satu peraturan yang dipilih (${request.regulationIds.join(', ')}); tertulis "${amendment.baseline}"`,
-      );
-    }
-    if (!activeIds.includes(amendment.baseline)) continue;
-    for (const [c, change] of amendment.set.entries()) {
-      if (change.phase !== undefined && change.phase !== request.phase) continue;
-      if (change.levelGroup !== undefined && !levelGroupsOf(request.level).includes(change.levelGroup)) continue;
-      const path = pointer('amendments', a, 'set', c, 'from');
-      current = applyChange(current, amendment, change, path, scopes[amendment.baseline]);
-    }
-  }
-  return current;
-}
-
-function applyChange(
-  entries: readonly Entry[],
-  amendment: Amendment,
-  change: Amendment['set'][number],
-  path: string,
-  scope: Scope | undefined,
-): Entry[] {
-  const held = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
-  if (!held.every(({ reason }) => same(reason.value, change.from)) || (held.length === 0 && change.from !== null)) {
-    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'tanpa nilai';
-    throw new InputError(path, `${change.key} dalam ${amendment.baseline} bernilai ${values}; tertulis ${JSON.stringify(change.from)}`);
-  }
-  const model = held[0];
-  const record: ParameterRecord = model?.record ?? {
-    policyId: amendment.baseline,
-    key: change.key,
-    value: null,
-    unit: 'none',
-    validFrom: null,
-    status: 'gap',
-    enabledByDefault: true,
-    provisionIds: [],
-    quotes: [],
-    source: [],
-    note: null,
-  };
-  const amended: Reason = {
-    policyId: amendment.baseline,
-    provisionIds: model?.reason.provisionIds ?? [],
-    article: model?.reason.article ?? '',
-    quote: '',
-    status: 'assumption',
-    value: change.to,
-    basis: 'assumption',
-    assumptionIds: scope?.inScope === false ? scope.assumptionIds : [],
-    amendment: amendment.name,
-    amendedFrom: change.from,
-    ...(change.reference === undefined ? {} : { reference: change.reference }),
-  };
-  return [...entries.filter((entry) => !held.includes(entry)), { record, reason: amended }];
 }
 
 /** Sizes per room for a form that a chosen text does not name: the national decree, and for SLB the assumption A-20. */

@@ -15,6 +15,11 @@ function policy(args: string[], lines: readonly unknown[]): { status: number | n
   return { status, answers, stderr };
 }
 
+/** A list of records in an answer. */
+function listOf(answer: Record<string, unknown> | undefined, key: string): Record<string, unknown>[] {
+  return (answer?.[key] ?? []) as Record<string, unknown>[];
+}
+
 /** Code blocks of the section in docs/cli.md: a question and what its answer must hold, in turn. */
 function examples(): readonly { question: { id: string }; answer: Record<string, unknown> }[] {
   const text = readFileSync(new URL('../../../../docs/cli.md', import.meta.url), 'utf8');
@@ -155,4 +160,39 @@ test('--explain with options answers one question; a wrong one has the same shap
   const wrong = policy(['--explain', '--on', 'kemarin', '--level', 'SD'], []);
   expect(wrong).toMatchObject({ status: 2, answers: [{ id: null, error: { path: '/on' } }] });
   expect(policy(['--on', '2021-11-20'], [])).toMatchObject({ status: 1, stderr: expect.stringContaining('--explain') });
+});
+
+test('counts, shifts by id, a list of days, zones in Indonesian with an end: other ways to write the same', () => {
+  const line = (id: string, plan: object, school: object = {}) => ({
+    id,
+    on: '2021-09-13',
+    school: { level: 'SD/MI', kabupaten: '61.07', zone: 'Hijau', ...school },
+    regulations: ['bengkayang-51-2021'],
+    plan: { groups: [{ id: 'A', size: 19, consent: true }], sessions: [{ group: 'A', day: 'Sen', shift: 'P', room: 'R1' }], ...plan },
+    facts: { rooms: [{ id: 'R1', seats: 30, seatDistanceM: 1.5 }] },
+  });
+  const byId = { shifts: { P: { start: '07:00', end: '10:00' } } };
+  const { status, answers } = policy(
+    [],
+    [
+      line('a', { ...byId, dates: ['2021-09-20', '2021-10-04'] }),
+      line('b', { ...byId, dates: { Sen: ['2021-09-20'] } }),
+      line(
+        'c',
+        { ...byId, dates: { from: '2021-09-13', to: '2021-09-27' } },
+        { zoneHistory: [{ from: '2021-09-01', to: '2021-09-19', zone: 'kuning' }] },
+      ),
+      line('d', { ...byId, groups: [{ id: 'A', pupils: [{ id: 'x', consent: false }] }] }),
+    ],
+  );
+  expect(status).toBe(0);
+  const of = (index: number, rule: string) =>
+    listOf(answers[index], 'findings')
+      .filter(({ provisionId }) => provisionId === rule)
+      .map((one) => [one['status'], one['date'], one['measured']]);
+  expect(of(0, 'L3.1.1')).toEqual([['FAIL', '2021-09-20', 19]]);
+  expect(listOf(answers[0], 'segments')[0]).toMatchObject({ from: '2021-09-20', to: '2021-10-04' });
+  expect(listOf(answers[1], 'segments')[0]).toMatchObject({ from: '2021-09-20', to: '2021-09-20' });
+  expect(of(2, 'P4.1')).toEqual([['NOT_DETERMINED', '2021-09-20', null]]);
+  expect(of(3, 'P5.1.d')).toEqual([['FAIL', '2021-09-13', 1]]);
 });

@@ -1,7 +1,7 @@
-import { addDays, InputError, isDay, WEEKDAYS, weekdayOf, type Day, type Weekday } from '@giliran/kernel';
+import { addDays, daysBetween, InputError, isDay, WEEKDAYS, weekdayOf, type Day, type Weekday } from '@giliran/kernel';
 import type { DatedPlan, DatedSession } from '../judge-plan-by-date.ts';
 import type { Answer, PlanFacilities, PlanGroup, PlanPupil, PlanRoom, RoomKind, SessionKind, UnplacedPupil } from '../plan-facts.ts';
-import type { Reader } from '../reader.ts';
+import { Reader } from '../reader.ts';
 import { readinessOf } from '../readiness/readiness-of.ts';
 import type { LineSchool } from './read-school.ts';
 
@@ -39,6 +39,8 @@ export interface ReadPlan {
 export function readPlan(plan: Reader | null, facts: Reader | null, school: LineSchool, on: Day): ReadPlan {
   const sizes = new Map<string, number>();
   const pupils = pupilsOf(facts, sizes);
+  // Before the groups add their own members: those lists say nothing of who stays at home.
+  const listed = pupils.size > 0;
   const gates = gatesOf(facts);
   const groups = plan === null ? [] : plan.children('groups').map((one) => groupOf(one, pupils, gates));
   const dates = datesOf(plan);
@@ -65,7 +67,7 @@ export function readPlan(plan: Reader | null, facts: Reader | null, school: Line
     groups,
     unplaced: unplacedOf(pupils, placed, groups),
     sessions,
-    rombelSizes: pupils.size === 0 && sizes.size === 0 ? null : Object.fromEntries(sizes),
+    rombelSizes: !listed && sizes.size === 0 ? null : Object.fromEntries(sizes),
     facilities: facilitiesOf(facts),
     roomGapMin: facts?.number('roomGapMin', 0, 1440) ?? null,
     gateGapMin: facts?.number('gateGapMin', 0, 1440) ?? null,
@@ -73,20 +75,49 @@ export function readPlan(plan: Reader | null, facts: Reader | null, school: Line
   return { plan: read, sidesById };
 }
 
-function datesOf(plan: Reader | null): { readonly from: Day | null; readonly to: Day | null; readonly holidays: readonly Day[] } {
-  const range = plan?.child('dates') ?? null;
-  const from = range?.optionalDay('from') ?? plan?.optionalDay('startDate') ?? null;
-  const to = range?.optionalDay('to') ?? plan?.optionalDay('endDate') ?? null;
-  const days = plan?.number('days', 1, 400) ?? null;
-  if (to !== null && from !== null && to < from) {
-    throw new InputError(range?.at('to') ?? plan?.at('endDate') ?? '/plan', `harus tidak sebelum ${from}; tertulis ${to}`);
+interface PlanDates {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly holidays: readonly Day[];
+}
+
+/** `dates` is {from, to}, a list of days, or days by weekday; weekly sessions happen on those days alone. */
+function datesOf(plan: Reader | null): PlanDates {
+  if (plan === null) return { from: null, to: null, holidays: [] };
+  const dates = plan.raw('dates');
+  const holidays = daysOf(plan.list('holidays'), plan.at('holidays'));
+  if (Array.isArray(dates)) return onlyOn(daysOf(dates, plan.at('dates')), holidays);
+  const range = plan.child('dates');
+  const weekdays = range?.keys().filter((key) => WEEKDAYS.some((day) => day === key)) ?? [];
+  if (range !== null && weekdays.length > 0) {
+    const days = weekdays.flatMap((key) => daysOf([range.raw(key)].flat(), range.at(key)));
+    return onlyOn(days, holidays);
   }
-  const holidays = (plan?.list('holidays') ?? []).map((day, index): Day => {
-    if (!isDay(day))
-      throw new InputError(`${plan?.at('holidays')}/${index}`, `harus tanggal seperti 2021-09-13; tertulis ${JSON.stringify(day)}`);
+  const from = range?.optionalDay('from') ?? plan.optionalDay('startDate');
+  const to = range?.optionalDay('to') ?? plan.optionalDay('endDate');
+  const days = plan.number('days', 1, 400);
+  if (to !== null && from !== null && to < from) {
+    throw new InputError(range?.at('to') ?? plan.at('endDate'), `harus tidak sebelum ${from}; tertulis ${to}`);
+  }
+  return { from, to: to ?? (from !== null && days !== null ? addDays(from, days - 1) : null), holidays };
+}
+
+function daysOf(list: readonly unknown[], path: string): readonly Day[] {
+  return list.map((day, index) => {
+    if (!isDay(day)) throw new InputError(`${path}/${index}`, `harus tanggal seperti 2021-09-13; tertulis ${JSON.stringify(day)}`);
     return day;
   });
-  return { from, to: to ?? (from !== null && days !== null ? addDays(from, days - 1) : null), holidays };
+}
+
+/** The range of some days, with every other day in it free. */
+function onlyOn(days: readonly Day[], holidays: readonly Day[]): PlanDates {
+  const sorted = days.toSorted();
+  const from = sorted[0] ?? null;
+  const to = sorted.at(-1) ?? null;
+  if (from === null || to === null) return { from: null, to: null, holidays };
+  const free: Day[] = [...holidays];
+  if (daysBetween(from, to) < 400) for (let day = from; day < to; day = addDays(day, 1)) if (!days.includes(day)) free.push(day);
+  return { from, to, holidays: free };
 }
 
 interface ShiftTimes {
@@ -96,8 +127,19 @@ interface ShiftTimes {
 
 function shiftsOf(plan: Reader | null): ReadonlyMap<string, ShiftTimes> {
   const shifts = new Map<string, ShiftTimes>();
+  const raw = plan?.raw('shifts') ?? null;
+  if (raw !== null && !Array.isArray(raw)) {
+    const byId = plan?.child('shifts') ?? null;
+    for (const id of byId?.keys() ?? []) {
+      const one = byId?.child(id);
+      if (one) shifts.set(id, { start: one.text('start'), end: one.text('end') });
+    }
+    return shifts;
+  }
   for (const one of plan?.children('shifts') ?? []) {
     const id = one.text('id');
+    one.raw('days');
+    one.raw('name');
     if (shifts.has(id)) throw new InputError(one.at('id'), `giliran "${id}" tertulis dua kali`);
     shifts.set(id, { start: one.text('start'), end: one.text('end') });
   }
@@ -146,16 +188,31 @@ function sessionOf(one: Reader, shifts: ReadonlyMap<string, ShiftTimes>, roomIds
   };
 }
 
-function groupOf(one: Reader, pupils: ReadonlyMap<string, KnownPupil>, gates: ReadonlyMap<string, string>): PlanGroup {
+/** Members as ids, as objects with what is known of each, or as a mere number (`size`): counts are enough. */
+function groupOf(one: Reader, pupils: Map<string, KnownPupil>, gates: ReadonlyMap<string, string>): PlanGroup {
   const id = one.text('id');
-  const members = one.list('pupils').map((entry, index): PlanPupil => {
-    if (typeof entry !== 'string' || entry === '') {
-      throw new InputError(`${one.at('pupils')}/${index}`, `harus tanda pengenal peserta didik (teks); tertulis ${JSON.stringify(entry)}`);
+  const size = one.number('size', 0, 1000);
+  const listed = one.list('pupils').map((entry, index): string => {
+    const path = `${one.at('pupils')}/${index}`;
+    if (typeof entry === 'string' && entry !== '') return entry;
+    if (typeof entry === 'object' && entry !== null) {
+      const member = new Reader(entry, path);
+      const memberId = member.text('id');
+      pupils.set(memberId, knownPupil(member, null));
+      return memberId;
     }
-    const known = pupils.get(entry);
+    throw new InputError(path, `harus tanda pengenal peserta didik (teks); tertulis ${JSON.stringify(entry)}`);
+  });
+  if (size !== null && listed.length > 0 && size !== listed.length) {
+    throw new InputError(one.at('size'), `daftar memuat ${listed.length} peserta didik; tertulis ${size}`);
+  }
+  const ids = listed.length > 0 ? listed : Array.from({ length: size ?? 0 }, (_, index) => `${id}#${index + 1}`);
+  const all = one.raw('consent') === null ? null : answerOf(one, 'consent');
+  const members = ids.map((pupilId): PlanPupil => {
+    const known = pupils.get(pupilId);
     return {
-      id: entry,
-      consent: known?.consent ?? 'UNKNOWN',
+      id: pupilId,
+      consent: known?.consent ?? all ?? 'UNKNOWN',
       ...(known?.permission ? { permission: known.permission } : {}),
       eligible: known?.eligible ?? null,
       rtRwClear: known?.rtRwClear ?? null,
@@ -163,14 +220,27 @@ function groupOf(one: Reader, pupils: ReadonlyMap<string, KnownPupil>, gates: Re
       symptomFree: known?.symptomFree ?? null,
     };
   });
-  const listed = members.map((pupil) => pupils.get(pupil.id)?.rombelId ?? null).find((rombelId) => rombelId !== null);
+  const rombelId = ids.map((pupilId) => pupils.get(pupilId)?.rombelId ?? null).find((found) => found !== null);
   return {
     id,
     label: one.optionalText('label') ?? `Kelompok ${id}`,
     // The scheduler writes <rombel>-<letter>.
-    rombelId: one.optionalText('rombel') ?? listed ?? id.replace(/-[^-]+$/, ''),
+    rombelId: one.optionalText('rombel') ?? rombelId ?? id.replace(/-[^-]+$/, ''),
     pupils: members,
     gateId: one.optionalText('gate') ?? gates.get(id) ?? null,
+  };
+}
+
+function knownPupil(one: Reader, rombelId: string | null): KnownPupil {
+  for (const key of ['sex', 'fam']) one.raw(key);
+  return {
+    rombelId: one.optionalText('rombel') ?? rombelId,
+    consent: answerOf(one, 'consent'),
+    permission: one.raw('permission') === null ? null : answerOf(one, 'permission'),
+    eligible: one.flag('eligible'),
+    rtRwClear: one.flag('rtRwClear'),
+    comorbidityControlled: one.flag('comorbidityControlled'),
+    symptomFree: one.flag('symptomFree'),
   };
 }
 
@@ -181,22 +251,12 @@ function gatesOf(facts: Reader | null): ReadonlyMap<string, string> {
 }
 
 /** Pupils from `facts.pupils` and from `facts.rombel` (the lists of the scheduler's instance). */
-function pupilsOf(facts: Reader | null, sizes: Map<string, number>): ReadonlyMap<string, KnownPupil> {
+function pupilsOf(facts: Reader | null, sizes: Map<string, number>): Map<string, KnownPupil> {
   const pupils = new Map<string, KnownPupil>();
   const add = (one: Reader, rombelId: string | null): void => {
     const id = one.text('id');
     if (pupils.has(id)) throw new InputError(one.at('id'), `peserta didik "${id}" tertulis dua kali`);
-    for (const key of ['sex', 'fam']) one.raw(key);
-    const permission = one.raw('permission') === null ? null : answerOf(one, 'permission');
-    pupils.set(id, {
-      rombelId: one.optionalText('rombel') ?? rombelId,
-      consent: answerOf(one, 'consent'),
-      permission,
-      eligible: one.flag('eligible'),
-      rtRwClear: one.flag('rtRwClear'),
-      comorbidityControlled: one.flag('comorbidityControlled'),
-      symptomFree: one.flag('symptomFree'),
-    });
+    pupils.set(id, knownPupil(one, rombelId));
   };
   for (const one of facts?.children('pupils') ?? []) add(one, null);
   for (const rombel of facts?.children('rombel') ?? []) {

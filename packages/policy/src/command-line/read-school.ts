@@ -1,4 +1,4 @@
-import { InputError, type Day } from '@giliran/kernel';
+import { addDays, InputError, type Day } from '@giliran/kernel';
 import { effectiveZone, type ZoneEntry } from '../lifecycle/effective-zone.ts';
 import type { Suspension } from '../lifecycle/lifecycle-types.ts';
 import { listRegulations, regulationById } from '../lookup.ts';
@@ -31,7 +31,7 @@ const CODES = [/^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}\
 export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: AreaLookup): LineSchool {
   const chain = placeOf(reader, areaCode);
   const zones = zonesOf(reader, chain, String(zoneRule));
-  const zone = reader.word('zone', ZONES);
+  const zone = zoneWord(reader);
   return {
     level: levelOf(reader),
     place: chain.findLast((code) => code !== null) ?? null,
@@ -55,8 +55,20 @@ export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: A
   };
 }
 
+const ZONE_WORDS: Readonly<Record<string, Zone>> = { HIJAU: 'GREEN', KUNING: 'YELLOW', ORANYE: 'ORANGE', JINGGA: 'ORANGE', MERAH: 'RED' };
+
+/** GREEN or Hijau, in any case. */
+function zoneWord(reader: Reader): Zone | null {
+  const written = reader.optionalText('zone')?.trim().toUpperCase() ?? null;
+  if (written === null) return null;
+  const zone = ZONES.find((one) => one === written) ?? ZONE_WORDS[written];
+  if (zone === undefined) throw new InputError(reader.at('zone'), `harus salah satu dari ${ZONES.join(', ')}; tertulis "${written}"`);
+  return zone;
+}
+
+/** A form in any case; "SD/MI" is read as its first. */
 function levelOf(reader: Reader): EducationForm {
-  const written = reader.text('level').trim().toUpperCase().replaceAll(' ', '_');
+  const written = reader.text('level').trim().toUpperCase().replace(/\/.*$/, '').replaceAll(' ', '_');
   const level = EDUCATION_FORMS.find((form) => form === written) ?? LEVEL_WORDS[written];
   if (level === undefined)
     throw new InputError(reader.at('level'), `harus salah satu dari ${EDUCATION_FORMS.join(', ')}; tertulis "${reader.text('level')}"`);
@@ -100,11 +112,18 @@ function zonesOf(
   rule: string,
 ): { readonly history: readonly { readonly from: Day; readonly zone: Zone | null }[]; readonly byArea: boolean } {
   let byArea = false;
-  const entries = reader.children('zoneHistory').map((one): ZoneEntry => {
+  const entries = reader.children('zoneHistory').flatMap((one): ZoneEntry[] => {
     const from = one.day('from');
-    const zone = one.word('zone', ZONES);
+    const to = one.optionalDay('to');
+    if (to !== null && to < from) throw new InputError(one.at('to'), `harus tidak sebelum ${from}; tertulis ${to}`);
+    const zone = zoneWord(one);
     const area = one.optionalText('area');
-    if (area === null) return { areaCode: 'KABUPATEN', from, zone };
+    // After its last day an entry says nothing any more.
+    const spans = (areaCode: string): ZoneEntry[] => [
+      { areaCode, from, zone },
+      ...(to === null ? [] : [{ areaCode, from: addDays(to, 1), zone: null }]),
+    ];
+    if (area === null) return spans('KABUPATEN');
     byArea = true;
     const level = AREA_LEVELS.findIndex((name) => name === area.toUpperCase());
     const written =
@@ -113,11 +132,13 @@ function zonesOf(
     const index = level >= 0 ? level : named >= 0 ? named : chain.indexOf(area);
     if (index < 0) {
       // A zone of another area says nothing of this school.
-      return { areaCode: `other:${area}`, from, zone };
+      return spans(`other:${area}`);
     }
-    return { areaCode: AREA_LEVELS[index] ?? 'KABUPATEN', from, zone };
+    return spans(AREA_LEVELS[index] ?? 'KABUPATEN');
   });
   const order = AREA_LEVELS.toReversed();
+  // What an entry begins overrides what another one ends on the same day.
+  entries.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : Number(b.zone === null) - Number(a.zone === null)));
   const days = [...new Set(entries.map(({ from }) => from))].toSorted();
   return { history: days.map((from) => ({ from, zone: effectiveZone(entries, order, from, rule) })), byArea };
 }

@@ -1,0 +1,74 @@
+import { InputError, pointer } from '@giliran/kernel';
+import { same } from './combine.ts';
+import type { Entry } from './policy-entry.ts';
+import type { Amendment, Reason, ResolveRequest } from './resolved-policy.ts';
+import { levelGroupsOf, type Scope } from './scope.ts';
+import type { ParameterRecord } from './types.ts';
+
+/** The entries after the what-ifs of the request, in their order. Throws `InputError` when a `from` is not what is held. O(changes x entries). */
+export function applyAmendments(
+  entries: readonly Entry[],
+  request: ResolveRequest,
+  activeIds: readonly string[],
+  scopes: Readonly<Record<string, Scope>>,
+): Entry[] {
+  let current = [...entries];
+  for (const [a, amendment] of (request.amendments ?? []).entries()) {
+    if (!request.regulationIds.includes(amendment.baseline)) {
+      throw new InputError(
+        pointer('amendments', a, 'baseline'),
+        `harus salah satu peraturan yang dipilih (${request.regulationIds.join(', ')}); tertulis "${amendment.baseline}"`,
+      );
+    }
+    if (!activeIds.includes(amendment.baseline)) continue;
+    for (const [c, change] of amendment.set.entries()) {
+      if (change.phase !== undefined && change.phase !== request.phase) continue;
+      if (change.levelGroup !== undefined && !levelGroupsOf(request.level).includes(change.levelGroup)) continue;
+      const path = pointer('amendments', a, 'set', c, 'from');
+      current = applyChange(current, amendment, change, path, scopes[amendment.baseline]);
+    }
+  }
+  return current;
+}
+
+function applyChange(
+  entries: readonly Entry[],
+  amendment: Amendment,
+  change: Amendment['set'][number],
+  path: string,
+  scope: Scope | undefined,
+): Entry[] {
+  const held = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
+  if (!held.every(({ reason }) => same(reason.value, change.from)) || (held.length === 0 && change.from !== null)) {
+    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'tanpa nilai';
+    throw new InputError(path, `${change.key} dalam ${amendment.baseline} bernilai ${values}; tertulis ${JSON.stringify(change.from)}`);
+  }
+  const model = held[0];
+  const record: ParameterRecord = model?.record ?? {
+    policyId: amendment.baseline,
+    key: change.key,
+    value: null,
+    unit: 'none',
+    validFrom: null,
+    status: 'gap',
+    enabledByDefault: true,
+    provisionIds: [],
+    quotes: [],
+    source: [],
+    note: null,
+  };
+  const amended: Reason = {
+    policyId: amendment.baseline,
+    provisionIds: model?.reason.provisionIds ?? [],
+    article: model?.reason.article ?? '',
+    quote: '',
+    status: 'assumption',
+    value: change.to,
+    basis: 'assumption',
+    assumptionIds: scope?.inScope === false ? scope.assumptionIds : [],
+    amendment: amendment.name,
+    amendedFrom: change.from,
+    ...(change.reference === undefined ? {} : { reference: change.reference }),
+  };
+  return [...entries.filter((entry) => !held.includes(entry)), { record, reason: amended }];
+}
