@@ -4,7 +4,7 @@ export { inputHash } from './input-hash.ts';
 export { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 export { factsUnder } from './facts-under.ts';
 export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.ts';
-export { planSchool, type PlannedSchool, type PlanOptions } from './plan-school.ts';
+export { offerPlans, planSchool, type PlannedSchool, type PlanOptions, type SchoolOffers } from './plan-school.ts';
 export { policyOf, type PolicyChoice } from './policy-of.ts';
 export { replanSchool, type ReplannedSchool, type ReplanSchoolOptions } from './replan-school.ts';
 export {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeSchoolPlan } from './judge-school-plan.ts';
-import { planSchool } from './plan-school.ts';
+import { offerPlans, planSchool } from './plan-school.ts';
 import { parseSavedPlan } from './saved-plan.ts';
 import { villageSchool } from './test-school.ts';
 
@@ -110,4 +110,20 @@ test('a plan with an unknown room, or a pupil in two groups, is refused with its
 
 test('the same school and seed give the same plan', () => {
   expect(planSchool(villageSchool()).plan).toEqual(planSchool(villageSchool()).plan);
+});
+
+test('spare room-hours are offered beside the equal plan; both keep every rule', () => {
+  const facts = villageSchool(3, 18);
+  facts.teachers.forEach((teacher, i) => Object.assign(teacher, { maxWeek: i === 0 ? 4 : 6 }));
+  const { rata, maksimal } = offerPlans(facts);
+  expect(rata.judgement?.check).toMatchObject({ ok: true, metrics: { spread: 0 } });
+  expect(maksimal?.judgement?.check).toMatchObject({ ok: true, metrics: { F: rata.result.F } });
+  expect(maksimal?.judgement?.check.metrics.T).toBeGreaterThan(rata.judgement?.check.metrics.T ?? Infinity);
+});
+
+test('a quick plan is lawful and no better than the full one', () => {
+  const facts = villageSchool(6);
+  const quick = planSchool(facts, { effort: 'quick' });
+  expect(quick.judgement?.check.violations).toEqual([]);
+  expect(quick.result.F).toBeLessThanOrEqual(planSchool(facts).result.F);
 });

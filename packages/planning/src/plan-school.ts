@@ -1,5 +1,12 @@
 import type { RoomCapacity } from '@giliran/capacity';
-import { planShifts, type PlanResult } from '@giliran/schedule';
+import {
+  planOffers,
+  planShifts,
+  type MipSolver,
+  type PlanOptions as ShiftOptions,
+  type PlanResult,
+  type ShiftProblem,
+} from '@giliran/schedule';
 import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { policyOf } from './policy-of.ts';
@@ -18,6 +25,8 @@ export interface PlanOptions {
   /** The plan on screen: its locked sessions stay where they are. */
   current?: SavedPlan | null;
   capacities?: ReadonlyMap<string, RoomCapacity>;
+  /** Asked where counting proves nothing. */
+  solver?: MipSolver;
 }
 
 export interface PlannedSchool {
@@ -28,40 +37,73 @@ export interface PlannedSchool {
   leftOut: LeftOut[];
 }
 
+export interface SchoolOffers {
+  rata: PlannedSchool;
+  /** Spare room-hours given to some groups; null when there are none to give. */
+  maksimal: PlannedSchool | null;
+  /** One shift and even gaps for every group, where `rata` has groups without; its F may be lower. */
+  teratur: PlannedSchool | null;
+}
+
 /** Steps of a quick search: enough for a plan where room is plenty. */
 const QUICK = { maxWork: 4000, familySteps: 0 };
 
 /** "Susun jadwal": groups, days, shifts, rooms and class teachers for the whole school, judged by every rule. Seconds at most. */
 export function planSchool(recorded: SchoolFacts, options: PlanOptions = {}): PlannedSchool {
+  const school = prepared(recorded, options);
+  return school.finish(planShifts(school.problem, { ...school.options, offer: options.offer ?? 'rata' }));
+}
+
+/** The plans a head teacher may choose between: everyone equal, spare hours used, the regular week. Cost as two of `planSchool`. */
+export function offerPlans(recorded: SchoolFacts, options: Omit<PlanOptions, 'offer'> = {}): SchoolOffers {
+  const school = prepared(recorded, options);
+  const { rata, maksimal, teratur } = planOffers(school.problem, school.options);
+  return { rata: school.finish(rata), maksimal: maksimal && school.finish(maksimal), teratur: teratur && school.finish(teratur) };
+}
+
+interface PreparedSchool {
+  problem: ShiftProblem;
+  options: Omit<ShiftOptions, 'offer' | 'regularOnly'>;
+  finish: (result: PlanResult) => PlannedSchool;
+}
+
+/** Facts and options as the schedule engine takes them, and its answer as the school's plan. */
+function prepared(recorded: SchoolFacts, options: PlanOptions): PreparedSchool {
   const changes = options.current?.changes ?? [];
   const facts = factsUnder(recorded, changes);
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
   const capacities = new Map(facts.rooms.map((room) => [room.id, options.capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const { problem, leftOut } = shiftProblemOf(facts, policy, new Map([...capacities].map(([id, c]) => [id, c.count])));
   const locked = options.current?.sessions.filter((session) => session.locked) ?? [];
-  const result = planShifts(problem, {
-    offer: options.offer ?? 'rata',
-    lang: 'id',
-    seed: options.seed ?? 1,
-    ...(options.effort === 'quick' ? QUICK : {}),
-    ...(options.stop ? { stop: options.stop } : {}),
-    ...(options.progress ? { progress: options.progress } : {}),
-    ...(options.current && locked.length > 0
-      ? {
-          previous: shiftPlanOf(options.current),
-          locks: {
-            sessions: locked.map(({ group, day, shift, room, teacher }) => ({
-              group,
-              day,
-              shift,
-              room,
-              ...(teacher === null ? {} : { teacher }),
-            })),
-          },
-        }
-      : {}),
-  });
-  const shiftPlan = result.plan ?? result.alternative?.plan ?? null;
-  const plan = shiftPlan && savedPlanOf(shiftPlan, facts, { ...(options.current ? { previous: options.current } : {}), changes });
-  return { result, plan, judgement: plan && judgeSchoolPlan(facts, plan, capacities), leftOut };
+  const kept = options.current && locked.length > 0 ? options.current : null;
+  return {
+    problem,
+    options: {
+      lang: 'id',
+      seed: options.seed ?? 1,
+      ...(options.effort === 'quick' ? QUICK : {}),
+      ...(options.stop ? { stop: options.stop } : {}),
+      ...(options.progress ? { progress: options.progress } : {}),
+      ...(options.solver ? { solver: options.solver } : {}),
+      ...(kept
+        ? {
+            previous: shiftPlanOf(kept),
+            locks: {
+              sessions: locked.map(({ group, day, shift, room, teacher }) => ({
+                group,
+                day,
+                shift,
+                room,
+                ...(teacher === null ? {} : { teacher }),
+              })),
+            },
+          }
+        : {}),
+    },
+    finish: (result) => {
+      const shiftPlan = result.plan ?? result.alternative?.plan ?? null;
+      const plan = shiftPlan && savedPlanOf(shiftPlan, facts, { ...(kept ? { previous: kept } : {}), changes });
+      return { result, plan, judgement: plan && judgeSchoolPlan(recorded, plan, capacities), leftOut };
+    },
+  };
 }

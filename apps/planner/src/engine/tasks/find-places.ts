@@ -1,5 +1,6 @@
 import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { checkPlan, type ShiftProblem, type Violation } from '@giliran/schedule';
+import { editEffect } from './edit-effect.ts';
 import { problemOf } from './problem-of.ts';
 import { ruleSource, type BrokenRule } from './rule-source.ts';
 
@@ -52,16 +53,20 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
   const { problem, policy } = problemOf(facts, plan);
   const violationsOf = (sessions: readonly Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions: [...sessions] })).violations;
   const before = violationsOf(plan.sessions);
-  const known = new Set(before.map(keyOf));
   const rombelOfPupil = new Map(problem.rombel.flatMap((r) => r.pupils.map((pupil) => [pupil.id, r.id] as const)));
 
   interface Tried extends Pick<Place, 'kind' | 'swapWith' | 'edits'> {
     readonly fresh: readonly Violation[];
-    readonly after: readonly Violation[];
+    readonly mends: number;
   }
   const attempt = (edits: readonly PlanEdit[], swapWith: number | null = null): Tried => {
-    const after = violationsOf(editSessions(plan.sessions, edits));
-    return { edits, swapWith, kind: swapWith === null ? 'move' : 'swap', after, fresh: after.filter((v) => !known.has(keyOf(v))) };
+    const effect = editEffect(before, violationsOf(editSessions(plan.sessions, edits)));
+    return { edits, swapWith, kind: swapWith === null ? 'move' : 'swap', fresh: worthSaying(effect.fresh), mends: effect.mends };
+  };
+  /** A group that comes twice a day also meets itself in its room and at its teacher: saying so adds nothing. */
+  const worthSaying = (fresh: readonly Violation[]): readonly Violation[] => {
+    const ofOneGroup = ({ subject }: Violation) => new Set(subject.sessions?.map((i) => plan.sessions[i]?.group)).size === 1;
+    return fresh.some((v) => v.code === 'H5') ? fresh.filter((v) => v.code === 'H5' || !ofOneGroup(v)) : fresh;
   };
   const move = (patch: PlanEdit['patch']) => attempt([{ index, patch }]);
 
@@ -80,7 +85,6 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
       const found = isHere ? null : best(fixed, row);
       const [own] = found?.edits ?? [];
       const after = { ...target, ...own?.patch };
-      const now = new Set(found?.after.map(keyOf));
       places.push({
         row,
         day,
@@ -91,7 +95,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
         room: after.room,
         teacher: after.teacher,
         breaks: (found?.fresh ?? []).map((violation) => ({ violation, source: ruleSource(violation, policy) })),
-        mends: found ? before.filter((violation) => !now.has(keyOf(violation))).length : 0,
+        mends: found?.mends ?? 0,
       });
     }
   }
@@ -179,9 +183,4 @@ function editSessions(sessions: readonly Session[], edits: readonly PlanEdit[]):
     const patch = byIndex.get(i);
     return patch ? { ...s, ...patch } : s;
   });
-}
-
-/** Violations are the same when rule and sentence are. */
-export function keyOf({ code, message }: Violation): string {
-  return `${code} ${message}`;
 }

@@ -1,6 +1,6 @@
 import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { checkPlan } from '@giliran/schedule';
-import { keyOf } from './find-places.ts';
+import { editEffect } from './edit-effect.ts';
 import { problemOf } from './problem-of.ts';
 import { ruleSource, type BrokenRule } from './rule-source.ts';
 
@@ -29,15 +29,8 @@ export function tryMoves({ facts, plan, session, patches }: MovesQuestion): Move
   const { problem, policy } = problemOf(facts, plan);
   const violationsOf = (sessions: Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions })).violations;
   const before = violationsOf(plan.sessions);
-  const keysBefore = new Set(before.map(keyOf));
   return patches.map((patch) => {
-    const after = violationsOf(plan.sessions.map((s, i) => (i === session ? { ...s, ...patch } : s)));
-    const keysAfter = new Set(after.map(keyOf));
-    return {
-      breaks: after
-        .filter((violation) => !keysBefore.has(keyOf(violation)))
-        .map((violation) => ({ violation, source: ruleSource(violation, policy) })),
-      mends: before.filter((violation) => !keysAfter.has(keyOf(violation))).length,
-    };
+    const effect = editEffect(before, violationsOf(plan.sessions.map((s, i) => (i === session ? { ...s, ...patch } : s))));
+    return { breaks: effect.fresh.map((violation) => ({ violation, source: ruleSource(violation, policy) })), mends: effect.mends };
   });
 }

@@ -88,6 +88,8 @@ async function keep(id: string): Promise<void> {
   keeping.set(id, 'keeping');
   if (writing.has(id)) return;
   writing.add(id);
+  // The page and the judge come first: copying a long history takes some milliseconds.
+  await new Promise((resolve) => setTimeout(resolve));
   let state: Keeping = 'kept';
   for (let written: PlanBoard | undefined; written !== boards.get(id);) {
     written = boards.get(id);

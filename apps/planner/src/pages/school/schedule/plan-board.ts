@@ -1,4 +1,5 @@
 import type { SavedPlan } from '@giliran/planning';
+import type { OfferedPlan } from '../../../engine/tasks/plan-school.ts';
 
 /** What "Susun jadwal" said last, kept with the board so that a reload does not lose it. */
 export interface PlanOutcome {
@@ -13,6 +14,10 @@ export interface PlanOutcome {
   readonly stopped: boolean;
   /** The best plan below what was asked: offered, not put on the board by itself. */
   readonly alternative: SavedPlan | null;
+  /** The plans to choose between; boards of an older release have none. */
+  readonly offers?: readonly OfferedPlan[];
+  /** What the solver proved beyond counting, for the school as it was then. */
+  readonly proof?: { readonly bound: number; readonly facts: string } | null;
 }
 
 /** The plan on screen with its history. Ids only, no names of people; kept on this device until it is saved. */

@@ -42,7 +42,7 @@ export function PlanDifferences({ facts, before, after }: PlanDifferencesProps) 
           { key: 'before', header: before.title, render: (row) => row.of(before) },
           { key: 'after', header: after.title, render: (row) => row.of(after) },
         ]}
-        rows={figures}
+        rows={figures.filter(({ key }) => key !== 'families' || before.families + after.families > 0)}
         rowKey={(row) => row.key}
       />
       {findings.length > 0 && (

@@ -12,16 +12,23 @@ export function PlanHeadline({
   plan,
   judged,
   judging,
+  provedBound,
 }: {
   facts: SchoolFacts;
   plan: SavedPlan;
   judged: JudgedPlan | null;
   judging: boolean;
+  /** Proved by the solver for this school; null = nothing beyond counting. */
+  provedBound: number | null;
 }) {
   const { t } = useTranslation('schedule');
   if (!judged) return <p className="muted">{t('headline.judging')}</p>;
   const { judgement } = judged;
-  const { check, guaranteedSessions: sessions, bound, boundBy, proven, findings } = judgement;
+  const { check, guaranteedSessions: sessions, findings } = judgement;
+  const bySolver = provedBound !== null && provedBound < judgement.bound;
+  const bound = bySolver ? provedBound : judgement.bound;
+  const boundBy = bySolver ? 'mip' : judgement.boundBy;
+  const proven = check.ok && sessions >= bound;
   const { metrics } = check;
   const minutes = [...weeklyMinutes(facts, plan).values()];
   const least = Math.min(...minutes);

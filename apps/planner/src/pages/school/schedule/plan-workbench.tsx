@@ -1,4 +1,4 @@
-import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { inputHash, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -8,6 +8,7 @@ import type { QueriedSchool } from '../school-facts-query.ts';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { setBoard, useKeeping } from './board-store.ts';
 import { MissingFacts } from './missing-facts.tsx';
+import { OfferChoice } from './offer-choice.tsx';
 import { OutcomeNotes } from './outcome-notes.tsx';
 import { editPlan, isUnsaved, redoEdit, undoEdit, withLocks, type PlanBoard } from './plan-board.ts';
 import { ActiveChanges } from './active-changes.tsx';
@@ -35,7 +36,7 @@ interface WorkbenchProps {
 /** The plan board of one school: plan, look, move, lock, undo, save. */
 export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: WorkbenchProps) {
   const { t } = useTranslation('schedule');
-  const [offer, setOffer] = useState<'rata' | 'maksimal'>('rata');
+  const factsKey = useMemo(() => inputHash(facts), [facts]);
   const [view, setView] = useState<RowKind | 'lists'>('rombel');
   const [changing, setChanging] = useState(false);
   const keeping = useKeeping(school.id);
@@ -69,7 +70,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   }
 
   function run(seed: number): void {
-    planner.start({ facts, current: present, offer, seed }, (answer) => take(answer, seed));
+    planner.start({ facts, current: present, seed }, (answer) => take(answer, seed));
   }
 
   function take(answer: PlanAnswer, seed: number): void {
@@ -97,6 +98,8 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         brokenLocks: (result.brokenLocks ?? []).map((violation) => sentence(violation.message)),
         stopped,
         alternative: feasible ? null : plan,
+        offers: answer.offers,
+        proof: result.boundBy === 'mip' || result.boundBy === 'lp' ? { bound: result.bound, facts: factsKey } : null,
       },
     };
     if (plan && answer.judged) rememberJudgement(plan, facts, answer.judged);
@@ -159,13 +162,6 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         {!present && !planner.running && facts.rombel.length > 0 && !outcome?.cause && <p>{t('plan.first')}</p>}
         <details className="plan-choices">
           <summary>{t('choices.title')}</summary>
-          <div className="field">
-            <label htmlFor="offer">{t('choices.offer')}</label>
-            <select id="offer" value={offer} onChange={(event) => setOffer(event.target.value === 'maksimal' ? 'maksimal' : 'rata')}>
-              <option value="rata">{t('choices.rata')}</option>
-              <option value="maksimal">{t('choices.maksimal')}</option>
-            </select>
-          </div>
           <p className="row">
             <button type="button" className="button-secondary" disabled={planner.running || !present} onClick={() => run(board.seed + 1)}>
               {t('choices.other')}
@@ -203,7 +199,14 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         )}
         {present && (
           <>
-            <PlanHeadline facts={facts} plan={present} judged={judged} judging={judging} />
+            <PlanHeadline
+              facts={facts}
+              plan={present}
+              judged={judged}
+              judging={judging}
+              provedBound={outcome?.proof && outcome.proof.facts === factsKey ? outcome.proof.bound : null}
+            />
+            <OfferChoice offers={outcome?.offers ?? []} present={present} onTake={edit} />
             <ActiveChanges facts={facts} plan={present} onEdit={edit} />
             <ViolationList
               violations={violations}

@@ -8,13 +8,13 @@ export interface PlannerRun {
   readonly share: number | null;
   readonly error: Error | null;
   readonly cancelled: boolean;
-  readonly start: (
-    question: { facts: SchoolFacts; current: SavedPlan | null; offer: 'rata' | 'maksimal'; seed: number },
-    done: (answer: PlanAnswer) => void,
-  ) => void;
+  readonly start: (question: { facts: SchoolFacts; current: SavedPlan | null; seed: number }, done: (answer: PlanAnswer) => void) => void;
   /** Ends the run with the best plan so far, if there is one yet. */
   readonly cancel: () => void;
 }
+
+/** So long a cancelled run may take to end by itself. */
+const PATIENCE_MS = 1500;
 
 interface Run {
   readonly stop: AbortController;
@@ -69,8 +69,10 @@ export function usePlanner(): PlannerRun {
     },
     cancel() {
       const current = run.current;
-      if (current?.flag) Atomics.store(new Int32Array(current.flag), 0, 1);
-      else current?.stop.abort();
+      if (!current?.flag) return current?.stop.abort();
+      Atomics.store(new Int32Array(current.flag), 0, 1);
+      // The solver does not look at the flag; its thread is ended then, and the best plan so far remains.
+      setTimeout(() => current.stop.abort(), PATIENCE_MS);
     },
   };
 }

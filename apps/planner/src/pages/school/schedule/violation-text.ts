@@ -14,7 +14,8 @@ export function violationText(
   if (violation.code === 'H6' && first && second && violation.measured !== null && violation.measured < 0) {
     return t('violation.sameRoom', {
       room: names.room(violation.subject.id),
-      day: t(`days.${first.day}`),
+      // Of a move that is only tried, the plan on screen still shows the old day.
+      day: t(`days.${violation.subject.day ?? first.day}`),
       a: names.group(first.group),
       b: names.group(second.group),
     });

@@ -14,7 +14,7 @@ import type { PlanNames } from './plan-names.ts';
 import { placeText, verdictText } from './place-text.ts';
 import { ChipFace, SessionChip } from './session-chip.tsx';
 import { useNarrow } from './use-narrow.ts';
-import { usePlaces } from './use-places.ts';
+import { usePlaces, type PlaceByCell } from './use-places.ts';
 import type { WeekPartProps } from './week-cell.tsx';
 import { weekRows, weekSlots } from './week-rows.ts';
 import { WeekTable } from './week-table.tsx';
@@ -66,19 +66,25 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
     else onEdit(applyPlace(plan, place));
   }
 
-  async function finish({ over: at }: DragEndEvent): Promise<void> {
+  function finish({ over: at }: DragEndEvent): void {
     const index = dragged;
     setDragged(null);
     setOver(null);
     if (index === null || !at) return;
-    const place = (await places.ask(index))?.get(String(at.id));
-    if (place) drop(place, index);
+    const land = (answer: PlaceByCell | null) => {
+      const place = answer?.get(String(at.id));
+      if (place) drop(place, index);
+    };
+    // Nearly always the answer is there; a drop quicker than the worker waits for it.
+    if (now) land(now);
+    else void places.ask(index).then(land);
   }
 
   const groupOf = (id: unknown): string => names.group(plan.sessions[Number(String(id).replace('session ', ''))]?.group ?? '');
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('drag.lifted', { group: groupOf(active.id) }),
-    onDragOver: ({ over: at }) => (at ? `${spot(String(at.id))}. ${verdict(String(at.id))}` : undefined),
+    // Said by the status below, which also speaks when the answer comes later than the move.
+    onDragOver: () => undefined,
     onDragEnd: ({ over: at }) => {
       if (!at) return t('drag.cancelled');
       const place = now?.get(String(at.id));
@@ -141,6 +147,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
           </p>
         </div>
       )}
+      <p className="visually-hidden" role="status">
+        {dragged !== null && over !== null && `${spot(over)}. ${verdict(over)}`}
+      </p>
       <DndContext
         sensors={sensors}
         collisionDetection={underPointer}
@@ -152,7 +161,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
           void places.ask(index);
         }}
         onDragOver={({ over: at }) => setOver(at ? String(at.id) : null)}
-        onDragEnd={(event) => void finish(event)}
+        onDragEnd={finish}
         onDragCancel={() => {
           setDragged(null);
           setOver(null);
