@@ -3,7 +3,8 @@ export { closureStages, type AreaSchool, type ClosureStage } from './lifecycle/c
 export { ACTOR_NAMES, decideTransition, STATE_NAMES, type DecideOptions } from './lifecycle/decide-transition.ts';
 export { dueSystemEvents } from './lifecycle/due-system-events.ts';
 export { effectiveZone, type ZoneEntry } from './lifecycle/effective-zone.ts';
-export type { GuardId, LifecycleRules } from './lifecycle/guards.ts';
+export type { LifecycleRules } from './lifecycle/guard-context.ts';
+export type { GuardId } from './lifecycle/guards.ts';
 export { judgedPlan } from './lifecycle/judged-plan.ts';
 export {
   CLOSURE_SCOPES,

@@ -141,9 +141,7 @@ test('no regulation named: those of the place and the day, strictest first; anot
     ['skb-03kb2021'],
     ['bengkayang-51-2021', 'skb-01kb2022'],
   ]);
-  const distance = (
-    answers[0]?.['parameters'] as { key: string; value: unknown; reasons: { policyId: string; decides: boolean }[] }[]
-  ).find(({ key }) => key === 'min_distance_m');
+  const distance = listOf(answers[0], 'parameters').find(({ key }) => key === 'min_distance_m');
   expect(distance).toMatchObject({
     value: 1.5,
     reasons: [

@@ -1,6 +1,7 @@
 import { InputError, isDay } from '@giliran/kernel';
 import { articleOf } from './article-of.ts';
-import { judgeGuard, phaseByClock, type LifecycleRules } from './guards.ts';
+import { phaseByClock, type LifecycleRules } from './guard-context.ts';
+import { judgeGuard } from './guards.ts';
 import {
   LIFECYCLE_ACTORS,
   LIFECYCLE_EVENTS,

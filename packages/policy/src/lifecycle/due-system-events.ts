@@ -1,6 +1,6 @@
 import type { Day } from '@giliran/kernel';
 import { decideTransition } from './decide-transition.ts';
-import type { LifecycleRules } from './guards.ts';
+import type { LifecycleRules } from './guard-context.ts';
 import type { LifecycleEvent, LifecycleFacts, LifecycleState } from './lifecycle-types.ts';
 
 /**
