@@ -1,10 +1,14 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { AssumptionChip } from '../../components/assumption-chip.tsx';
 import { NumberField } from '../../components/number-field.tsx';
+import type { RoomQuestion } from '../../engine/tasks/calculate-room.ts';
 import { FIRST_FORM, FORM_GROUPS, questionOf, RANGES, type RoomForm } from './room-form.ts';
 import { RoomResult } from './room-result.tsx';
 import { useRoomAnswer } from './use-room-answer.ts';
+
+// The editor is as large as this whole page: it comes when it is asked for.
+const PublicEditor = lazy(async () => ({ default: (await import('./public-editor.tsx')).PublicEditor }));
 
 const KEPT = 'giliran.calculator';
 
@@ -12,6 +16,7 @@ const KEPT = 'giliran.calculator';
 export function RoomCalculator() {
   const { t } = useTranslation('calculator');
   const [form, setForm] = useState(keptForm);
+  const [drawing, setDrawing] = useState<RoomQuestion | null>(null);
   const question = questionOf(form);
   const { room, error } = useRoomAnswer(question);
   const set = (change: Partial<RoomForm>) => setForm((old) => ({ ...old, ...change }));
@@ -29,6 +34,13 @@ export function RoomCalculator() {
     }
   }, [form]);
 
+  if (drawing !== null) {
+    return (
+      <Suspense fallback={<p className="muted">{t('common:loading')}</p>}>
+        <PublicEditor question={drawing} onClose={() => setDrawing(null)} />
+      </Suspense>
+    );
+  }
   return (
     <div className="calculator">
       <form className="card calculator-form" onSubmit={(event) => event.preventDefault()}>
@@ -86,6 +98,12 @@ export function RoomCalculator() {
             {t('margins.reset')}
           </button>
         </details>
+        <p className="draw-offer">
+          <button type="button" className="button-secondary" disabled={question === null} onClick={() => setDrawing(question)}>
+            {t('draw.open')}
+          </button>
+          <span className="field-hint">{t('draw.hint')}</span>
+        </p>
       </form>
       <RoomResult room={room} error={error} mend={question === null} />
     </div>

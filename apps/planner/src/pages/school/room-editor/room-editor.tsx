@@ -31,6 +31,8 @@ interface RoomEditorProps {
   readonly draftKey: string;
   readonly law: LimitsQuestion;
   readonly rombel: readonly { readonly name: string; readonly pupils: number }[];
+  /** Pupils to begin with where no rombel is known. */
+  readonly firstPupils?: number | null;
   readonly readOnly?: boolean;
   /** Nothing is known of the room: `first` is only an example, and may be saved as it stands. */
   readonly sample?: boolean;
@@ -71,6 +73,7 @@ function OpenedEditor({
   draftKey,
   law,
   rombel,
+  firstPupils = null,
   readOnly = false,
   sample = false,
   onSave,
@@ -83,7 +86,7 @@ function OpenedEditor({
   const { present, selected } = history;
   const [stored, setStored] = useState(sample ? null : first);
   const [note, setNote] = useState(restored);
-  const [pupils, setPupils] = useState<number | null>(rombel[0]?.pupils ?? 32);
+  const [pupils, setPupils] = useState<number | null>(rombel[0]?.pupils ?? firstPupils);
   const [save, setSave] = useState<{ busy: boolean; complaint: string | null; done: boolean }>({
     busy: false,
     complaint: null,
@@ -180,7 +183,15 @@ function OpenedEditor({
                 onValue={(value) => setPupils(rombel[Number(value)]?.pupils ?? pupils)}
               />
             )}
-            <CommitField label={t('size.pupils')} value={pupils ?? 0} min={1} max={200} unit="" whole onValue={setPupils} />
+            <CommitField
+              label={t('size.pupils')}
+              value={pupils ?? 0}
+              min={0}
+              max={200}
+              unit=""
+              whole
+              onValue={(count) => setPupils(count === 0 ? null : count)}
+            />
           </div>
         </section>
         <ResultPanel answered={answered} error={error} wrong={wrong} pupils={pupils} />
@@ -188,7 +199,7 @@ function OpenedEditor({
 
       {note !== 'no' && unsaved && (
         <p className="note" role="status">
-          {t(note === 'yes' ? 'draft.restored' : 'draft.changed')}{' '}
+          {t(note === 'yes' || !onSave ? 'draft.restored' : 'draft.changed')}{' '}
           <button type="button" className="button-plain" onClick={() => edit(stored ?? first, null)}>
             {t('draft.discard')}
           </button>
