@@ -66,7 +66,7 @@ export function compileWorld(
     homeCoefficient: new Float64Array(school.households),
     isolatedAtHomeFactor: p.isolatedAtHomeFactor,
     homeOnce: false,
-    pool: false,
+    pool: 0,
     stopAt: n + 1,
     history: {
       latent,

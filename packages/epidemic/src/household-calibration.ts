@@ -25,14 +25,17 @@ export function calibrateHousehold(
       weights.set(early, (weights.get(early) ?? 0) + p);
     });
   });
-  const totals: [number, number][] = [];
+  // Many courses add up to the same: totals are few.
+  const masses = new Map<number, number>();
   for (const [early, p] of weights) {
     tail.probabilities.forEach((pt, t) => {
       const length = tail.from + t;
       // Days onset + 2 .. end - 1 fall linearly: sum of (length - x)/length for x = 1 .. length - 1.
-      if (p * pt > 1e-9) totals.push([early + (length - 1) / 2, p * pt]);
+      const total = early + (length - 1) / 2;
+      if (p * pt > 1e-9) masses.set(total, (masses.get(total) ?? 0) + p * pt);
     });
   }
+  const totals = [...masses];
   const attack = (beta: number): number => {
     let escape = 0;
     let mass = 0;

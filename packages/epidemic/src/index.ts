@@ -1,7 +1,21 @@
 export { simulateRotation, type SimulationHooks } from './simulate-rotation.ts';
-export { createRotationRun, BLOCK_SIZE, ENGINE_VERSION, LABEL, type RotationRun } from './rotation-run.ts';
+export { createRotationRun, BLOCK_SIZE, ENGINE_VERSION, LABEL, type DistributionKey, type RotationRun } from './rotation-run.ts';
+export {
+  createSensitivityRun,
+  sensitivity,
+  SENSITIVITY_DEFAULT_KEYS,
+  SENSITIVITY_METRICS,
+  type SensitivityBar,
+  type SensitivityEnd,
+  type SensitivityMetric,
+  type SensitivityOptions,
+  type SensitivityResult,
+  type SensitivityRun,
+} from './sensitivity.ts';
+export { PARAMETER_LIST, type ParameterInfo, type ParameterKey } from './parameter-list.ts';
 export {
   BUILTINS,
+  type AreaRule,
   type Builtin,
   type BuiltinPlan,
   type RotationHousehold,
@@ -13,6 +27,7 @@ export {
   type RotationRoom,
   type RotationScenario,
   type RotationSchool,
+  type RotationSeat,
   type RotationTeacher,
   type TimetablePlan,
   type TimetableSession,

@@ -120,7 +120,7 @@ export class Kernel {
           this.attend(layout, layout.templates[t] as DayTemplate, day, known);
         this.countDay(layout, day);
       }
-      if (world.pool) this.mixInPool(day, known);
+      if (world.pool > 0) this.mixInPool(day, known);
       else if (patients.count < persons) this.stayHome(day, known);
       this.retire(layout, day);
       if (patients.count >= world.stopAt) break;
@@ -502,7 +502,7 @@ export class Kernel {
         continue;
       }
       if (!this.poolDrawn) {
-        this.poolThreshold += this.thresholds.ownThreshold(this.poolNext) / (world.persons - this.poolNext);
+        this.poolThreshold += this.thresholds.ownThreshold(this.poolNext) / (world.pool - this.poolNext);
         this.poolDrawn = true;
       }
       if (this.poolDose <= this.poolThreshold) return;

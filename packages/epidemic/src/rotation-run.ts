@@ -1,3 +1,4 @@
+import { InputError } from '@giliran/kernel';
 import { canonicalJson } from './canonical-json.ts';
 import { compilePart } from './compile-rotation.ts';
 import type { Histogram } from './histogram.ts';
@@ -5,6 +6,7 @@ import { Kernel } from './kernel.ts';
 import { Measure, METRIC_COUNT, METRICS, MINUTE_SCALE } from './measure.ts';
 import type { Layout } from './layout.ts';
 import { parseRotation } from './parse-rotation.ts';
+import type { Assumption } from './parse-school.ts';
 import type { RotationInput } from './rotation-input.ts';
 import type { RotationResult } from './rotation-result.ts';
 import { sha256 } from './sha256.ts';
@@ -18,17 +20,30 @@ export const BLOCK_SIZE = 256;
 const IN_SCHOOL = METRICS.indexOf('inSchool');
 const LEARNING_MEAN = METRICS.indexOf('learningMean');
 
+const DISTRIBUTIONS = {
+  inSchoolInfections: { metric: 'inSchool', scale: 1 },
+  pupilsInfected: { metric: 'pupilsInfected', scale: 1 },
+  firstClosingDay: { metric: 'firstClosingDay', scale: 1 },
+  personDaysLost: { metric: 'personDaysLost', scale: 1 },
+  learningHoursMean: { metric: 'learningMean', scale: 60 * MINUTE_SCALE },
+} as const;
+/** Figures whose distribution can be drawn. A first closing day of -1 stands for runs without any. */
+export type DistributionKey = keyof typeof DISTRIBUTIONS;
+
 /** A comparison of plans in progress: step, look, stop whenever it is enough. */
 export interface RotationRun {
   readonly persons: number;
   readonly days: number;
   readonly planIds: readonly string[];
+  readonly assumptions: readonly Assumption[];
   /** Replicates (of all plans) done so far, and the most that may be needed. */
   readonly done: number;
   readonly planned: number;
   readonly finished: boolean;
   /** Simulates up to `replicates` further replicates of every plan; returns how many were done. */
   step(replicates: number): number;
+  /** Exact distribution of a figure of a plan over the replicates so far, ascending; for charts. */
+  distribution(plan: string, of: DistributionKey): { value: number; count: number }[];
   /** Rows of whole block `block` (256 replicates x plans x metrics) for sharing work among threads; does not count them. */
   block(block: number): Int32Array;
   /**
@@ -56,7 +71,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
   const most = adaptive ? adaptive.max : model.run.replicates;
   const width = plans * METRIC_COUNT;
   const row = new Int32Array(width);
-  const hash = `sha256:${sha256(canonicalJson(withoutHostKeys(input)))}`;
+  let hash = '';
   let end: RotationResult['stopped'] = 'RUNNING';
 
   const simulate = (replicate: number, into: Int32Array, offset: number): void => {
@@ -106,6 +121,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
     persons,
     days: model.days,
     planIds: model.planIds,
+    assumptions: model.assumptions,
     planned: most,
     get done() {
       return statistics.replicates;
@@ -129,6 +145,13 @@ export function createRotationRun(input: RotationInput): RotationRun {
       }
       return made;
     },
+    distribution(plan, of) {
+      const i = model.planIds.indexOf(plan);
+      if (i < 0) throw new InputError('/plan', `Expected one of ${model.planIds.join(', ')}, got '${plan}'.`);
+      const { metric, scale } = DISTRIBUTIONS[of];
+      const { counts } = (statistics.metrics[i] as Histogram[])[METRICS.indexOf(metric)] as Histogram;
+      return [...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => ({ value: value / scale, count }));
+    },
     block(block) {
       const from = block * BLOCK_SIZE;
       const replicates = Math.max(0, Math.min(BLOCK_SIZE, most - from));
@@ -144,6 +167,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
       else if (statistics.replicates >= most) end = adaptive ? 'MAX' : 'REPLICATES';
     },
     summary(stopped) {
+      hash ||= `sha256:${sha256(canonicalJson(withoutHostKeys(input)))}`;
       return {
         id: model.id,
         seed,

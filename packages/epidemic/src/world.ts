@@ -73,8 +73,11 @@ export interface World {
   isolatedAtHomeFactor: number;
   /** Greenwood households: the dose does not grow with the number of infectors. */
   homeOnce: boolean;
-  /** One household of equally susceptible people so large that its thresholds are drawn in ascending order, as they are needed. */
-  pool: boolean;
+  /**
+   * 0, or the size of one population of equally susceptible people whose thresholds are drawn in ascending order, as they are needed; it may
+   * be larger than `persons`, who are then only the first to be infected.
+   */
+  pool: number;
   /** A run ends when this many are infected. */
   stopAt: number;
   history: NaturalHistory;
@@ -133,7 +136,7 @@ export function plainWorld(persons: number, days: number, homeCoefficient: numbe
     homeCoefficient: Float64Array.of(homeCoefficient),
     isolatedAtHomeFactor: 0.5,
     homeOnce: false,
-    pool: false,
+    pool: 0,
     stopAt: persons + 1,
     history: { latent: fixedDays(1), incubation: fixedDays(1), tail: fixedDays(1), infectivity: null, profile: 'flat', joint: null },
     rules: {

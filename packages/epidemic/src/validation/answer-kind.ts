@@ -22,7 +22,7 @@ import { attendedDays, attendedInfectiousDays, firstGeneration } from './schedul
 import { SCHOOL_TYPES, type SchoolMeasure, type SchoolStudy, type SchoolType } from './school-outbreak.ts';
 import { schoolStudy } from './school-study.ts';
 import { simulateFirstGeneration } from './simulated-first-generation.ts';
-import { simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
+import { majorCutOff, simulateBranching, simulateChain, simulateGeneral, simulateImports, simulateMeanField } from './simulated.ts';
 
 type Figure = number | string | readonly number[] | Readonly<Record<string, number>>;
 export type Figures = Readonly<Record<string, Figure>>;
@@ -323,8 +323,10 @@ const KINDS: Record<string, Kind> = {
     const { extinct, none } = branchingExtinction(r, k);
     const all = (p: number): number => power(p, m);
     // Beyond k = 1000 the offspring are Poisson within the precision of a run; below 0.01 the quantile table is not built.
-    const sizes = simulateBranching(r, k === null || k > 1000 ? null : Math.max(k, 0.01), m, 1000, seed, replicates);
-    const major = sizes.count((value) => value >= 1000) / replicates;
+    const shape = k === null || k > 1000 ? null : Math.max(k, 0.01);
+    const cutOff = majorCutOff(r, shape, m);
+    const sizes = simulateBranching(r, shape, m, cutOff, seed, replicates);
+    const major = sizes.count((value) => value >= cutOff) / replicates;
     return {
       exact: { P_extinct: all(extinct), P_major: 1 - all(extinct), P_no_secondary: all(none) },
       simulated: simulatedShares(

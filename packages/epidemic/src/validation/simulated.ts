@@ -54,11 +54,27 @@ export function simulateMeanField(
   return secondaryCases(world, initial, seed, replicates);
 }
 
-/** A large pool with offspring mean R and dispersion k, stopped at `major` infections: their number in each run. */
+const [LEAST_MAJOR, MOST_MAJOR] = [1000, 400_000];
+/** Bias of P_major that is let pass near R = 1. */
+const MAJOR_BIAS = 0.004;
+
+/**
+ * From how many infections on is an outbreak major? 1000, but more near R = 1, where many outbreaks die out beyond: at R = 1 a share of
+ * m sqrt(2/(pi s M)) reaches M (s = variance of the offspring), and off it the share falls like exp(-M (R - 1)^2/(2 s)). Above MOST_MAJOR
+ * (several index cases at R = 1) a bias of m sqrt(2/(pi s M)) is left.
+ */
+export function majorCutOff(r: number, k: number | null, m: number): number {
+  const variance = Math.max(1e-6, r + (k === null ? 0 : (r * r) / k));
+  const critical = (2 * m * m) / (Math.PI * variance * MAJOR_BIAS * MAJOR_BIAS);
+  const off = (24 * variance) / ((r - 1) * (r - 1));
+  return Math.max(LEAST_MAJOR, Math.min(MOST_MAJOR, Math.ceil(Math.min(critical, off))));
+}
+
+/** A pool 50 times the cut-off with offspring mean R and dispersion k, stopped at `major` infections: their number in each run. */
 export function simulateBranching(r: number, k: number | null, m: number, major: number, seed: number, replicates: number): Histogram {
-  const persons = Math.max(50 * major, 2 * m) + m;
-  const world = plainWorld(persons, 2000, r / persons);
-  world.pool = true;
+  const world = plainWorld(major + 2 * m, 20_000, 0);
+  world.pool = 50 * major + 2 * m;
+  world.homeCoefficient[0] = r / world.pool;
   world.stopAt = major + m;
   world.history = { ...world.history, infectivity: k === null ? null : gammaQuantiles(k) };
   return secondaryCases(world, m, seed, replicates);
