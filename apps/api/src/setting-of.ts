@@ -12,15 +12,21 @@ import { readinessEntriesOf } from './readiness-entries-of.ts';
  * The share of readiness is that of the checklist as soon as an item is answered; a typed one stands until then.
  */
 export async function settingOf(context: Reader, school: SchoolRow): Promise<{ version: number; setting: SchoolSetting }> {
-  const loader = batched(context, 'setting', (ids) => settingsBySchool(context.tx, ids));
   const [stored, local, entries] = await Promise.all([
-    loader.load(school.id),
+    storedSetting(context, school),
     localRulesOf(context, school.kabupatenCode),
     readinessEntriesOf(context, school.id),
   ]);
-  const setting = stored ? parseSetting(stored.body) : defaultSetting(school.form as EducationForm);
   const answers = new Map(entries.map((entry) => [entry.code, entry.answer]));
   const items = readinessTemplate().items.map(({ id }) => ({ itemId: id, claimed: answers.get(id) ?? null, verified: null }));
-  const readinessShare = items.some(({ claimed }) => claimed !== null) ? readinessOf(items).claimedShare : setting.readinessShare;
-  return { version: stored?.version ?? 0, setting: { ...setting, local, readinessShare } };
+  const readinessShare = items.some(({ claimed }) => claimed !== null) ? readinessOf(items).claimedShare : stored.setting.readinessShare;
+  return { version: stored.version, setting: { ...stored.setting, local, readinessShare } };
+}
+
+/** What the school itself set, else the defaults for its form, and nothing besides. One statement for all schools of a request. */
+export async function storedSetting(context: Reader, school: SchoolRow): Promise<{ version: number; setting: SchoolSetting }> {
+  const stored = await batched(context, 'setting', (ids) => settingsBySchool(context.tx, ids)).load(school.id);
+  return stored
+    ? { version: stored.version, setting: parseSetting(stored.body) }
+    : { version: 0, setting: defaultSetting(school.form as EducationForm) };
 }

@@ -16,7 +16,7 @@ import { planVersionsOf } from '../plan-versions-of.ts';
 import { provisionsOf } from '../provisions-of.ts';
 import { holdsOn, rosterOf, type AwayReason, type SessionRoster } from '../roster-of.ts';
 import { schoolOf } from '../school-of.ts';
-import { settingOf } from '../setting-of.ts';
+import { storedSetting } from '../setting-of.ts';
 import { PupilRef } from './people.ts';
 import { ProvisionRef } from './regulation.ts';
 import { SchoolRef } from './school.ts';
@@ -192,7 +192,7 @@ const PlanOfDayRef = builder.objectRef<PlanVersionRow>('DayPlan').implement({
 async function sessionsOf(context: Context, { school, day }: SchoolDay): Promise<DaySession[]> {
   const version = planOfDay(await planVersionsOf(context, school.id), day);
   if (!version) return [];
-  const { setting } = await settingOf(context, school);
+  const { setting } = await storedSetting(context, school);
   const shifts = new Map(setting.shifts.map((shift) => [shift.id, shift]));
   return sessionsOn(version.body as SavedPlan, day)
     .flatMap((session): DaySession[] => {

@@ -1,0 +1,109 @@
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import type { Day } from '@giliran/kernel';
+import { makeCipher, NO_CLAIMS, withClaims, type Opened } from '@giliran/db';
+import type { MembershipRole } from '@giliran/db/identity';
+import { addMembership, userIdByEmail } from '@giliran/db/queries/memberships';
+import { insertDemoSchool } from '@giliran/db/queries/schools';
+import { openQueue } from '@giliran/db/queue';
+import { makeAuth } from '../auth.ts';
+import { makeServer } from '../server.ts';
+
+interface Failure {
+  message: string;
+  extensions: { code: string; path?: string };
+}
+
+export interface TestServer {
+  /** The answer as it came. */
+  ask<T = Record<string, unknown>>(who: string, query: string, variables?: object): Promise<{ data: T | null; errors?: Failure[] }>;
+  /** The data; throws when there are errors. */
+  must<T = Record<string, unknown>>(who: string, query: string, variables?: object): Promise<T>;
+  /** Makes an account with a role and signs it in. */
+  account(who: string, role: MembershipRole, schoolId: string | null): Promise<void>;
+  newSchool(more?: { npsn?: string; form?: string }): Promise<string>;
+  /** The law day that the server goes by. */
+  day: Day;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'a secret for tests, thirty-two characters long';
+const KABUPATEN = '61.07';
+
+/** The API over HTTP on an opened database, with a day of its own and its log lines handed to `onLog`. */
+export async function serveForTests(opened: Opened, firstDay: Day, onLog: (line: string) => void = () => {}): Promise<TestServer> {
+  const queue = await openQueue(opened, (error) => console.error(error));
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const auth = makeAuth({ db: opened.db, secret: SECRET, baseUrl: origin, trustedOrigins: [origin], allowSignUp: true });
+  const cookies = new Map<string, string>();
+  let serial = 0;
+  const test: TestServer = {
+    day: firstDay,
+    async ask(who, query, variables = {}) {
+      const response = await fetch(`${origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: cookies.get(who) ?? '' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as never;
+    },
+    async must(who, query, variables) {
+      const { data, errors } = await test.ask(who, query, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as never;
+    },
+    async account(who, role, schoolId) {
+      const email = `${who}@example.test`;
+      await auth.api.signUpEmail({ body: { email, name: who, password: 'kata-sandi-uji' } });
+      const userId = (await userIdByEmail(opened.db, email)) as string;
+      await addMembership(opened.db, { userId, role, schoolId, kabupatenCode: KABUPATEN });
+      const response = await fetch(`${origin}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ email, password: 'kata-sandi-uji' }),
+      });
+      cookies.set(who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    },
+    newSchool(more = {}) {
+      serial++;
+      return withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [KABUPATEN] }, (tx) =>
+        insertDemoSchool(tx, {
+          kabupatenCode: KABUPATEN,
+          kecamatanCode: '61.07.03',
+          desaCode: null,
+          npsn: `Z${String(serial).padStart(7, '0')}`,
+          name: `SD ${serial}`,
+          form: 'SD',
+          ownership: 'PUBLIC',
+          pupils: 32,
+          rombel: 1,
+          teachers: 1,
+          rooms: [],
+          ...more,
+        }),
+      );
+    },
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await queue.stop();
+    },
+  };
+  server.on(
+    'request',
+    await makeServer({
+      opened,
+      queue,
+      cipher: makeCipher(Buffer.alloc(32, 5).toString('base64')),
+      auth,
+      demo: false,
+      plannerDirectory: null,
+      log: pino({ level: 'trace' }, { write: onLog }),
+      today: () => test.day,
+    }),
+  );
+  return test;
+}
