@@ -1,3 +1,4 @@
+export { assumptionProblem } from './assumption-value.ts';
 export {
   checkAmendment,
   composeAmendments,

@@ -38,6 +38,7 @@ export type {
   Undetermined,
 } from './resolved-policy.ts';
 export type { Scope } from './scope.ts';
+export { stayWarnings, type StayWarning } from './stay-warnings.ts';
 export {
   EDUCATION_FORMS,
   PHASES,

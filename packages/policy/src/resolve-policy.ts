@@ -1,6 +1,7 @@
 import { InputError, isDay, pointer } from '@giliran/kernel';
 import { applyAmendments } from './apply-amendments.ts';
 import { applyLocalRegulations } from './apply-local-regulations.ts';
+import { expectedOf } from './assumption-value.ts';
 import { strictEnd, strictest } from './combine.ts';
 import { derivedEntries } from './derived-entries.ts';
 import { limitsOf } from './limits.ts';
@@ -99,9 +100,16 @@ function assumptionsFor(request: ResolveRequest): readonly Assumption[] {
       throw new InputError(pointer('assumptionValues', id), `expected the id of an assumption such as A-06, got "${id}"`);
     }
   }
-  return assumptionRecords.map((assumption) =>
-    Object.hasOwn(values, assumption.id) ? { ...assumption, value: values[assumption.id] ?? null } : assumption,
-  );
+  return assumptionRecords.map((assumption) => {
+    if (!Object.hasOwn(values, assumption.id)) return assumption;
+    const value = values[assumption.id] ?? null;
+    const expected = expectedOf(assumption, value);
+    if (expected !== null) {
+      throw new InputError(pointer('assumptionValues', assumption.id), `harus ${expected}; tertulis ${JSON.stringify(value)}`);
+    }
+    const note = request.assumptionNotes?.[assumption.id];
+    return { ...assumption, value, statedValue: assumption.value, ...(note === undefined ? {} : { note }) };
+  });
 }
 
 /** Has a chosen successor come into force? Some texts have no end of their own. */

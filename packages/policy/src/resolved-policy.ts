@@ -48,6 +48,8 @@ export interface ResolveRequest {
   readonly enableUnverified?: readonly string[];
   /** Other values for assumptions, by id: {'A-06': 60}. */
   readonly assumptionValues?: Readonly<Record<string, ParameterValue>>;
+  /** Why an assumption was changed, by id. */
+  readonly assumptionNotes?: Readonly<Record<string, string>>;
   /** Kemendagri code of the place (61.07, or longer); a regulation made for another area does not hold there. Absent: not asked. */
   readonly place?: string | null;
   /** PPKM level and vaccination, for decrees whose values depend on them. */

@@ -86,6 +86,9 @@ export interface Assumption {
   readonly sourceIssue: string | null;
   readonly reason: string;
   readonly alternatives: readonly ParameterValue[];
+  /** Only when the value was changed: what the product states, and why somebody changed it. */
+  readonly statedValue?: ParameterValue;
+  readonly note?: string;
 }
 
 export interface ProvisionParameter {

@@ -94,6 +94,7 @@ test('a bad line is named in its place, the others are answered, status 2', () =
         amendments: [{ name: 'x', baseline: 'bengkayang-51-2021', set: [{ key: 'min_distance_m', from: 2, to: 1, reason: 'uji' }] }],
       },
       { id: 'g', on: '2021-09-13', school: { level: 'SD' }, assumptions: { 'A-99': 1 } },
+      { id: 'g2', on: '2021-09-13', school: { level: 'SD' }, assumptions: { 'A-02': 'STOP' } },
       {
         id: 'h',
         on: '2021-09-13',
@@ -104,7 +105,7 @@ test('a bad line is named in its place, the others are answered, status 2', () =
     ],
   );
   expect(status).toBe(2);
-  expect(answers.map((answer) => answer['id'])).toEqual(['ok', null, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'last']);
+  expect(answers.map((answer) => answer['id'])).toEqual(['ok', null, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'g2', 'h', 'last']);
   const paths = answers.map((answer) => (answer['error'] as { path?: string } | undefined)?.path ?? null);
   expect(paths).toEqual([
     null,
@@ -116,6 +117,7 @@ test('a bad line is named in its place, the others are answered, status 2', () =
     '/plan/sessions/0/shift',
     '/amendments/0/set/0/from',
     '/assumptions/A-99',
+    '/assumptions/A-02',
     '/plan/sessions/0/group',
     null,
   ]);
@@ -158,6 +160,27 @@ test('--explain with options answers one question; a wrong one has the same shap
   const wrong = policy(['--explain', '--on', 'kemarin', '--level', 'SD'], []);
   expect(wrong).toMatchObject({ status: 2, answers: [{ id: null, error: { path: '/on' } }] });
   expect(policy(['--on', '2021-11-20'], [])).toMatchObject({ status: 1, stderr: expect.stringContaining('--explain') });
+});
+
+test('a changed assumption is shown with its own value, the stated one and the note; day-care gets a warning', () => {
+  const { answers } = policy(
+    [],
+    [
+      {
+        id: 'tpa',
+        on: '2021-09-13',
+        school: { level: 'TPA', zone: 'GREEN', startedOn: '2021-09-13', suspensions: [{ from: '2021-10-01', to: '2021-10-11' }] },
+        regulations: ['bengkayang-51-2021'],
+        assumptions: { 'A-02': { value: 'RUN', note: 'Rapat Dinas 6 September 2021' } },
+      },
+    ],
+  );
+  expect(listOf(answers[0], 'assumptions').find(({ id }) => id === 'A-02')).toMatchObject({
+    value: 'RUN',
+    statedValue: 'PAUSE',
+    note: 'Rapat Dinas 6 September 2021',
+  });
+  expect(answers[0]).toMatchObject({ newNormalFrom: '2021-11-13', warnings: [{ provisionIds: ['P5.1.c'] }] });
 });
 
 test('counts, shifts by id, a list of days, zones in Indonesian with an end: other ways to write the same', () => {

@@ -2,13 +2,13 @@ import type { Day } from '@giliran/kernel';
 import { diffPolicies, type PolicyDifference } from '../authoring/amendments.ts';
 import type { Finding } from '../finding.ts';
 import { judgePlanByDate, type DatedJudgement, type RuleSegment } from '../judge-plan-by-date.ts';
-import { assumptions } from '../lookup.ts';
 import type { InactiveRegulation } from '../resolved-policy.ts';
+import { stayWarnings, type StayWarning } from '../stay-warnings.ts';
 import type { ParameterValue, Phase, Zone } from '../types.ts';
 import { readLine, type LineHost, type PolicyLine } from './read-line.ts';
 
 /** A finding as it is printed: the agreed fields first, then article, basis and the Indonesian sentence. */
-export type PrintedFinding = Pick<
+type PrintedFinding = Pick<
   Finding,
   | 'provisionId'
   | 'policyId'
@@ -26,12 +26,13 @@ export type PrintedFinding = Pick<
   | 'message'
 >;
 
-export interface PrintedAssumption {
+interface PrintedAssumption {
   readonly id: string;
   readonly parameter: string;
   readonly value: ParameterValue;
   readonly reason: string;
-  /** Why somebody changed it. */
+  /** When somebody changed it: the product's own value, and why. */
+  readonly statedValue?: ParameterValue;
   readonly note?: string;
 }
 
@@ -49,6 +50,8 @@ export interface PolicyAnswer {
   }[];
   readonly newNormalFrom: Day | null;
   readonly assumptions: readonly PrintedAssumption[];
+  /** Where a limit can hardly fit the form of the school. */
+  readonly warnings: readonly StayWarning[];
   /** Only with amendments: the same plan under the untouched regulations, and what the amendments change. */
   readonly baseline?: { readonly findings: readonly PrintedFinding[]; readonly differences: readonly PolicyDifference[] };
   readonly ignored: readonly string[];
@@ -74,6 +77,7 @@ export function answerPolicyLine(value: unknown, host: LineHost): PolicyAnswer {
     })),
     newNormalFrom: judgement.newNormalFrom,
     assumptions: reliedOn(line, judgement),
+    warnings: judgement.segments[0] ? stayWarnings(judgement.segments[0].policy, line.boarding) : [],
     ...((line.rules.amendments ?? []).length === 0 ? {} : { baseline: baselineOf(line, judgement.segments) }),
     ignored: line.ignored,
   };
@@ -93,16 +97,17 @@ function printed(finding: Finding): PrintedFinding {
 }
 
 /** Every assumption that a finding, a zone by area or the clock rested on, with the value used here. */
-function reliedOn({ school, rules, notes }: PolicyLine, { findings, newNormalFrom }: DatedJudgement): readonly PrintedAssumption[] {
+function reliedOn({ school, rules }: PolicyLine, { findings, newNormalFrom, segments }: DatedJudgement): readonly PrintedAssumption[] {
   const ids = new Set([...findings.flatMap(({ assumptionIds }) => assumptionIds), ...school.assumptionIds]);
   if ((rules.suspensions ?? []).length > 0 || (newNormalFrom === null && school.startedOn !== null)) ids.add('A-02');
-  return assumptions()
+  return (segments[0]?.policy.assumptions ?? [])
     .filter(({ id }) => ids.has(id))
-    .map(({ id, parameter, value, reason }) => ({
+    .map(({ id, parameter, value, reason, statedValue, note }) => ({
       id,
       parameter,
-      value: Object.hasOwn(rules.assumptionValues ?? {}, id) ? (rules.assumptionValues?.[id] ?? null) : value,
+      value,
       reason,
-      ...(notes[id] === undefined ? {} : { note: notes[id] }),
+      ...(statedValue === undefined ? {} : { statedValue }),
+      ...(note === undefined ? {} : { note }),
     }));
 }

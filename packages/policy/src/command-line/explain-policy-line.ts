@@ -6,14 +6,14 @@ import type { InactiveRegulation, Reason, Undetermined } from '../resolved-polic
 import type { Basis, EducationForm, ParameterValue, Phase, Zone } from '../types.ts';
 import { readLine, type LineHost } from './read-line.ts';
 
-export interface ExplainedReason extends Reason {
+interface ExplainedReason extends Reason {
   readonly policyName: string;
   readonly decides: boolean;
   /** Addresses where a press-reported value was read. */
   readonly sources: readonly string[];
 }
 
-export interface ExplainedParameter {
+interface ExplainedParameter {
   readonly key: string;
   readonly value: ParameterValue;
   readonly unit: string;

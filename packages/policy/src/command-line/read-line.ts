@@ -1,4 +1,5 @@
 import { daysBetween, InputError, type Day } from '@giliran/kernel';
+import { assumptionProblem } from '../assumption-value.ts';
 import { parseAmendment } from '../authoring/amendments.ts';
 import { checkLocalRegulation } from '../authoring/check-local-regulation.ts';
 import { parseLocalRegulation } from '../authoring/parse-local-regulation.ts';
@@ -25,10 +26,9 @@ export interface PolicyLine {
   readonly school: LineSchool;
   readonly plan: DatedPlan;
   readonly rules: DatedRules;
-  /** Notes of the people who changed assumptions, by id. */
-  readonly notes: Readonly<Record<string, string>>;
   /** Paths of fields that mean nothing here. */
   readonly ignored: readonly string[];
+  readonly boarding: boolean | null;
 }
 
 /** Reads a line. Throws `InputError` with the path of the first thing that is wrong. O(size). */
@@ -43,7 +43,9 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
   const schoolReader = reader.child('school');
   if (schoolReader === null) throw new InputError('/school', 'wajib diisi: objek dengan paling sedikit "level"');
   const school = readSchool(schoolReader, Object.hasOwn(values, 'A-04') ? (values['A-04'] ?? null) : 'MOST_SPECIFIC', host.areaCode);
-  const { plan, sidesById } = readPlan(reader.child('plan'), reader.child('facts'), school, on);
+  const facts = reader.child('facts');
+  const { plan, sidesById } = readPlan(reader.child('plan'), facts, school, on);
+  const boarding = facts?.flag('boarding') ?? null;
   const last = [plan.endDate ?? plan.startDate, ...plan.sessions.flatMap(({ date }) => date ?? [])].reduce((a, b) => (a > b ? a : b));
   const asIfInForce = reader.texts('asIfInForce');
   for (const [index, one] of asIfInForce.entries()) regulationById(one, `/asIfInForce/${index}`);
@@ -62,6 +64,7 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
     asIfInForce,
     enableUnverified,
     assumptionValues: values,
+    assumptionNotes: notes,
     place: school.place,
     situation: school.situation,
     startedOn: school.startedOn,
@@ -72,7 +75,7 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
     throw new InputError('/plan/dates', `rencana paling panjang 400 hari; tertulis ${plan.startDate} sampai ${last}`);
   }
   validated(plan);
-  return { id, on, school, plan: withSeats(plan, sidesById, rules, host), rules, notes, ignored: reader.unread() };
+  return { id, on, school, plan: withSeats(plan, sidesById, rules, host), rules, ignored: reader.unread(), boarding };
 }
 
 /** Names of the line for what the rules call otherwise. */
@@ -128,6 +131,8 @@ function assumptionsOf(reader: Reader): { values: Record<string, ParameterValue>
       const note = one.optionalText('note');
       if (note !== null) notes[id] = note;
     } else values[id] = value as ParameterValue;
+    const problem = assumptionProblem(id, values[id] ?? null);
+    if (problem !== null) throw new InputError(given.at(id), problem);
   }
   return { values, notes };
 }

@@ -147,7 +147,7 @@ function zonesOf(
  * Which stored regulations speak for a place between two days when nobody named any? Binding ones with dates, in force on some of
  * them, made for the place or the whole country; those of one PPKM level only where that level is stated. In id order. O(regulations).
  */
-export function regulationsFor(place: string | null, from: Day, to: Day, ppkmLevel: number | null): readonly string[] {
+function regulationsFor(place: string | null, from: Day, to: Day, ppkmLevel: number | null): readonly string[] {
   return listRegulations()
     .filter(({ kind, binding, area, validFrom, validTo, ppkmLevel: level }) => {
       if (kind !== 'regulation' || !binding || validFrom === null || validFrom > to || (validTo !== null && validTo < from)) return false;

@@ -14,7 +14,7 @@ export interface GuardContext {
 }
 
 /** What a guard found; the judge adds articles. */
-export interface Outcome {
+interface Outcome {
   readonly ok: boolean;
   readonly message: string;
   readonly measured?: number | string | null;

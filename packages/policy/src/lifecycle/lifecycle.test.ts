@@ -4,6 +4,7 @@ import { readinessRecord } from '../process.generated.ts';
 import { dailyLists, readinessOf } from '../readiness/readiness-of.ts';
 import { rosterOfDay } from '../readiness/roster-of-day.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
+import { stayWarnings } from '../stay-warnings.ts';
 import { USUAL_FACTS } from '../testing/run-guard-case.ts';
 import { caseProposals } from './case-proposals.ts';
 import { closureStages, type AreaSchool } from './closure-stages.ts';
@@ -194,4 +195,16 @@ test('RT/RW not clear 14-20 September: at home those seven days, the seat stays 
   expect(homeDays).toEqual(['2021-09-14', '2021-09-15', '2021-09-16', '2021-09-17', '2021-09-18', '2021-09-19', '2021-09-20']);
   expect(rosterOfDay(groups, entries, '2021-09-15')[0]?.home).toEqual([{ pupilId: 'p2', reasons: ['RT_RW', 'SYMPTOM'] }]);
   expect(JSON.stringify(groups)).toBe(before);
+});
+
+test('day-care and boarding are warned where the minutes cannot fit, and nowhere else', () => {
+  const under = (level: 'TPA' | 'SD', phase: 'TRANSITION' | 'NEW_NORMAL', ids: string[] = ['bengkayang-51-2021']) =>
+    resolvePolicy({ regulationIds: ids, level, phase, date: '2021-09-13', asIfInForce: ids });
+  expect(stayWarnings(under('TPA', 'TRANSITION'), null)).toMatchObject([
+    { provisionIds: ['P5.1.c'], message: expect.stringContaining('180') },
+  ]);
+  expect(stayWarnings(under('TPA', 'NEW_NORMAL'), null)).toEqual([]);
+  expect(stayWarnings(under('SD', 'TRANSITION'), false)).toEqual([]);
+  expect(stayWarnings(under('SD', 'TRANSITION'), true)).toHaveLength(1);
+  expect(stayWarnings(under('SD', 'TRANSITION', ['skb-01kb2020']), true)).toMatchObject([{ policyIds: ['skb-01kb2020'] }]);
 });

@@ -10,7 +10,7 @@ export interface DutyReport {
 }
 
 /** A list or log that the product keeps for a duty. */
-export interface DutyRecord {
+interface DutyRecord {
   readonly id: string;
   readonly nameId: string;
   readonly nameEn: string;
