@@ -100,7 +100,7 @@ function roomHtml(room: SeatMapRoom, id: string): string {
     : `A = sudut kiri depan, B = sudut kanan depan, keduanya dilihat saat menghadap papan tulis.`;
   return `<figure class="block" style="margin: 0; text-align: center">${roomSvg(room, id)}</figure>
 <dl class="facts">${facts.map(([term, text]) => `<dt>${escapeHtml(term ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd>`).join('')}</dl>
-<p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk.'}</p>
+<p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk; semua menghadap papan tulis.'}</p>
 <h2>Letak tanda di lantai</h2>
 <p>Semua angka dalam sentimeter. ${corners} X diukur dari ${origin} sepanjang dinding papan tulis ke arah ${other}, Y menjauh dari dinding itu. Kolom pita A dan pita B ialah jarak lurus dari kedua sudut.</p>
 <table class="grid"><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead><tbody>${rows || `<tr><td colspan="${columns.length}">Tidak ada kursi.</td></tr>`}</tbody></table>`;
@@ -122,6 +122,7 @@ function factsOf(room: SeatMapRoom): string[][] {
       'Ukuran ruang',
       `${numberText(room.widthM)} m (sepanjang papan tulis) × ${numberText(room.lengthM)} m${drawing ? ', diukur pada kotak di sekeliling denah' : ''}`,
     ],
+    ...(drawing ? [['Panjang dinding', wallsText(drawing.outline)]] : []),
     ['Tempat duduk', `${seats}${room.largestGroup === null ? '' : `; kelompok terbesar di ruang ini ${room.largestGroup} siswa`}`],
     ['Batas', bound],
     [
@@ -137,6 +138,16 @@ function factsOf(room: SeatMapRoom): string[][] {
     ['Dasar', room.articles.join('; ') || '–'],
     ['Asumsi, bukan bunyi peraturan', room.assumptionIds.join(', ') || '–'],
   ];
+}
+
+/** To check the drawing with a tape: "A–B 7 m, B–C 6,5 m". */
+function wallsText(outline: SeatMapDrawing['outline']): string {
+  return outline
+    .map(([x, y], i) => {
+      const [u, v] = outline[(i + 1) % outline.length] as readonly [number, number];
+      return `${cornerLetter(i)}–${cornerLetter((i + 1) % outline.length)} ${numberText(Math.round(Math.hypot(u - x, v - y)) / 100)} m`;
+    })
+    .join(', ');
 }
 
 /** The smallest round scale at which the room fits the paper. */

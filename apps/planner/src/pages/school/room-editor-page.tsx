@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { pupilsOf, rectangleLayout, type RoomFacts, type RoomLayout } from '@giliran/planning';
+import { ENGINE_VERSION, pupilsOf, rectangleLayout, type RoomFacts, type RoomLayout } from '@giliran/planning';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { errorText } from '../../api/client.ts';
@@ -82,7 +82,7 @@ export function RoomEditorPage() {
                       plan: { number: board?.baseNumber ?? 0, name: school.latestPlan?.name ?? '', saved: (board?.baseNumber ?? 0) > 0 },
                       printedOn: today(),
                       startsOn: setting.startDate,
-                      engineVersion: school.latestPlan?.engineVersion ?? '–',
+                      engineVersion: ENGINE_VERSION,
                       articles: [],
                       draft: !saved,
                       synthetic: school.source === 'SYNTHETIC',

@@ -296,16 +296,20 @@ function OpenedEditor({
       {children?.({ layout: present, wrong, saved: !unsaved })}
       <ExchangePanel layout={present} law={law} wrong={wrong} onImport={(layout) => edit(layout, null)} />
 
-      {onSave && !readOnly && (
-        <div className="editor-save no-print">
+      {/* The number stays in sight on a phone, wherever the page is scrolled to. */}
+      <div className="editor-save no-print">
+        {onSave && !readOnly && (
           <button type="button" className="button" disabled={save.busy || wrong || !unsaved} onClick={() => void store()}>
             {save.busy ? t('save.saving') : t('save.save')}
           </button>
+        )}
+        <strong>{wrong || counted?.count === undefined || counted.count === null ? '–' : t('save.count', { count: counted.count })}</strong>
+        {onSave && !readOnly && (
           <p role="status" className={save.complaint ? 'field-error' : 'small'}>
             {save.complaint ?? (wrong ? t('save.mend') : unsaved ? t('save.unsaved') : save.done ? t('save.done') : t('save.same'))}
           </p>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

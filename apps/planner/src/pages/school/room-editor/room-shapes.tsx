@@ -8,9 +8,15 @@ import {
   type RoomLayout,
 } from '@giliran/planning';
 import { memo, useId } from 'react';
+import { formatNumber } from '../../../i18n/format.ts';
+import { wallLengthCm } from './drawing-parts.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 
 type Corner = readonly [number, number];
+
+function lengthText({ outline }: RoomLayout, wall: number): string {
+  return `${formatNumber(wallLengthCm(outline, wall) / 100)} m`;
+}
 
 function points(corners: readonly Corner[]): string {
   return corners.map(([x, y]) => `${x},${y}`).join(' ');
@@ -87,8 +93,27 @@ export const RoomShapes = memo(function RoomShapes({ layout }: { layout: RoomLay
       })}
       <line className="draw-board" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
       <text className="draw-text" x={middle[0] + out[0] * 30} y={middle[1] + out[1] * 30 + 8}>
-        {t('common:seatMap.teacherWall')}
+        {t('common:seatMap.teacherWall')} · {lengthText(layout, layout.teacherWall)}
       </text>
+      {outline.map((corner, wall) => {
+        const next = outline[(wall + 1) % outline.length] ?? corner;
+        const run = Math.hypot(next[0] - corner[0], next[1] - corner[1]);
+        if (wall === layout.teacherWall || run < 60) return null;
+        // Outside the wall: the corners run clockwise unless the drawing is being turned over.
+        const [nx, ny] = [(next[1] - corner[1]) / run, -(next[0] - corner[0]) / run];
+        const [x, y] = [(corner[0] + next[0]) / 2 + nx * 42, (corner[1] + next[1]) / 2 + ny * 42];
+        const angle = (Math.atan2(next[1] - corner[1], next[0] - corner[0]) * 180) / Math.PI;
+        return (
+          <text
+            key={wall}
+            className="draw-text"
+            transform={`translate(${x} ${y}) rotate(${angle > 90 || angle <= -90 ? angle + 180 : angle})`}
+            y="9"
+          >
+            {lengthText(layout, wall)}
+          </text>
+        );
+      })}
     </g>
   );
 });
@@ -99,8 +124,8 @@ export const SeatDots = memo(function SeatDots({ seats, usedCount = Infinity }: 
     <g aria-hidden="true" className="draw-seats">
       {seats.map(([x, y], i) => (
         <g key={i} className={i < usedCount ? undefined : 'is-empty'}>
-          <circle cx={x * 100} cy={y * 100} r="21" />
-          <text x={x * 100} y={y * 100 + 8}>
+          <circle cx={x * 100} cy={y * 100} r="25" />
+          <text x={x * 100} y={y * 100 + 11}>
             {i + 1}
           </text>
         </g>
