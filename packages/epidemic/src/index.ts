@@ -51,5 +51,6 @@ export {
 export { answerEpidemicLine, type EpidemicAnswer } from './answer-epidemic-line.ts';
 export { answerSimulateLine, type SimulateAnswer } from './answer-simulate-line.ts';
 export { benchRotation, BENCH_REGIMES, type BenchClock, type BenchLine, type BenchOptions, type BenchRegime } from './bench-rotation.ts';
+export { benchTasks, type BenchTask } from './bench-tasks.ts';
 export { standardSchool } from './standard-school.ts';
 export { nextShiftRisk, wellsRiley, type AirCase } from './validation/air.ts';

@@ -7,9 +7,14 @@ const show = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
-/** Appends keys to a JSON Pointer. */
+/** Appends keys to a JSON Pointer. Called for every field of every person, so plain keys take the short way. */
 export function at(path: string, ...keys: (string | number)[]): string {
-  return keys.reduce<string>((p, key) => `${p}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`, path);
+  let pointer = path;
+  for (const key of keys) {
+    const isPlain = typeof key === 'number' || !(key.includes('/') || key.includes('~'));
+    pointer += `/${isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+  return pointer;
 }
 
 export function fail(path: string, expected: string, got: unknown): never {
