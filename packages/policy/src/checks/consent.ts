@@ -62,7 +62,7 @@ function judge(context: CheckContext, answerOf: (pupil: PlanPupil) => Answer, pa
       status: 'PASS',
       by,
       measured: yes,
-      limit: 0,
+      limit: yes,
       unit: 'pupil',
       message: `${yes} dari ${yes} peserta didik yang ditempatkan memiliki ${paper}.`,
     },

@@ -64,6 +64,13 @@ function judge(context: CheckContext, flagOf: (pupil: PlanPupil) => Flag, what: 
   if (listed.length > 0) return listed;
   if (clear === 0) return notApplicable('Rencana belum menempatkan peserta didik.');
   return [
-    { ...source, status: 'PASS', measured: clear, limit: 0, unit: 'pupil', message: `${clear} dari ${clear} peserta didik lolos ${what}.` },
+    {
+      ...source,
+      status: 'PASS',
+      measured: clear,
+      limit: clear,
+      unit: 'pupil',
+      message: `${clear} dari ${clear} peserta didik lolos ${what}.`,
+    },
   ];
 }
