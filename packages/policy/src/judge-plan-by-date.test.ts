@@ -114,3 +114,21 @@ test('each rule answers once at least, in the order of the text; a plan of more 
   expect(() => judgePlanByDate(plan([monday], { endDate: '2023-01-01' }), RULES)).toThrow('400');
   expect(() => judgePlanByDate(plan([monday], { endDate: '2021-09-01' }), RULES)).toThrow('2021-09-13');
 });
+
+test('a group that comes only in another stretch is not without a room', () => {
+  const groups = ['A', 'B'].map((id) => ({
+    id,
+    label: id,
+    rombelId: '4A',
+    pupils: [{ id: `p${id}`, consent: 'YES' as const, eligible: true }],
+  }));
+  const sessions: readonly DatedSession[] = [
+    { ...monday, end: '10:00', date: '2021-11-08' },
+    { ...monday, groupId: 'B', end: '10:00', date: '2021-11-15' },
+  ];
+  const { findings, segments } = judgePlanByDate(plan(sessions, { endDate: null, groups }), RULES);
+  expect(segments).toHaveLength(2);
+  expect(of(findings, 'L3.1.1').map(([status]) => status)).toEqual(['PASS']);
+  const without = judgePlanByDate(plan(sessions.slice(0, 1), { endDate: null, groups }), RULES);
+  expect(of(without.findings, 'L3.1.1').map(([status]) => status)).toEqual(['NOT_DETERMINED']);
+});

@@ -72,7 +72,12 @@ export function judgePlanByDate(plan: DatedPlan, rules: DatedRules, options: Jud
     const { from, phase, policy } = segment;
     const sessions = days === null ? plan.sessions.map(weekly) : onDays({ ...plan, endDate: last }, segment.days);
     const all = [...(options.skip ?? []), ...skip];
-    return judgePlan({ ...facts, phase, startDate: from, sessions }, policy, { skip: all }).map((finding) => ({ finding, from }));
+    const here = new Set(sessions.map(({ groupId }) => groupId));
+    const judgedElsewhere = plan.sessions.flatMap(({ groupId }) => (here.has(groupId) ? [] : [groupId]));
+    return judgePlan({ ...facts, phase, startDate: from, sessions, judgedElsewhere }, policy, { skip: all }).map((finding) => ({
+      finding,
+      from,
+    }));
   };
   // The zone bears on the zone rules alone: its changes must not repeat what the other rules found.
   const segments = stretches(dayRules, true);

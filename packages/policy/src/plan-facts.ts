@@ -92,6 +92,8 @@ export interface PlanFacts {
   readonly sessions: readonly PlanSession[];
   /** Pupils on the list of each rombel. Absent: those named in the plan are all; null: not known, there may be more. */
   readonly rombelSizes?: Readonly<Record<string, number>> | null;
+  /** Ids of groups whose sessions lie on days that are judged apart; here they are not without a room. */
+  readonly judgedElsewhere?: readonly string[];
   readonly facilities?: PlanFacilities;
   /** The school's own minutes between two groups in a room or at a gate, when it wants more than the assumption A-06. */
   readonly roomGapMin?: number | null;

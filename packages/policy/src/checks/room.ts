@@ -91,7 +91,8 @@ function judgeRooms(context: CheckContext): readonly Verdict[] {
     }
   }
   const withRoom = new Set(seated.flatMap(({ groups }) => groups.map(({ id }) => id)));
-  const roomless = context.facts.groups.filter(({ id }) => !withRoom.has(id));
+  const elsewhere = context.facts.judgedElsewhere ?? [];
+  const roomless = context.facts.groups.filter(({ id }) => !withRoom.has(id) && !elsewhere.includes(id));
   for (const group of roomless) {
     if (cap.value !== null && group.pupils.length > cap.value) {
       failures.push({
