@@ -4,6 +4,7 @@ import { settleDueSteps } from '@giliran/db/queries/due-steps';
 import { kabupatenCodes } from '@giliran/db/queries/lifecycle';
 import type { Queue } from '@giliran/db/queue';
 import { dueRows, type DueRow } from '@giliran/planning/lifecycle';
+import { purgeOldHealth } from './purge-old-health.ts';
 
 type Day = DueRow['day'];
 
@@ -19,7 +20,7 @@ const LOOK_EVERY_MS = 15 * 60 * 1000;
 /**
  * Lets happen what the day brings: zones that close, transitions that end. At the start, and whenever a new day has begun, every
  * kabupaten gets one job in the queue, keyed by kabupaten and day; several workers share them. Days on which no server ran are made
- * up for, each step under its own day. Nothing reopens.
+ * up for, each step under its own day. Nothing reopens. Health records past their retention go with the same job.
  */
 export async function startDailyTick(options: {
   opened: Opened;
@@ -39,7 +40,8 @@ export async function startDailyTick(options: {
     const written = await withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [kabupatenCode] }, (tx) =>
       settleDueSteps(tx, kabupatenCode, (facts) => dueRows(facts, day as Day)),
     );
-    log.info({ kabupatenCode, day, steps: written.length }, 'daily tick');
+    const purged = await purgeOldHealth(opened, kabupatenCode, day as Day);
+    log.info({ kabupatenCode, day, steps: written.length, ...purged }, 'daily tick');
   });
   await ask();
   const timer = setInterval(() => {

@@ -1,6 +1,7 @@
 import { and, asc, between, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { caseCount, caseReport, dailyCheck, dailyReport, eligibilityHold, type HoldReason } from '../tables/daily.ts';
+import { school } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 
 export type HoldRow = typeof eligibilityHold.$inferSelect;
@@ -152,16 +153,22 @@ export async function caseCountsOf(tx: Transaction, schoolIds: readonly string[]
 }
 
 /**
- * Removes what says something about the health of single people and is older than `before`: case reports known before that day
- * (their number per month and role stays in `case_count`) and holds that ended before it. The transaction must hold the claims
- * of the schools. Four statements.
+ * Removes what says something about the health of single people and is more than `keepDays` old on `day`: case reports known
+ * before (their number per month and role stays in `case_count`) and holds that ended before. The transaction must hold the
+ * claims of the schools. Six statements.
  */
 export async function purgeHealthRecords(
   tx: Transaction,
   schoolIds: readonly string[],
-  before: string,
+  { day, keepDays }: { day: string; keepDays: number },
 ): Promise<{ cases: number; holds: number }> {
   if (schoolIds.length === 0) return { cases: 0, holds: 0 };
+  const [limit] = await tx
+    .select({ before: sql<string>`(${day}::date - ${keepDays}::int)::text` })
+    .from(school)
+    .limit(1);
+  if (!limit) return { cases: 0, holds: 0 };
+  const { before } = limit;
   // Row-level security lets only rows older than this day go, and only in a transaction that names it.
   await tx.execute(sql`select set_config('giliran.purge_before', ${before}, true)`);
   const gone = await tx
