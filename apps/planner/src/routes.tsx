@@ -29,8 +29,18 @@ const schoolPages: Tabs = {
 
 const dinasTabs: Tabs = {
   sekolah: lazyRouteComponent(() => import('./pages/dinas/schools-page.tsx'), 'SchoolsPage'),
+  kesiapan: lazyRouteComponent(() => import('./pages/dinas/readiness-desk-page.tsx'), 'ReadinessDeskPage'),
+  izin: lazyRouteComponent(() => import('./pages/dinas/permits-page.tsx'), 'PermitsPage'),
+  zona: lazyRouteComponent(() => import('./pages/dinas/zones-page.tsx'), 'ZonesPage'),
+  kasus: lazyRouteComponent(() => import('./pages/dinas/cases-page.tsx'), 'CasesPage'),
+  'aturan-daerah': lazyRouteComponent(() => import('./pages/dinas/local-rules-page.tsx'), 'LocalRulesPage'),
   impor: lazyRouteComponent(() => import('./pages/dinas/import-page.tsx'), 'ImportPage'),
   'uji-aturan': lazyRouteComponent(() => import('./pages/dinas/what-if-page.tsx'), 'WhatIfPage'),
+};
+
+// One school on the desk of the dinas, reached from every list.
+const dinasPages: Tabs = {
+  'sekolah/$deskSchoolId': lazyRouteComponent(() => import('./pages/dinas/school-desk-page.tsx'), 'SchoolDeskPage'),
 };
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -54,7 +64,7 @@ export const router = createRouter({
       signIn,
       research,
       tabbed('/sekolah/$schoolId', schoolTabs, schoolPages),
-      tabbed('/dinas/$kabupatenCode', dinasTabs),
+      tabbed('/dinas/$kabupatenCode', dinasTabs, dinasPages),
     ]),
   ]),
   defaultErrorComponent: PageError,

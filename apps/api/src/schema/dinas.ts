@@ -43,8 +43,8 @@ KabupatenRef.implement({
     kecamatan: t.field({ type: [KecamatanRef], description: 'Its kecamatan, by code.', resolve: (k) => kecamatanOf(k.code) }),
     counts: t.field({
       type: [AreaCountRef],
-      description: 'Schools by kecamatan and form, for the dinas; researchers read `aggregates`.',
-      authScopes: (k) => ({ dinas: k.code }),
+      description: 'Schools by kecamatan and form, for the officers of the kabupaten; researchers read `aggregates`.',
+      authScopes: (k) => ({ officer: k.code }),
       resolve: (k, _a, context) => countByArea(context.tx, k.code),
     }),
     scenarios: t.field({

@@ -4,10 +4,14 @@ interface Membership {
   readonly kabupatenCode: string;
 }
 
+/** The page on which an officer of a kabupaten begins. */
+const DESKS: Readonly<Record<string, string>> = { DINAS: 'sekolah', SUPERVISOR: 'kesiapan', SATGAS: 'kasus', REGENT: 'izin' };
+
 /** Where a role begins its work. */
 export function homeAddress(membership: Membership): string {
   if (membership.schoolId !== null) return `/sekolah/${membership.schoolId}/data`;
-  if (membership.role === 'DINAS') return `/dinas/${membership.kabupatenCode}/sekolah`;
+  const desk = DESKS[membership.role];
+  if (desk !== undefined) return `/dinas/${membership.kabupatenCode}/${desk}`;
   return `/peneliti/${membership.kabupatenCode}`;
 }
 

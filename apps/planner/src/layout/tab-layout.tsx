@@ -21,6 +21,8 @@ export function TabLayout({ tabs }: { tabs: readonly string[] }) {
   return <Tabs tabs={tabs} />;
 }
 
+const DINAS_ONLY = ['impor', 'uji-aturan'];
+
 function Tabs({ tabs }: { tabs: readonly string[] }) {
   const { t } = useTranslation();
   const { schoolId, kabupatenCode } = useParams({ strict: false }) as { schoolId?: string; kabupatenCode?: string };
@@ -31,7 +33,10 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
   const membership = viewer?.memberships.find((m) =>
     schoolId === undefined ? m.kabupatenCode === kabupatenCode : m.schoolId === schoolId,
   );
-  const openTab = tabs.findIndex((tab) => `${pathname}/`.startsWith(`${base}/${tab}/`));
+  // What only the dinas may do is no tab for the other officers of the kabupaten.
+  const isDinas = viewer?.memberships.some((m) => m.role === 'DINAS' && m.kabupatenCode === kabupatenCode) ?? true;
+  const shown = schoolId === undefined && !isDinas ? tabs.filter((tab) => !DINAS_ONLY.includes(tab)) : tabs;
+  const openTab = shown.findIndex((tab) => `${pathname}/`.startsWith(`${base}/${tab}/`));
   // On a narrow screen the row scrolls sideways: the open tab must be in sight.
   useEffect(() => {
     row.current?.children[openTab]?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -44,7 +49,7 @@ function Tabs({ tabs }: { tabs: readonly string[] }) {
           : (membership?.schoolName ?? t('place.school'))}
       </p>
       <nav className="tabs no-print" aria-label={t('tabs.label')} ref={row}>
-        {tabs.map((tab) => (
+        {shown.map((tab) => (
           <Link key={tab} to={`${base}/${tab}`} activeProps={{ 'aria-current': 'page' }}>
             {t(`tabs.${tab}`)}
           </Link>

@@ -16,7 +16,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { chosenRecords, suggestions } from './import/chosen-records.ts';
 import { ProblemList } from './import/problem-list.tsx';
 import { RecapPreview } from './import/recap-preview.tsx';
-import { EVERY_ZONE, KabupatenQuery } from './kabupaten-query.ts';
+import { KabupatenQuery } from './kabupaten-query.ts';
 import { TrialNote } from './trial-note.tsx';
 
 const ImportRecap = graphql(`
@@ -44,7 +44,7 @@ interface ReadFile {
 export function ImportPage() {
   const { t } = useTranslation('dinas-import');
   const { kabupatenCode = '' } = useParams({ strict: false }) as { kabupatenCode?: string };
-  const [{ data, error: loadError }, reload] = useQuery({ query: KabupatenQuery, variables: { code: kabupatenCode, until: EVERY_ZONE } });
+  const [{ data, error: loadError }, reload] = useQuery({ query: KabupatenQuery, variables: { code: kabupatenCode } });
   const [busy, setBusy] = useState(false);
   const [file, setFile] = useState<ReadFile | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());

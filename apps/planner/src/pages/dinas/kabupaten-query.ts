@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../../api/graphql.ts';
 
 /** Names, counts and zones of one kabupaten. */
 export const KabupatenQuery = graphql(`
-  query Kabupaten($code: ID!, $until: Day!) {
+  query Kabupaten($code: ID!) {
     kabupaten(code: $code) {
       code
       name
@@ -19,17 +19,8 @@ export const KabupatenQuery = graphql(`
         rooms
         teachers
       }
-      zones(until: $until) {
-        id
-        kecamatanCode
-        zone
-        from
-      }
     }
   }
 `);
 
 export type QueriedKabupaten = ResultOf<typeof KabupatenQuery>['kabupaten'];
-
-/** Zones planned ahead are shown too: asked up to a day nobody will live to see. */
-export const EVERY_ZONE = '2999-12-31';

@@ -1,4 +1,5 @@
 import './dinas.css';
+import './desk/desk.css';
 import { MODEL_LEVELS } from '@giliran/planning';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -8,19 +9,18 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatNumber } from '../../i18n/format.ts';
-import { EVERY_ZONE, KabupatenQuery, type QueriedKabupaten } from './kabupaten-query.ts';
+import { KabupatenQuery, type QueriedKabupaten } from './kabupaten-query.ts';
 import { areaTotals, totalOf, type AreaTotal } from './schools/area-totals.ts';
 import { SchoolList } from './schools/school-list.tsx';
-import { ZoneCard } from './schools/zone-card.tsx';
 import { TrialNote } from './trial-note.tsx';
 
 /** The schools of a kabupaten: counts by kecamatan and level, the list, and the zones. */
 export function SchoolsPage() {
   const { t } = useTranslation('dinas-schools');
   const { kabupatenCode = '' } = useParams({ strict: false }) as { kabupatenCode?: string };
-  const [{ data, error, fetching }, again] = useQuery({
+  const [{ data, error, fetching }] = useQuery({
     query: KabupatenQuery,
-    variables: { code: kabupatenCode, until: EVERY_ZONE },
+    variables: { code: kabupatenCode },
     requestPolicy: 'cache-and-network',
   });
   const kabupaten = data?.kabupaten;
@@ -53,7 +53,6 @@ export function SchoolsPage() {
               </details>
             </>
           )}
-          <ZoneCard kabupaten={kabupaten} today={today()} onRecorded={() => again({ requestPolicy: 'network-only' })} />
           {total.schools > 0 && <SchoolList kabupatenCode={kabupatenCode} kecamatan={kabupaten.kecamatan} />}
         </div>
       )}
@@ -108,9 +107,4 @@ function Areas({ kabupaten }: { kabupaten: QueriedKabupaten }) {
       rowKey={(row) => row.kecamatanCode ?? '?'}
     />
   );
-}
-
-/** The day on the user's own calendar. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date());
 }

@@ -8,6 +8,8 @@ import { graphql, type ResultOf } from '../../../api/graphql.ts';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { formatNumber } from '../../../i18n/format.ts';
+import { SchoolLink } from '../desk/school-link.tsx';
+import { StateMark } from '../desk/state-mark.tsx';
 
 const PAGE = 50;
 
@@ -35,6 +37,9 @@ const SchoolsQuery = graphql(`
           recapRombel
           recapTeachers
           recapRooms
+          lifecycle {
+            state
+          }
         }
       }
       pageInfo {
@@ -88,12 +93,9 @@ export function SchoolList({ kabupatenCode, kecamatan }: SchoolListProps) {
       key: 'name',
       header: t('column.name'),
       rowHeader: true,
-      render: (school) => (
-        <>
-          {school.name} <span className="muted small npsn">{t('npsn', { npsn: school.npsn })}</span>
-        </>
-      ),
+      render: (school) => <SchoolLink kabupatenCode={kabupatenCode} school={school} />,
     },
+    { key: 'state', header: t('column.state'), render: (school) => <StateMark state={school.lifecycle.state} /> },
     {
       key: 'form',
       header: t('column.form'),

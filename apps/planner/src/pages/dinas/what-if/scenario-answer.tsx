@@ -7,6 +7,7 @@ import { errorText } from '../../../api/client.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { formatDay, formatMoment, formatNumber, formatShare } from '../../../i18n/format.ts';
+import { download } from '../csv.ts';
 import { groupSums, type GroupedSums, type SideSum } from './side-sums.ts';
 import { scenarioCsv } from './scenario-csv.ts';
 import { ScenarioResultQuery, type ScenarioResult } from './scenario-queries.ts';
@@ -197,13 +198,4 @@ function Repeat({ result, onCsv }: { result: ScenarioResult; onCsv: () => void }
       </dl>
     </section>
   );
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

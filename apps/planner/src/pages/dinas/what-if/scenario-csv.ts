@@ -1,3 +1,4 @@
+import { csvText, decimal } from '../csv.ts';
 import type { ScenarioResult, ScenarioSide } from './scenario-queries.ts';
 
 const SIDE_COLUMNS = [
@@ -59,7 +60,7 @@ export function scenarioCsv(
       `${decimal(level.consentShare * 100)} % setuju tatap muka`,
     ]),
   ];
-  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvText(rows);
 }
 
 function sideCells(side: ScenarioSide): (string | number | null)[] {
@@ -73,16 +74,4 @@ function sideCells(side: ScenarioSide): (string | number | null)[] {
     side.cause,
     side.outOfScope ? 'ya' : 'tidak',
   ];
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return decimal(value);
-  // A text that begins like a formula would be run by a spreadsheet.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function decimal(value: number): string {
-  return String(Math.round(value * 1000) / 1000).replace('.', ',');
 }
