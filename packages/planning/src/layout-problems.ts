@@ -26,7 +26,7 @@ export interface LayoutProblem {
 }
 
 /** What is wrong with a ring of corners by itself; null = a simple polygon with area. Exact on whole numbers. O(corners^2). */
-export function ringProblem(ring: readonly PointCm[]): Pick<LayoutProblem, 'code' | 'at' | 'numbers'> | null {
+function ringProblem(ring: readonly PointCm[]): Pick<LayoutProblem, 'code' | 'at' | 'numbers'> | null {
   const n = ring.length;
   if (n < 3) return { code: 'TOO_FEW_CORNERS', at: ring[0] ?? null, numbers: [n] };
   for (let i = 0; i < n; i++) {

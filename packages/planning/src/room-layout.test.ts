@@ -5,7 +5,10 @@ import { parseRoomLayout } from './parse-room-layout.ts';
 import { policyOf } from './policy-of.ts';
 import { plainRectangle, rectangleLayout, type RoomLayout } from './room-layout.ts';
 import { roomLimits, roomLimitsKey } from './room-limits.ts';
+import type { RoomFacts } from './school-facts.ts';
+import { shiftProblemOf } from './shift-problem-of.ts';
 import { standardLayout } from './standard-layout.ts';
+import { villageSchool } from './test-school.ts';
 
 const policy = policyOf('SD', { regulationIds: ['bengkayang-51-2021'], phase: 'TRANSITION', date: '2021-09-13' });
 const typed = { widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 };
@@ -98,6 +101,14 @@ describe('what is drawn counts', () => {
     ];
     expect(new Set([drawn, ...others].map(key)).size).toBe(others.length + 1);
   });
+});
+
+test('the timetable of a school plans with the seats of the drawing', () => {
+  const facts = villageSchool(2, 32);
+  const [first, second] = facts.rooms as [RoomFacts, RoomFacts];
+  const standing = { ...drawn, desks: [desks], deskUse: 'LEAVE' as const };
+  const { problem } = shiftProblemOf({ ...facts, rooms: [{ ...first, layout: standing }, second] }, policy);
+  expect(problem.rooms.map((room) => room.cap)).toEqual([limitsOf(standing).capacity.count, 18]);
 });
 
 describe('corners in standard order', () => {

@@ -23,6 +23,7 @@ const SHORT: ReadonlySet<TaskName> = new Set([
   'calculateRoom',
   'answerDrawing',
   'markDrawing',
+  'spreadDrawing',
   'judgePlan',
   'findPlaces',
   'tryMoves',

@@ -1,6 +1,6 @@
 import type { RotationResult } from '@giliran/epidemic';
 import type { TaskContext } from './task-context.ts';
-import type { DrawingAnswer, DrawingQuestion } from './tasks/answer-drawing.ts';
+import type { DrawingAnswer, DrawingQuestion, DrawingSpread } from './tasks/answer-drawing.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
 import type { CompareQuestion } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
@@ -26,6 +26,8 @@ export interface EngineTasks {
   sketchDrawing: { input: DrawingQuestion; output: DrawingAnswer };
   /** A drawn room in full, as the server answers it; some hundred milliseconds at most. */
   answerDrawing: { input: DrawingQuestion; output: DrawingAnswer };
+  /** How far apart a group of so many can sit in a drawn room. */
+  spreadDrawing: { input: DrawingQuestion; output: DrawingSpread };
   /** Floor marks of the room that is being drawn. */
   markDrawing: { input: MarkDrawingQuestion; output: MarkedRoom };
   /** Groups and timetable of a whole school; seconds at most. */

@@ -8,6 +8,7 @@ const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } 
   calculateRoom: () => Promise.resolve(calculateRoom),
   sketchDrawing: () => import('./tasks/answer-drawing.ts').then((m) => m.sketchDrawing),
   answerDrawing: () => import('./tasks/answer-drawing.ts').then((m) => m.answerDrawing),
+  spreadDrawing: () => import('./tasks/answer-drawing.ts').then((m) => m.spreadDrawing),
   markDrawing: () => import('./tasks/mark-seats.ts').then((m) => m.markDrawing),
   planSchool: () => import('./tasks/plan-school.ts').then((m) => m.planSchool),
   judgePlan: () => import('./tasks/judge-plan.ts').then((m) => m.judgePlan),

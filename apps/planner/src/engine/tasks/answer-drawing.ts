@@ -1,4 +1,13 @@
-import { compareDesks, tidyCosts, tidyRows, type DesksLeft, type Point, type RoomCapacity } from '@giliran/capacity';
+import {
+  compareDesks,
+  deskDistance,
+  roomDistance,
+  tidyCosts,
+  tidyRows,
+  type DesksLeft,
+  type Point,
+  type RoomCapacity,
+} from '@giliran/capacity';
 import { alongOf, policyOf, roomInputOf, roomShapeOf, type RoomLayout } from '@giliran/planning';
 import type { LimitsQuestion } from './explain-limits.ts';
 
@@ -38,10 +47,33 @@ export function answerDrawing(question: DrawingQuestion): DrawingAnswer {
   return answer(question, 'full');
 }
 
-function answer({ layout, law, pupils }: DrawingQuestion, effort: 'quick' | 'full'): DrawingAnswer {
+/** How far apart one group can sit, on the desks as they stand or anywhere. */
+export interface DrawingSpread {
+  readonly pupils: number;
+  /** Null: so many cannot be placed at all, or one pupil sits alone. */
+  readonly distanceM: number | null;
+  readonly upperBoundM: number | null;
+  readonly spacingM: number;
+}
+
+/** How far apart can `question.pupils` pupils sit in this room? Some hundred milliseconds. Spacing zones are not looked at. */
+export function spreadDrawing({ layout, law, pupils }: DrawingQuestion): DrawingSpread {
+  const { shape, input } = roomOf(layout, law);
+  const count = Math.max(1, pupils ?? 1);
+  const standing = shape.deskUse === 'LEAVE' ? shape.desks : null;
+  const outside = new Set(standing && compareDesks(input, standing, { effort: 'quick' }).leave?.outside);
+  const usable = standing?.filter((_, i) => !outside.has(i));
+  const found = usable ? deskDistance(usable, count, null) : roomDistance(input, count);
+  return { pupils: count, distanceM: found?.distanceM ?? null, upperBoundM: found?.upperBoundM ?? null, spacingM: input.spacingM };
+}
+
+function roomOf(layout: RoomLayout, { form, ...choice }: LimitsQuestion) {
   const shape = roomShapeOf({ widthCm: null, lengthCm: null, sideMarginCm: 0, frontZoneCm: 0, backMarginCm: 0, layout });
-  const { form, ...choice } = law;
-  const input = roomInputOf(shape, policyOf(form, { ...choice, date: choice.date as `${number}-${number}-${number}` }));
+  return { shape, input: roomInputOf(shape, policyOf(form, { ...choice, date: choice.date as `${number}-${number}-${number}` })) };
+}
+
+function answer({ layout, law, pupils }: DrawingQuestion, effort: 'quick' | 'full'): DrawingAnswer {
+  const { shape, input } = roomOf(layout, law);
   const compared = compareDesks(input, shape.desks, {
     effort,
     ...(pupils === null ? {} : { pupils }),

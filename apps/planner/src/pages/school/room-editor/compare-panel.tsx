@@ -1,16 +1,21 @@
 import type { RoomLayout } from '@giliran/planning';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { DrawingAnswer } from '../../../engine/tasks/answer-drawing.ts';
+import type { LimitsQuestion } from '../../../engine/tasks/explain-limits.ts';
+import { SpreadLine } from './spread-line.tsx';
 
 interface ComparePanelProps {
   readonly layout: RoomLayout;
   readonly answer: DrawingAnswer;
+  readonly law: LimitsQuestion;
   readonly pupils: number | null;
+  /** Pupils of the largest group; null = no group. */
+  readonly groupSize: number | null;
   readonly onEdit: (layout: RoomLayout) => void;
 }
 
 /** Leave the desks or move them, side by side, with the gain; and what tidy rows cost. */
-export function ComparePanel({ layout, answer, pupils, onEdit }: ComparePanelProps) {
+export function ComparePanel({ layout, answer, law, pupils, groupSize, onEdit }: ComparePanelProps) {
   const { t } = useTranslation('room-editor');
   const { leave, move, gainPupils, groupsLeave, groupsMove, tidy } = answer;
   const proof = (of: { proven: boolean; gap: number | null }) => (of.proven ? t('badge.proven') : t('badge.open', { gap: of.gap }));
@@ -76,6 +81,7 @@ export function ComparePanel({ layout, answer, pupils, onEdit }: ComparePanelPro
           </ul>
         </>
       )}
+      {groupSize !== null && <SpreadLine layout={layout} law={law} size={groupSize} />}
     </section>
   );
 

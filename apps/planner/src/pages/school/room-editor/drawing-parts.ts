@@ -1,17 +1,6 @@
 import { roomFrame, type DeskBlockLayout, type DoorLayout, type FurnitureLayout, type PointCm, type RoomLayout } from '@giliran/planning';
 
-export type PartKind =
-  | 'corner'
-  | 'wall'
-  | 'teacherZone'
-  | 'door'
-  | 'aisle'
-  | 'aisleFrom'
-  | 'aisleTo'
-  | 'pillar'
-  | 'furniture'
-  | 'desks'
-  | 'zone';
+type PartKind = 'corner' | 'wall' | 'teacherZone' | 'door' | 'aisle' | 'aisleFrom' | 'aisleTo' | 'pillar' | 'furniture' | 'desks' | 'zone';
 
 /** Something of the drawing that can be picked and moved. */
 export interface PartId {

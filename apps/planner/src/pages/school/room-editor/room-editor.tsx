@@ -17,7 +17,7 @@ import { useDrawingAnswer } from './use-drawing-answer.ts';
 import { RoomSettings } from './room-settings.tsx';
 import './room-editor.css';
 
-export interface EditorTools {
+interface EditorTools {
   readonly layout: RoomLayout;
   readonly wrong: boolean;
   /** The drawing as the server has it. */
@@ -292,7 +292,16 @@ function OpenedEditor({
         </div>
       </section>
 
-      {answered && !wrong && <ComparePanel layout={present} answer={answered.answer} pupils={pupils} onEdit={edit} />}
+      {answered && !wrong && (
+        <ComparePanel
+          layout={present}
+          answer={answered.answer}
+          law={law}
+          pupils={pupils}
+          groupSize={Number.isFinite(used) ? used : null}
+          onEdit={edit}
+        />
+      )}
       {children?.({ layout: present, wrong, saved: !unsaved })}
       <ExchangePanel layout={present} law={law} wrong={wrong} onImport={(layout) => edit(layout, null)} />
 
