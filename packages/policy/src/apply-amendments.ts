@@ -3,6 +3,7 @@ import { same } from './combine.ts';
 import type { Entry } from './policy-entry.ts';
 import type { Amendment, Reason, ResolveRequest } from './resolved-policy.ts';
 import { levelGroupsOf, type Scope } from './scope.ts';
+import { parameterRecords } from './regulations.generated.ts';
 import type { ParameterRecord } from './types.ts';
 
 /** The entries after the what-ifs of the request, in their order. Throws `InputError` when a `from` is not what is held. O(changes x entries). */
@@ -25,10 +26,40 @@ export function applyAmendments(
       if (change.phase !== undefined && change.phase !== request.phase) continue;
       if (change.levelGroup !== undefined && !levelGroupsOf(request.level).includes(change.levelGroup)) continue;
       const path = pointer('amendments', a, 'set', c, 'from');
+      if (bearsElsewhere(current, request, a, c)) continue;
       current = applyChange(current, amendment, change, path, scopes[amendment.baseline]);
     }
   }
   return current;
+}
+
+/**
+ * A change without a scope bears wherever the baseline holds its `from`: 180 minutes stand in the transition alone, 18 pupils in
+ * primary schools alone. Where this request meets another value and some other phase or level holds `from`, it is no conflict.
+ */
+function bearsElsewhere(entries: readonly Entry[], { amendments = [] }: ResolveRequest, a: number, c: number): boolean {
+  const amendment = amendments[a];
+  const change = amendment?.set[c];
+  if (!amendment || !change || (change.phase !== undefined && change.levelGroup !== undefined)) return false;
+  const own = (policyId: string, key: string): boolean => policyId === amendment.baseline && key === change.key;
+  const held = entries.filter(({ record }) => own(record.policyId, record.key));
+  if (held.every(({ reason }) => same(reason.value, change.from)) && held.length > 0) return false;
+  const apart = ({ policyId, key, phase, levelGroup }: ParameterRecord): boolean =>
+    own(policyId, key) && (phase !== undefined || levelGroup !== undefined);
+  if (!parameterRecords.some(apart)) return false;
+  const stored = parameterRecords.some(
+    (record) =>
+      own(record.policyId, record.key) &&
+      (change.phase === undefined || record.phase === undefined || record.phase === change.phase) &&
+      (change.levelGroup === undefined || record.levelGroup === undefined || record.levelGroup === change.levelGroup) &&
+      same(record.value, change.from),
+  );
+  const earlier = amendments
+    .slice(0, a + 1)
+    .flatMap(({ baseline, set }, index) => (baseline === amendment.baseline ? (index === a ? set.slice(0, c) : set) : []));
+  const ofKey = earlier.filter(({ key }) => key === change.key);
+  // A stored value that an earlier change already took away is stale; one that an earlier change set lives in that other scope.
+  return stored ? !ofKey.some(({ from }) => same(from, change.from)) : ofKey.some(({ to }) => same(to, change.from));
 }
 
 function applyChange(

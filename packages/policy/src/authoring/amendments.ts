@@ -43,8 +43,8 @@ export function parseAmendment(value: unknown, path = ''): Amendment {
 }
 
 /**
- * May this amendment be saved as a rule of the Dinas? Every `from` must be what the baseline holds (composed with the changes before
- * it), and a looser value needs a reference. A mere what-if may be looser without one. O(changes x records).
+ * May this amendment be saved as a rule of the Dinas? Every `from` must be what the baseline holds somewhere in its scope (composed with the changes
+ * before it), and a looser value needs a reference. A mere what-if may be looser without one. O(changes x records).
  */
 export function checkAmendment(amendment: Amendment): { readonly accepted: boolean; readonly problems: readonly LocalProblem[] } {
   const { name } = regulationById(amendment.baseline);
@@ -52,8 +52,8 @@ export function checkAmendment(amendment: Amendment): { readonly accepted: boole
   for (const [index, change] of amendment.set.entries()) {
     const path = pointer('set', index);
     const held = heldValues(amendment, change, index);
-    const other = held.find((one) => !same(one.value, change.from));
-    if (other) {
+    const other = held[0];
+    if (other && !held.some((one) => same(one.value, change.from))) {
       problems.push({
         path: `${path}/from`,
         message: `${change.key} dalam ${name} bernilai ${JSON.stringify(other.value)}, bukan ${JSON.stringify(change.from)}. Muat ulang nilai dasarnya.`,

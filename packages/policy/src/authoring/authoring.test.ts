@@ -194,6 +194,26 @@ describe('amendments', () => {
     expect(() => composeAmendments('x', [first, { ...second, baseline: 'who-2020' }])).toThrow(InputError);
   });
 
+  test('a change without a scope bears where the baseline holds its from, and is no conflict elsewhere', () => {
+    const minutes = { key: 'max_minutes_per_pupil_day', from: 180, to: 120, reason: 'dua jam' };
+    const both = amendment(
+      minutes,
+      { ...minutes, from: 120, to: 100 },
+      { key: 'max_pupils_per_room', from: 18, to: 10, reason: 'ruang kecil' },
+    );
+    const limits = (change: Partial<ResolveRequest>) => {
+      const { maxMinutesPerPupilDay, maxPupilsPerRoom } = resolvePolicy({ ...request, amendments: [both], ...change }).limits;
+      return [maxMinutesPerPupilDay.value, maxPupilsPerRoom.value];
+    };
+    expect(limits({})).toEqual([100, 10]);
+    expect(limits({ phase: 'NEW_NORMAL' })).toEqual([null, 10]);
+    expect(limits({ level: 'TK' })).toEqual([100, 5]);
+    expect(checkAmendment(both).accepted).toBe(true);
+    // What an earlier change took away is stale, and a value that stands nowhere is a conflict.
+    expect(() => resolvePolicy({ ...request, amendments: [amendment(minutes, minutes)] })).toThrow('bernilai 120');
+    expect(() => resolvePolicy({ ...request, amendments: [amendment({ ...minutes, from: 200 })] })).toThrow('bernilai 180');
+  });
+
   test('an amended value is an assumption and never shows the quote of the text', () => {
     const { minDistanceM } = resolvePolicy({ ...request, amendments: [amendment(distance)] }).limits;
     expect(minDistanceM).toMatchObject({ basis: 'assumption', winners: [{ amendment: 'uji', quote: '', amendedFrom: 1.5 }] });

@@ -36,6 +36,13 @@ export interface PolicyExplanation {
   readonly inactive: readonly InactiveRegulation[];
   readonly notes: readonly string[];
   readonly parameters: readonly ExplainedParameter[];
+  /** Unverified values of these regulations that are switched off. */
+  readonly off: readonly {
+    readonly policyId: string;
+    readonly key: string;
+    readonly value: ParameterValue;
+    readonly note: string | null;
+  }[];
   readonly undetermined: readonly Pick<Undetermined, 'policyId' | 'key' | 'message'>[];
   readonly assumptions: readonly {
     readonly id: string;
@@ -82,6 +89,12 @@ export function explainPolicyLine(value: unknown, host: LineHost): PolicyExplana
           sources: sourcesOf(reason, key),
         })),
       })),
+    off: parameterRecords
+      .filter(
+        ({ policyId, enabledByDefault }) =>
+          policy.activeIds.includes(policyId) && !enabledByDefault && !(rules.enableUnverified ?? []).includes(policyId),
+      )
+      .map(({ policyId, key, value: unverified, note }) => ({ policyId, key, value: unverified, note })),
     undetermined: policy.undetermined.map(({ policyId, key, message }) => ({ policyId, key, message })),
     assumptions: policy.assumptions.map(({ id: assumptionId, parameter, value: used, reason }) => ({
       id: assumptionId,

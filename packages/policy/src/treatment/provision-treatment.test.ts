@@ -52,5 +52,9 @@ test('printed lines have a place and put the slips of the source right', () => {
   expect(lines.get('L3.3.1')?.text).toContain('Ganti masker kain setiap 4 jam');
   expect(lines.get('L3.3.3')?.text).toContain('cium tangan');
   expect(lines.get('L4.2.1.a')).toMatchObject({ place: 'Sebelum berangkat', text: 'Sarapan dengan gizi seimbang.' });
-  expect(lines.get('L4.4.3.a')).toMatchObject({ id: 'printed-line:L4.4.3.a', place: 'Toilet', text: 'Cuci tangan pakai sabun sesudah memakai toilet.' });
+  expect(lines.get('L4.4.3.a')).toMatchObject({
+    id: 'printed-line:L4.4.3.a',
+    place: 'Toilet',
+    text: 'Cuci tangan pakai sabun sesudah memakai toilet.',
+  });
 });
