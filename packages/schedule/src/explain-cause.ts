@@ -1,10 +1,11 @@
+import { cheapestRepair } from './cheapest-repair.ts';
 import { clockMinutes, clockText } from './clock-minutes.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
-import { findPlan } from './find-plan.ts';
 import type { Lang } from './lang.ts';
-import { repairLevers } from './repair-levers.ts';
-import { indexSchool, type School } from './school.ts';
+import { missingResource, type Missing } from './missing-resource.ts';
+import type { MipSolver } from './prove-no-more.ts';
+import type { School } from './school.ts';
 
 /** Why a school cannot give what is asked, for a head teacher: numbers first, then the cheapest repair. */
 export interface Cause {
@@ -32,30 +33,68 @@ const UNIT: Record<BoundId, [id: string, en: string]> = {
 };
 
 /**
- * What stops `need` sessions a week, and the cheapest change that allows them? Every repair named was tried: all bounds of the
- * changed school reach `need`, and a plan of the changed school was found. Cost: the bounds of each lever, a plan search of at
- * most `PROOF_STEPS` steps for those that pass, at most `MOST_PROOFS` of them.
+ * What stops `need` sessions a week, and the cheapest change that allows them? Where a count forbids them, that count; where only
+ * all counts together do, the one resource of which more would be enough and how much of it is missing (asked of the solver with
+ * that resource for sale). Every repair named was tried, see `cheapestRepair`. Cost: that, and one question a resource.
  */
-export function explainCause(school: School, need: number, bestF: number, provenBound: number, lang: Lang, stop: () => boolean): Cause {
+export function explainCause(
+  school: School,
+  need: number,
+  best: { F: number; bound: number },
+  lang: Lang,
+  solver: MipSolver | undefined,
+  stop: () => boolean,
+): Cause {
   const tight = tightestBound(boundsOf(school));
-  const needed = neededOf(tight, need);
-  const [id, en] = UNIT[tight.id];
-  const who = aboutText(tight, lang);
+  const counted = { resource: tight.id, needed: neededOf(tight, need), available: tight.available };
   const tooLong = tight.id === 'day' && tight.available === 0 ? sessionsTooLong(school, lang) : null;
-  if (tooLong) return { resource: tight.id, needed, available: tight.available, ...tooLong };
-  const message =
-    tight.F >= need && provenBound < need
-      ? lang === 'id'
-        ? `Terbukti mustahil: ruang, guru, dan waktu cukup bila dihitung sendiri-sendiri, tetapi tidak bersama-sama. Paling banyak ${provenBound} sesi per siswa.`
-        : `Proved impossible: rooms, teachers and times suffice one by one, but not together. At most ${provenBound} sessions a pupil.`
-      : tight.F >= need
-        ? lang === 'id'
-          ? `Jadwal ${need} sesi per siswa belum ditemukan; hitungan tidak membuktikannya mustahil (batas atas ${tight.F}).`
-          : `No plan with ${need} sessions a pupil was found; the counts do not prove it impossible (upper bound ${tight.F}).`
-        : lang === 'id'
-          ? `Butuh ${number(needed)} ${id}${who}, tersedia ${number(tight.available)}.`
-          : `Needs ${number(needed)} ${en}${who}, ${number(tight.available)} available.`;
-  return { resource: tight.id, needed, available: tight.available, message, repair: repairText(school, tight, need, bestF, lang, stop) };
+  if (tooLong) return { ...counted, ...tooLong };
+  const repair = repairText(school, tight, need, best.F, lang, solver, stop);
+  if (tight.F < need) {
+    const [id, en] = UNIT[tight.id];
+    const who = aboutText(tight, lang);
+    const message =
+      lang === 'id'
+        ? `Butuh ${number(counted.needed)} ${id}${who}, tersedia ${number(tight.available)}.`
+        : `Needs ${number(counted.needed)} ${en}${who}, ${number(tight.available)} available.`;
+    return { ...counted, message, repair };
+  }
+  if (best.bound >= need) {
+    const message =
+      lang === 'id'
+        ? `Jadwal ${need} sesi per siswa belum ditemukan; hitungan tidak membuktikannya mustahil (batas atas ${best.bound}).`
+        : `No plan with ${need} sessions a pupil was found; the counts do not prove it impossible (upper bound ${best.bound}).`;
+    return { ...counted, message, repair };
+  }
+  const missing = solver && !stop() ? missingResource(school, need, solver) : null;
+  if (!missing) {
+    const message =
+      lang === 'id'
+        ? `Paling banyak ${best.bound} sesi per siswa, diminta ${need}: ruang, guru, dan waktu cukup bila dihitung sendiri-sendiri, tetapi tidak bersama-sama, dan menambah satu hal saja tidak cukup.`
+        : `At most ${best.bound} sessions a pupil, ${need} asked: rooms, teachers and times suffice one by one, but not together, and more of one of them alone is not enough.`;
+    return { ...counted, message, repair };
+  }
+  const { resource, needed, available } = missing;
+  return { resource, needed, available, message: missingText(missing, need, best.bound, lang), repair };
+}
+
+function missingText({ resource, needed, available }: Missing, need: number, bound: number, lang: Lang): string {
+  if (resource === 'gender-shift') {
+    return lang === 'id'
+      ? `Paling banyak ${bound} sesi per siswa, diminta ${need}: cukup bila laki-laki dan perempuan boleh masuk pada jam yang sama, tidak cukup bila terpisah.`
+      : `At most ${bound} sessions a pupil, ${need} asked: enough if boys and girls may come at the same time, not enough apart.`;
+  }
+  if (resource === 'gate' || resource === 'campus') {
+    const [id, en] =
+      resource === 'gate' ? ['di gerbang dalam satu gelombang', 'at the gate in one wave'] : ['di sekolah bersamaan', 'on site at once'];
+    return lang === 'id'
+      ? `Butuh ${number(needed)} siswa ${id}, tersedia ${number(available)}.`
+      : `Needs ${number(needed)} pupils ${en}, ${number(available)} available.`;
+  }
+  const [id, en] = UNIT[resource];
+  return lang === 'id'
+    ? `Butuh ${number(needed)} ${id}, hanya ${number(available)} dapat dipakai: jumlahnya cukup, tetapi jamnya tidak bertemu dengan yang lain.`
+    : `Needs ${number(needed)} ${en}, only ${number(available)} can be used: there are enough, but at hours that do not meet the others.`;
 }
 
 /** When every shift is longer than a pupil may stay: which one, by how much, and when it would have to end. Else null. */
@@ -90,34 +129,31 @@ function aboutText(bound: CountingBound, lang: Lang): string {
   return lang === 'id' ? ` dari guru ${names}` : ` of ${names}`;
 }
 
-const PROOF_STEPS = 4000;
-const MOST_PROOFS = 12;
-
-function repairText(school: School, tight: CountingBound, need: number, bestF: number, lang: Lang, stop: () => boolean): string {
+function repairText(
+  school: School,
+  tight: CountingBound,
+  need: number,
+  bestF: number,
+  lang: Lang,
+  solver: MipSolver | undefined,
+  stop: () => boolean,
+): string {
   const fallback = lang === 'id' ? `Tanpa perubahan: F = ${bestF} sesi per siswa.` : `Without a change: F = ${bestF} sessions a pupil.`;
   if (tight.id === 'no-consent') {
     return lang === 'id'
       ? `Kumpulkan izin orang tua; tanpa izin semua siswa tetap belajar dari rumah. ${fallback}`
       : `Collect the parents' consent; without it all pupils stay at home. ${fallback}`;
   }
-  let proofs = 0;
-  for (const lever of repairLevers(school.problem, tight.id, need)) {
-    const changed = indexSchool(lever.problem);
-    if (tightestBound(boundsOf(changed)).F < need) continue;
-    if (proofs++ >= MOST_PROOFS || stop()) break;
-    if (!findPlan(changed, need, { seed: 1, work: PROOF_STEPS, stop, familySteps: 0, fillSpare: false })) continue;
-    const text = lang === 'id' ? lever.id : lever.en;
-    const head = lang === 'id' ? 'Perbaikan termurah' : 'Cheapest repair';
-    return `${head}: ${text}. ${fallback}`;
+  const repair = cheapestRepair(school, need, solver, stop);
+  if (repair) {
+    return lang === 'id' ? `Perbaikan termurah: ${repair.id}. ${fallback}` : `Cheapest repair: ${repair.en}. ${fallback}`;
   }
   if (bestF === 0) {
-    return lang === 'id'
-      ? `Tidak ada satu perubahan yang cukup; perlu beberapa perubahan sekaligus. ${fallback}`
-      : `No single change is enough; several are needed together. ${fallback}`;
+    return lang === 'id' ? `Belum ditemukan perubahan yang cukup. ${fallback}` : `No change was found that is enough. ${fallback}`;
   }
   return lang === 'id'
-    ? `Tidak ada satu perubahan yang cukup; turunkan permintaan menjadi ${bestF} sesi. ${fallback}`
-    : `No single change is enough; ask for ${bestF} sessions. ${fallback}`;
+    ? `Belum ditemukan perubahan yang cukup; turunkan permintaan menjadi ${bestF} sesi. ${fallback}`
+    : `No change was found that is enough; ask for ${bestF} sessions. ${fallback}`;
 }
 
 function number(n: number): string {

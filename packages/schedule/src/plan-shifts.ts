@@ -123,7 +123,7 @@ export function planWeek(problem: ShiftProblem, options: PlanOptions): { result:
     ...common,
     proven: bound < need,
     plan: null,
-    cause: explainCause(school, need, F, bound, options.lang ?? 'id', stop),
+    cause: explainCause(school, need, { F, bound }, options.lang ?? 'id', solver, stop),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };

@@ -1,9 +1,10 @@
 import { clockMinutes, clockText } from './clock-minutes.ts';
-import type { BoundId } from './counting-bound.ts';
 import type { Shift, ShiftProblem } from './shift-problem.ts';
 
 /** One change a school could make, in words, with the school as it would be. */
 export interface Lever {
+  /** Levers of one kind are steps of one size, the smallest first. */
+  kind: string;
   problem: ShiftProblem;
   id: string;
   en: string;
@@ -12,30 +13,24 @@ export interface Lever {
 const LATEST_END = 17 * 60 + 30;
 
 /**
- * The changes worth trying for a school short of `resource`, cheapest first: times, closed or shared rooms, more sessions of the
- * teachers there are, another shift or day, another room, another teacher. Each is a whole new problem; whether it helps is for
- * the bounds and a plan to say. Between kinds the order is the order of cost; inside a kind the smallest step comes first.
+ * The changes worth trying, cheapest kind first: times, closed or shared rooms, more sessions of the teachers there are, another
+ * shift or day, rooms, teachers, lessons, a wider gate or a higher limit on site. Inside a kind each step is more than the one
+ * before. Whether a step helps is for the bounds and a plan to say. O(steps * size of the lists changed).
  */
-export function repairLevers(problem: ShiftProblem, resource: BoundId, need: number): Lever[] {
-  const kinds = [
-    timeLevers(problem),
-    openLevers(problem, resource),
-    teacherLevers(problem, resource),
-    slotLevers(problem),
-    roomLevers(problem),
-    newTeacherLevers(problem),
-    lessonLevers(problem, need),
-    crowdLevers(problem),
+export function repairLevers(problem: ShiftProblem, need: number): Map<string, Lever[]> {
+  const kinds = new Map<string, Lever[]>();
+  const all = [
+    ...timeLevers(problem),
+    ...openLevers(problem),
+    ...teacherLevers(problem),
+    ...slotLevers(problem),
+    ...roomLevers(problem),
+    ...newTeacherLevers(problem),
+    ...lessonLevers(problem, need),
+    ...crowdLevers(problem),
   ];
-  const both = slotLevers(problem).flatMap((a) =>
-    [...teacherLevers(a.problem, 'teachers'), ...roomLevers(a.problem)].map((b) => joined(a, b)),
-  );
-  const people = roomLevers(problem).flatMap((a) => newTeacherLevers(a.problem).map((b) => joined(a, b)));
-  return [...kinds.flat(), ...both, ...people];
-}
-
-function joined(a: Lever, b: Lever): Lever {
-  return { problem: b.problem, id: `${a.id} dan ${b.id}`, en: `${a.en} and ${b.en}` };
+  for (const lever of all) kinds.set(lever.kind, [...(kinds.get(lever.kind) ?? []), lever]);
+  return kinds;
 }
 
 /** Later starts (with all shifts after), so that rooms rest and the gate clears; longer gate waves; shifts cut to the legal length. */
@@ -50,6 +45,7 @@ function timeLevers(problem: ShiftProblem): Lever[] {
       ids.includes(t.shift.id) ? { ...t.shift, end: clockText(t.start + rules.maxMinutesPerDay) } : t.shift,
     );
     levers.push({
+      kind: 'shorter-shifts',
       problem: { ...problem, shifts },
       id: `persingkat shift ${ids.join(', ')} menjadi ${rules.maxMinutesPerDay} menit`,
       en: `shorten shift ${ids.join(', ')} to ${rules.maxMinutesPerDay} minutes`,
@@ -70,6 +66,7 @@ function timeLevers(problem: ShiftProblem): Lever[] {
       if (delta <= 0 || moved.some((s) => s === null)) continue;
       const start = clockText(late.start + delta);
       const lever: Lever = {
+        kind: `start ${late.shift.id}`,
         problem: { ...problem, shifts: moved as Shift[] },
         id: `mulai shift ${late.shift.id} pukul ${start}, bukan ${late.shift.start}`,
         en: `start shift ${late.shift.id} at ${start} instead of ${late.shift.start}`,
@@ -83,6 +80,7 @@ function timeLevers(problem: ShiftProblem): Lever[] {
     for (let more = 5; more <= 30; more += 5) {
       const minutes = gate.windowMinutes + more;
       levers.push({
+        kind: 'gate-window',
         problem: { ...problem, gate: { ...gate, windowMinutes: minutes } },
         id: `perpanjang waktu datang dan pulang di gerbang dari ${gate.windowMinutes} menjadi ${minutes} menit`,
         en: `lengthen the gate window from ${gate.windowMinutes} to ${minutes} minutes`,
@@ -98,19 +96,20 @@ function shifted(shift: Shift, by: number): Shift | null {
 }
 
 /** What is there but unused: closed hours of rooms and teachers, and small rombel that could sit together. */
-function openLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
+function openLevers(problem: ShiftProblem): Lever[] {
   const levers: Lever[] = [];
   const closedRooms = problem.rooms.filter((r) => r.cap > 0 && (r.unavailable?.length ?? 0) > 0);
   for (let n = 1; n <= closedRooms.length; n++) {
     const ids = closedRooms.slice(0, n).map((r) => r.id);
     const rooms = problem.rooms.map((r) => (ids.includes(r.id) ? { ...r, unavailable: [] } : r));
     levers.push({
+      kind: 'closed-rooms',
       problem: { ...problem, rooms },
       id: `pakai ruang ${ids.join(', ')} juga pada jam yang sekarang tertutup`,
       en: `use room ${ids.join(', ')} in its closed hours too`,
     });
   }
-  if (problem.lessons || resource === 'day') return levers;
+  if (problem.lessons) return levers;
   const most = Math.max(0, ...problem.rooms.map((r) => Math.min(r.cap, problem.rules.maxGroup)));
   const inSet = new Set(problem.mergeable?.flat());
   const small = problem.rombel.filter((c) => !inSet.has(c.id) && c.pupils.some((p) => p.consent));
@@ -126,6 +125,7 @@ function openLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
     const sets = pairs.slice(0, n);
     const text = sets.map((s) => s.join('+')).join(', ');
     levers.push({
+      kind: 'merge',
       problem: { ...problem, mergeable: [...(problem.mergeable ?? []), ...sets] },
       id: `rangkap rombel ${text}`,
       en: `teach rombel ${text} together`,
@@ -135,13 +135,14 @@ function openLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
 }
 
 /** More of the teachers there are: weekly limit, daily limit, closed hours. */
-function teacherLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
-  if (problem.lessons || !['teachers', 'teacher-hall'].includes(resource)) return [];
+function teacherLevers(problem: ShiftProblem): Lever[] {
+  if (problem.lessons) return [];
   const levers: Lever[] = [];
   const { teachers } = problem;
   const days = problem.days.length;
   for (let more = 1; more <= days && teachers.some((t) => t.maxWeek !== undefined); more++) {
     levers.push({
+      kind: 'teacher-week',
       problem: { ...problem, teachers: teachers.map((t) => (t.maxWeek === undefined ? t : { ...t, maxWeek: t.maxWeek + more })) },
       id: `tambah ${more} sesi seminggu untuk setiap guru yang jamnya dibatasi`,
       en: `${more} more sessions a week for every teacher with a weekly limit`,
@@ -149,6 +150,7 @@ function teacherLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
   }
   for (let more = 1; more < problem.shifts.length && teachers.some((t) => t.maxDay !== undefined); more++) {
     levers.push({
+      kind: 'teacher-day',
       problem: { ...problem, teachers: teachers.map((t) => (t.maxDay === undefined ? t : { ...t, maxDay: t.maxDay + more })) },
       id: `tambah ${more} sesi sehari untuk setiap guru`,
       en: `${more} more sessions a day for every teacher`,
@@ -156,13 +158,15 @@ function teacherLevers(problem: ShiftProblem, resource: BoundId): Lever[] {
   }
   if (teachers.some((t) => (t.unavailable?.length ?? 0) > 0)) {
     levers.push({
+      kind: 'teacher-hours',
       problem: { ...problem, teachers: teachers.map((t) => ({ ...t, unavailable: [] })) },
       id: 'minta guru masuk juga pada jam yang sekarang tidak tersedia',
       en: 'ask teachers to come in their unavailable hours too',
     });
   }
-  if (resource === 'teacher-hall') {
+  if (teachers.some((t) => t.rombel !== '*')) {
     levers.push({
+      kind: 'teacher-rombel',
       problem: { ...problem, teachers: teachers.map((t) => ({ ...t, rombel: '*' })) },
       id: 'bolehkan semua guru mengajar semua rombel',
       en: 'let every teacher take every rombel',
@@ -179,30 +183,33 @@ function slotLevers(problem: ShiftProblem): Lever[] {
     if (missing.length === 0) continue;
     const { days: _, ...always } = shift;
     levers.push({
+      kind: `days ${shift.id}`,
       problem: { ...problem, shifts: problem.shifts.map((s) => (s === shift ? always : s)) },
       id: `buka shift ${shift.id} juga pada ${missing.join(', ')}`,
       en: `open shift ${shift.id} on ${missing.join(', ')} too`,
     });
   }
-  if (problem.shifts.length > 0) {
-    const last = problem.shifts.reduce((a, b) => (b.end > a.end ? b : a));
+  let shifts = problem.shifts;
+  for (let more = 1; more <= 2 && shifts.length > 0; more++) {
+    const last = shifts.reduce((a, b) => (b.end > a.end ? b : a));
     const pause = Math.max(problem.rules.roomGapMinutes, problem.rules.teacherGapMinutes, 2 * (problem.gate?.windowMinutes ?? 0));
     const length = Math.min(clockMinutes(last.end)! - clockMinutes(last.start)!, problem.rules.maxMinutesPerDay);
     const start = clockMinutes(last.end)! + pause;
-    if (start + length <= LATEST_END) {
-      const [from, to] = [clockText(start), clockText(start + length)];
-      let id = `shift-${problem.shifts.length + 1}`;
-      while (problem.shifts.some((s) => s.id === id)) id += '*';
-      levers.push({
-        problem: { ...problem, shifts: [...problem.shifts, { id, start: from, end: to }] },
-        id: `tambah satu shift pukul ${from}-${to}`,
-        en: `add a shift ${from}-${to}`,
-      });
-    }
+    if (start + length > LATEST_END) break;
+    const id = freshId(shifts, `shift-${shifts.length + 1}`);
+    shifts = [...shifts, { id, start: clockText(start), end: clockText(start + length) }];
+    const times = shifts.slice(problem.shifts.length).map((s) => `${s.start}-${s.end}`);
+    levers.push({
+      kind: 'new-shift',
+      problem: { ...problem, shifts },
+      id: more === 1 ? `tambah satu shift pukul ${times[0]}` : `tambah dua shift pukul ${times.join(' dan ')}`,
+      en: more === 1 ? `add a shift ${times[0]}` : `add two shifts ${times.join(' and ')}`,
+    });
   }
   if (problem.days.includes('Jum') && !problem.days.includes('Sab')) {
     const shifts = problem.shifts.map((s) => (s.days ? { ...s, days: [...s.days, 'Sab'] } : s));
     levers.push({
+      kind: 'saturday',
       problem: { ...problem, days: [...problem.days, 'Sab'], shifts },
       id: 'buka juga hari Sabtu',
       en: 'open on Saturdays too',
@@ -212,11 +219,12 @@ function slotLevers(problem: ShiftProblem): Lever[] {
 }
 
 function roomLevers(problem: ShiftProblem): Lever[] {
-  const most = Math.max(4, problem.rombel.length);
+  const most = Math.max(4, 2 * problem.rombel.length);
   const seats = problem.rules.maxGroup;
   return Array.from({ length: most }, (_, i) => {
     const extra = Array.from({ length: i + 1 }, (__, j) => ({ id: freshId(problem.rooms, `ruang-baru-${j + 1}`), cap: seats }));
     return {
+      kind: 'rooms',
       problem: { ...problem, rooms: [...problem.rooms, ...extra] },
       id: `tambah ${i + 1} ruang yang memuat ${seats} siswa`,
       en: `add ${i + 1} room${i > 0 ? 's' : ''} that seat${i > 0 ? '' : 's'} ${seats}`,
@@ -237,6 +245,7 @@ function newTeacherLevers(problem: ShiftProblem): Lever[] {
       ...(usual === undefined ? {} : { maxDay: usual }),
     }));
     return {
+      kind: 'teachers',
       problem: { ...problem, teachers: [...problem.teachers, ...extra] },
       id: `tambah ${i + 1} guru (${i > 0 ? 'masing-masing ' : ''}${perWeek} sesi)`,
       en: `add ${i + 1} teacher${i > 0 ? 's' : ''} (${perWeek} sessions${i > 0 ? ' each' : ''})`,
@@ -251,14 +260,15 @@ function lessonLevers(problem: ShiftProblem, need: number): Lever[] {
   const levers: Lever[] = [];
   if (lessons.sessionsPerGroup < need) {
     levers.push({
+      kind: 'lesson-sessions',
       problem: { ...problem, lessons: { ...lessons, sessionsPerGroup: need } },
       id: `susun pelajaran untuk ${need} sesi per kelompok`,
       en: `plan the lessons for ${need} sessions a group`,
     });
   }
-  for (const more of [2, 4, 6, 8, 12, 16, 24, 40]) {
-    if (!teachers.some((t) => t.maxPeriods !== undefined)) break;
+  for (let more = 1; more <= 40 && teachers.some((t) => t.maxPeriods !== undefined); more++) {
     levers.push({
+      kind: 'periods',
       problem: { ...problem, teachers: teachers.map((t) => (t.maxPeriods === undefined ? t : { ...t, maxPeriods: t.maxPeriods + more })) },
       id: `tambah sampai ${more} jam pelajaran seminggu untuk guru mapel yang kurang`,
       en: `up to ${more} more periods a week for the subject teachers who are short`,
@@ -274,6 +284,7 @@ function lessonLevers(problem: ShiftProblem, need: number): Lever[] {
     const colleague = { ...old, id: freshId(teachers, `${id}-2`) };
     const demand = lessons.demand.map((d) => (half.has(d) ? { ...d, teacher: colleague.id } : d));
     levers.push({
+      kind: `colleague ${id}`,
       problem: { ...problem, teachers: [...teachers, colleague], lessons: { ...lessons, demand } },
       id: `tambah 1 guru mapel untuk membagi rombel guru ${id}`,
       en: `add 1 subject teacher to share the rombel of ${id}`,
@@ -290,6 +301,7 @@ function crowdLevers(problem: ShiftProblem): Lever[] {
     for (let more = 1; more <= 20; more++) {
       const rate = gate.perMinute + more;
       levers.push({
+        kind: 'gate-rate',
         problem: { ...problem, gate: { ...gate, perMinute: rate } },
         id: `perlebar gerbang: ${rate} siswa per menit, bukan ${gate.perMinute}`,
         en: `widen the gate: ${rate} pupils a minute instead of ${gate.perMinute}`,
@@ -298,10 +310,9 @@ function crowdLevers(problem: ShiftProblem): Lever[] {
   }
   if (rules.maxCampusPupils !== undefined) {
     const pupils = problem.rombel.reduce((n, c) => n + c.pupils.length, 0);
-    for (let share = 1; share <= 10; share++) {
-      const most = Math.ceil(rules.maxCampusPupils + ((pupils - rules.maxCampusPupils) * share) / 10);
-      if (most <= rules.maxCampusPupils) continue;
+    for (let most = rules.maxCampusPupils + 1; most <= pupils; most++) {
       levers.push({
+        kind: 'campus',
         problem: { ...problem, rules: { ...rules, maxCampusPupils: most } },
         id: `naikkan batas siswa di sekolah dari ${rules.maxCampusPupils} menjadi ${most}`,
         en: `raise the limit of pupils on site from ${rules.maxCampusPupils} to ${most}`,

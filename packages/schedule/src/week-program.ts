@@ -5,7 +5,7 @@ import type { School } from './school.ts';
 import type { Track } from './tracks.ts';
 
 /** A resource that may be bought at a price of one a unit, to see how much of it is missing. */
-export type Elastic = 'rooms' | 'teachers' | 'gate' | 'campus' | 'gender';
+export type Elastic = 'rooms' | 'teachers' | 'gate' | 'campus' | 'gender' | 'lessons';
 
 /** Most groups and, for the question what is missing, the resource that may be bought. */
 export interface WeekQuestion {
@@ -191,7 +191,7 @@ function addTeachers({ school, lp, caps, sessions, bought, question }: Week): vo
 }
 
 /** Periods of each rombel in each slot: all that are asked, no more than its sessions hold, no more than a teacher can give. */
-function addLessons({ school, lp, caps, groups, sessions }: Week): void {
+function addLessons({ school, lp, caps, groups, sessions, bought, question }: Week): void {
   const { problem } = school;
   const { periodsPerSession: P, demand } = problem.lessons!;
   const given = (u: number, d: number, s: number): string => `l_${u}_${d}_${s}`;
@@ -205,6 +205,10 @@ function addLessons({ school, lp, caps, groups, sessions }: Week): void {
       const t = teacherOf.get(demand[d]!.teacher)!;
       ofTeacher[t]!.push({ u, d });
       const week = school.slots.flatMap((_, s): Terms => (school.teachers[t]!.open[s] ? [[1, given(u, d, s)]] : []));
+      if (question.elastic === 'lessons') {
+        bought.push(`period_${u}_${d}`);
+        week.push([1, `period_${u}_${d}`]);
+      }
       lp.row([...week, ...caps.flatMap((_, j) => times(-demand[d]!.periods, groups(u, j)))], '=', 0);
     }
     school.slots.forEach((_, s) => {

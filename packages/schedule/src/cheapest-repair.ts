@@ -1,0 +1,142 @@
+import { askForPlan } from './ask-solver.ts';
+import { boundsOf, tightestBound } from './counting-bounds.ts';
+import { findPlan, type FindOptions } from './find-plan.ts';
+import type { MipSolver } from './prove-no-more.ts';
+import { repairLevers, type Lever } from './repair-levers.ts';
+import { indexSchool, type School } from './school.ts';
+import type { ShiftProblem } from './shift-problem.ts';
+
+/** What would have to change, with the school as it would then be. */
+export interface Repair {
+  id: string;
+  en: string;
+  problem: ShiftProblem;
+  /** The school with one unit less of one of the changes: not enough, as far as counts, solver and search tell. */
+  less: ShiftProblem[];
+}
+
+interface Chosen {
+  kind: string;
+  step: number;
+}
+
+const SEARCH: Omit<FindOptions, 'stop'> = { seed: 1, work: 4000, familySteps: 0, fillSpare: false };
+const MOST_PLANS = 30;
+const MOST_QUESTIONS = 5;
+const MOST_KINDS = 4;
+
+/**
+ * The cheapest change that lets every pupil come `need` times a week, each tried: all bounds of the changed school reach `need` and
+ * a plan of it was found. One kind of change where that is enough, in the order of `repairLevers`; else several, each the smallest
+ * that lifts the bound which binds then, and afterwards cut back as far as a plan is still found. Null when none was found.
+ * Cost: bounds of O(log steps) schools a kind, at most MOST_PLANS searches and
+ * MOST_QUESTIONS questions to the solver.
+ */
+export function cheapestRepair(school: School, need: number, solver: MipSolver | undefined, stop: () => boolean): Repair | null {
+  const { problem } = school;
+  let plans = 0;
+  let questions = 0;
+  const bounded = (p: ShiftProblem): boolean => tightestBound(boundsOf(indexSchool(p))).F >= need;
+  const works = (p: ShiftProblem): boolean => {
+    const changed = indexSchool(p);
+    if (tightestBound(boundsOf(changed)).F < need || plans++ > MOST_PLANS || stop()) return false;
+    if (findPlan(changed, need, { ...SEARCH, stop })) return true;
+    if (!solver || questions++ >= MOST_QUESTIONS) return false;
+    const asked = askForPlan(changed, need, solver, { ...SEARCH, stop });
+    return asked !== null && asked !== 'none';
+  };
+  const kinds = repairLevers(problem, need);
+  for (const [kind, levers] of kinds) {
+    if (!bounded(levers.at(-1)!.problem)) continue;
+    const step = firstWorking(levers, bounded, works);
+    if (step !== null) return written(problem, [{ kind, step }], need);
+  }
+  const excluded = new Set<string>();
+  let chosen = severalKinds(problem, need, excluded);
+  while (chosen && !works(applied(problem, chosen, need).problem)) {
+    const first = chosen[0];
+    if (!first || plans > MOST_PLANS) return null;
+    excluded.add(first.kind);
+    chosen = severalKinds(problem, need, excluded);
+  }
+  if (!chosen) return null;
+  const set = chosen;
+  for (const one of [...set, ...set]) {
+    const at = (step: number): Chosen[] => set.map((c) => (c === one ? { ...c, step } : c));
+    one.step = leastStep(one.step, (step) => works(applied(problem, at(step), need).problem));
+  }
+  const needed = set.filter((one) => one.step > 0 || !works(applied(problem, without(set, one), need).problem));
+  return written(problem, needed.length > 0 ? needed : set, need);
+}
+
+/** The smallest step that works: the first the bounds allow, then doubling strides and a search between; null when none does. */
+function firstWorking(levers: Lever[], bounded: (p: ShiftProblem) => boolean, works: (p: ShiftProblem) => boolean): number | null {
+  const first = leastStep(levers.length, (i) => bounded(levers[i]!.problem));
+  let failed = first - 1;
+  for (let stride = 1, at = first; at < levers.length && stride <= 8; at = Math.min(at + stride, levers.length), stride *= 2) {
+    if (!works(levers[at]!.problem)) {
+      failed = at;
+      continue;
+    }
+    return failed + 1 + leastStep(at - failed - 1, (i) => works(levers[failed + 1 + i]!.problem));
+  }
+  return null;
+}
+
+/** The least i in 0..n-1 for which `holds` (once true, always true), or n. */
+function leastStep(n: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Changes that together lift every bound: each time the one that binds, by the first kind not excluded that can lift it. */
+function severalKinds(problem: ShiftProblem, need: number, excluded: ReadonlySet<string>): Chosen[] | null {
+  const chosen: Chosen[] = [];
+  let now = problem;
+  while (chosen.length < MOST_KINDS) {
+    const tight = tightestBound(boundsOf(indexSchool(now)));
+    if (tight.F >= need) return chosen;
+    const lifted = (p: ShiftProblem): boolean => (boundsOf(indexSchool(p)).find((b) => b.id === tight.id)?.F ?? 0) >= need;
+    const kind = [...repairLevers(now, need)].find(
+      ([name, levers]) => !chosen.some((c) => c.kind === name) && lifted(levers.at(-1)!.problem),
+    );
+    if (!kind) return null;
+    const step = leastStep(kind[1].length, (i) => lifted(kind[1][i]!.problem));
+    chosen.push({ kind: kind[0], step });
+    now = kind[1][step]!.problem;
+  }
+  return tightestBound(boundsOf(indexSchool(now))).F >= need ? chosen : null;
+}
+
+function without(chosen: Chosen[], one: Chosen): Chosen[] {
+  return chosen.filter((c) => c !== one);
+}
+
+function applied(problem: ShiftProblem, chosen: Chosen[], need: number): { problem: ShiftProblem; id: string[]; en: string[] } {
+  let now = problem;
+  const [id, en]: [string[], string[]] = [[], []];
+  for (const { kind, step } of chosen) {
+    const lever = repairLevers(now, need).get(kind)?.[step];
+    if (!lever) continue;
+    now = lever.problem;
+    id.push(lever.id);
+    en.push(lever.en);
+  }
+  return { problem: now, id, en };
+}
+
+function written(problem: ShiftProblem, chosen: Chosen[], need: number): Repair {
+  const all = applied(problem, chosen, need);
+  const less = chosen.map((one) => (one.step > 0 ? chosen.map((c) => (c === one ? { ...c, step: c.step - 1 } : c)) : without(chosen, one)));
+  return {
+    id: all.id.join(' dan '),
+    en: all.en.join(' and '),
+    problem: all.problem,
+    less: less.map((c) => applied(problem, c, need).problem),
+  };
+}
