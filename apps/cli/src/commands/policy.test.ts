@@ -217,3 +217,35 @@ test('counts, shifts by id, a list of days, zones in Indonesian with an end: oth
   expect(of(2, 'P4.1')).toEqual([['NOT_DETERMINED', '2021-09-20', null]]);
   expect(of(3, 'P5.1.d')).toEqual([['FAIL', '2021-09-13', 1]]);
 });
+
+test('places by code or name: a zone meant for the kecamatan reaches the school either way, a misspelt one is refused', () => {
+  const line = (id: string, kecamatan: string, area: string, desa?: string) => ({
+    id,
+    on: '2021-09-20',
+    school: {
+      level: 'SD',
+      kabupaten: '61.07',
+      kecamatan,
+      desa,
+      zoneHistory: [
+        { from: '2021-09-01', zone: 'GREEN' },
+        { from: '2021-09-20', zone: 'ORANGE', area },
+      ],
+    },
+    regulations: ['bengkayang-51-2021'],
+  });
+  const { answers } = policy(
+    [],
+    [
+      line('a', '61.07.03', 'Ledo'),
+      line('b', 'Ledo', '61.07.03'),
+      line('c', 'Kecamatan Ledo', 'Samalantan'),
+      line('d', 'Leddo', 'Ledo'),
+      line('e', 'Ledo', 'KECAMATAN', 'Desa Baru Sekali'),
+    ],
+  );
+  const zones = answers.map((answer) => (listOf(answer, 'segments')[0] ?? {})['zone']);
+  expect(zones).toEqual(['ORANGE', 'ORANGE', 'GREEN', undefined, 'ORANGE']);
+  expect(answers[3]).toMatchObject({ error: { path: '/school/kecamatan' } });
+  expect(listOf(answers[4], 'segments')[0]).toMatchObject({ regulations: ['bengkayang-51-2021'] });
+});

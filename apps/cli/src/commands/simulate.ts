@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { answerSimulateLine, benchRotation, BENCH_REGIMES, BUILTINS } from '@giliran/epidemic';
+import { answerSimulateLine, benchRotation, benchTasks, BENCH_REGIMES, BUILTINS, type RotationInput } from '@giliran/epidemic';
 import { answerJsonLines, cpuNow, now } from '../json-lines.ts';
 import { oneOf } from '../options.ts';
+import { benchOnThreads, simulateOnThreads } from '../rotation-threads.ts';
 
-/** Rotation simulation line by line, or with --bench its speed on the standard school: one JSON line a regime and schedule. */
+/** Rotation simulation line by line, or with --bench its speed on the standard school: one JSON line a regime and schedule, then whole tasks. */
 export async function simulateCommand(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -12,19 +13,32 @@ export async function simulateCommand(args: string[]): Promise<number> {
       regime: { type: 'string', default: 'all' },
       schedule: { type: 'string', default: 'all' },
       replicates: { type: 'string' },
+      workers: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
+      // What it prints are JSON lines anyway; the option is for scripts that say so.
+      json: { type: 'boolean', default: false },
     },
   });
-  if (!values.bench) return answerJsonLines((value) => answerSimulateLine(value, { now: cpuNow }));
-  const lines = benchRotation(
-    {
-      regime: oneOf(values.regime, [...BENCH_REGIMES, 'all'] as const, '--regime'),
-      schedule: oneOf(values.schedule, [...BUILTINS, 'all'] as const, '--schedule'),
-      seed: Number(values.seed),
-      ...(values.replicates === undefined ? {} : { replicates: Number(values.replicates) }),
-    },
-    { now, cpuNow },
-  );
+  if (!values.bench) return answerJsonLines(answerLine);
+  const options = {
+    regime: oneOf(values.regime, [...BENCH_REGIMES, 'all'] as const, '--regime'),
+    schedule: oneOf(values.schedule, [...BUILTINS, 'all'] as const, '--schedule'),
+    seed: Number(values.seed),
+    ...(values.replicates === undefined ? {} : { replicates: Number(values.replicates) }),
+  };
+  const workers = Math.min(64, Math.max(1, Math.trunc(Number(values.workers)) || 1));
+  const clock = { now, cpuNow };
+  const lines = workers === 1 ? benchRotation(options, clock) : await benchOnThreads(options, workers);
   for (const line of lines) console.log(JSON.stringify(line));
+  if (options.regime === 'all' && workers === 1) for (const task of benchTasks(options.seed, clock)) console.log(JSON.stringify(task));
   return 0;
+}
+
+/** `run.workers` shares the histories among threads; the answer is the same but for the seconds. */
+async function answerLine(value: unknown): Promise<object> {
+  const workers = (value as RotationInput | null)?.run?.workers;
+  if (typeof workers !== 'number' || !(workers > 1)) return answerSimulateLine(value, { now: cpuNow });
+  const started = cpuNow();
+  const result = await simulateOnThreads(value as RotationInput, Math.min(workers, 64));
+  return { ...result, cpuSeconds: (cpuNow() - started) / 1000 };
 }

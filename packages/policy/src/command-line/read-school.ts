@@ -30,11 +30,11 @@ const CODES = [/^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}\
 /** Reads `school`: form, place, own start, zones, suspensions, PPKM and vaccination. Throws `InputError` with a path. O(zones). */
 export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: AreaLookup): LineSchool {
   const chain = placeOf(reader, areaCode);
-  const zones = zonesOf(reader, chain, String(zoneRule));
+  const zones = zonesOf(reader, chain, String(zoneRule), areaCode);
   const zone = zoneWord(reader);
   return {
     level: levelOf(reader),
-    place: chain.findLast((code) => code !== null) ?? null,
+    place: chain.findLast((code) => code !== null && /^[\d.]+$/.test(code)) ?? null,
     startedOn: reader.optionalDay('startedOn'),
     phase: reader.word('phase', PHASES),
     suspensions: reader.children('suspensions').map((one) => {
@@ -99,6 +99,9 @@ function placeOf(reader: Reader, areaCode: AreaLookup): readonly (string | null)
       if (code === null && index === 0) {
         throw new InputError(reader.at(key), `kabupaten "${written}" tidak dikenal; tulis kode Kemendagri seperti 61.07 atau nama lengkap`);
       }
+      if (code === null && index === 1 && within !== null) {
+        throw new InputError(reader.at(key), `tidak ada kecamatan "${written}" di ${within}; periksa ejaannya atau tulis kodenya`);
+      }
       codes.push(code ?? (within === null ? null : `${within}/${written.toLowerCase()}`));
     }
   }
@@ -110,6 +113,7 @@ function zonesOf(
   reader: Reader,
   chain: readonly (string | null)[],
   rule: string,
+  areaCode: AreaLookup,
 ): { readonly history: readonly { readonly from: Day; readonly zone: Zone | null }[]; readonly byArea: boolean } {
   let byArea = false;
   const entries = reader.children('zoneHistory').flatMap((one): ZoneEntry[] => {
@@ -126,10 +130,11 @@ function zonesOf(
     if (area === null) return spans('KABUPATEN');
     byArea = true;
     const level = AREA_LEVELS.findIndex((name) => name === area.toUpperCase());
-    const written =
-      level >= 0 ? null : reader.keys().find((key) => reader.raw(key) === area && AREA_LEVELS.some((name) => name.toLowerCase() === key));
-    const named = written === null || written === undefined ? -1 : AREA_LEVELS.findIndex((name) => name.toLowerCase() === written);
-    const index = level >= 0 ? level : named >= 0 ? named : chain.indexOf(area);
+    const isOwn = (key: (typeof AREA_LEVELS)[number], position: number): boolean =>
+      chain[position] === area ||
+      reader.raw(key.toLowerCase()) === area ||
+      (chain[position] !== null && chain[position] === areaCode(key, area, chain[position - 1] ?? null));
+    const index = level >= 0 ? level : AREA_LEVELS.findIndex(isOwn);
     if (index < 0) {
       // A zone of another area says nothing of this school.
       return spans(`other:${area}`);
