@@ -38,6 +38,7 @@ export {
   type Readiness,
   type ReadinessItemState,
 } from './readiness/readiness-of.ts';
+export { localExtraNeed, type SchoolCounts } from './readiness/local-extra-need.ts';
 export type {
   AnswerKind,
   DailyReportField,

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@giliran/kernel';
 import { expect, test } from 'vitest';
 import { readinessRecord } from '../process.generated.ts';
+import { localExtraNeed } from '../readiness/local-extra-need.ts';
 import { dailyLists, readinessOf } from '../readiness/readiness-of.ts';
 import { rosterOfDay } from '../readiness/roster-of-day.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
@@ -207,4 +208,19 @@ test('day-care and boarding are warned where the minutes cannot fit, and nowhere
   expect(stayWarnings(under('SD', 'TRANSITION'), false)).toEqual([]);
   expect(stayWarnings(under('SD', 'TRANSITION'), true)).toHaveLength(1);
   expect(stayWarnings(under('SD', 'TRANSITION', ['skb-01kb2020']), true)).toMatchObject([{ policyIds: ['skb-01kb2020'] }]);
+});
+
+test('local extras in numbers: thermoguns two per 200 pupils, a mask for every third pupil, a hand-washing point per room', () => {
+  const need = (pupils: number, roomsInUse: number) =>
+    readinessRecord.localExtras.flatMap((extra) => {
+      const needed = localExtraNeed(extra, { pupils, roomsInUse });
+      return needed === null ? [] : [[extra.id, needed]];
+    });
+  expect(need(172, 6)).toEqual([
+    ['X.1', 6],
+    ['X.2', 2],
+    ['X.3', 58],
+    ['X.4', 6],
+  ]);
+  expect(need(401, 12)[1]).toEqual(['X.2', 6]);
 });
