@@ -1,2 +1,2 @@
 /** Version of the engines together, kept with every stored result: another version may answer otherwise. */
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '0.2.0';

@@ -1,5 +1,5 @@
 import { paperHtml, seatMapSheet, type Paper, type ProtocolLine, type SheetHead } from '@giliran/documents';
-import type { SchoolFacts } from '@giliran/planning';
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
@@ -7,12 +7,14 @@ import { errorText } from '../../../api/client.ts';
 import { runEngine } from '../../../engine/engine-client.ts';
 import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
-import type { PlanBoard } from '../schedule/plan-board.ts';
+import { savedPlanOfVersion } from '../school-facts.ts';
+import { isUnsaved, type PlanBoard } from '../schedule/plan-board.ts';
 import { planNamesOf } from '../schedule/plan-names.ts';
 import { useJudgedPlan } from '../schedule/use-judged-plan.ts';
 import { useLimits } from '../use-limits.ts';
 import { downloadPaper, type FileFormat } from './deliver-paper.ts';
 import { scheduleArticles, seatMapInput, sheetHeadOf } from './print-inputs.ts';
+import { PreviousPlanQuery } from './previous-plan-query.ts';
 import { PupilNamesQuery } from './pupil-names-query.ts';
 import { PAPERS, paperOf, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
 
@@ -48,6 +50,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const names = useMemo(() => planNamesOf(facts, plan), [facts, plan]);
   const rombelIds = new Set(facts.rombel.map((rombel) => rombel.id).filter((id) => !leftOutRombel.has(id)));
   const listed = school.rombel.some((rombel) => rombel.listed);
+  const { previous, reading: readingPrevious } = usePreviousPlan(school.id, board, kind === 'change');
   const { setting } = facts;
   const protocol = useProtocolLines(kind === 'posters');
   const limits = useLimits({ form: facts.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
@@ -81,9 +84,15 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       head: sheetHead,
       rombelIds,
       nameById: new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : []),
+      previous,
       protocol,
       spacing: spacing && spacing.value !== null ? { valueM: spacing.value, article: spacing.citations[0]?.article ?? '' } : null,
     });
+  }
+
+  function emptyText(): string {
+    if (!plan && kind !== 'seats' && !WITHOUT_PLAN.has(kind)) return t('noPlan');
+    return kind === 'change' && !readingPrevious ? t('noPrevious') : t('making');
   }
 
   return (
@@ -141,7 +150,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       </div>
       <div className="print-preview">
         {html === null ? (
-          <p className="muted">{plan || kind === 'seats' || WITHOUT_PLAN.has(kind) ? t('making') : t('noPlan')}</p>
+          <p className="muted">{emptyText()}</p>
         ) : (
           // Every text inside is escaped; the sandbox allows no script, only that this page may call the frame's print dialog.
           <iframe
@@ -233,6 +242,19 @@ function Choices({ title, items, leftOut, onLeftOut }: ChoicesProps) {
       </div>
     </fieldset>
   );
+}
+
+/** What was in force before the plan on screen: the saved version under unsaved edits, else the version before. */
+function usePreviousPlan(schoolId: string, board: PlanBoard, wanted: boolean): { previous: SavedPlan | null; reading: boolean } {
+  const edited = isUnsaved(board) ? board.saved : null;
+  const [{ data, fetching }] = useQuery({
+    query: PreviousPlanQuery,
+    variables: { id: schoolId },
+    pause: !wanted || edited !== null,
+    requestPolicy: 'cache-and-network',
+  });
+  const version = data?.school.planVersions.filter((one) => one.number < board.baseNumber).sort((a, b) => b.number - a.number)[0];
+  return { previous: edited ?? (version ? savedPlanOfVersion(version) : null), reading: fetching };
 }
 
 /** The lines for the posters; the text of the law is large and fetched only when posters are wanted. */

@@ -151,7 +151,8 @@ function groupsByRombel(facts: SchoolFacts, plan: SavedPlan, rombelIds: Readonly
     }));
 }
 
-function sessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, groupId: string): PrintSession[] {
+/** The sessions of one group with the words people use, by day and start. */
+export function sessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, groupId: string): PrintSession[] {
   const order = new Map(facts.setting.days.map((day, i) => [day, i]));
   return plan.sessions
     .filter((session) => session.group === groupId)

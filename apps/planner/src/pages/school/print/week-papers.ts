@@ -18,10 +18,23 @@ import {
 } from '@giliran/documents';
 import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { readinessTemplate } from '@giliran/policy/lifecycle';
+import { changePaper } from './change-paper.ts';
 import type { PlanNames } from '../schedule/plan-names.ts';
 import { groupListsInput, scheduleInput } from './print-inputs.ts';
 
-export const PAPERS = ['schedule', 'byGroup', 'byTeacher', 'byRoom', 'gate', 'lists', 'cards', 'letters', 'decree', 'posters'] as const;
+export const PAPERS = [
+  'schedule',
+  'byGroup',
+  'byTeacher',
+  'byRoom',
+  'gate',
+  'lists',
+  'cards',
+  'change',
+  'letters',
+  'decree',
+  'posters',
+] as const;
 export type PaperKind = (typeof PAPERS)[number];
 /** Papers that rest on no schedule. */
 export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree', 'posters']);
@@ -35,6 +48,8 @@ interface PaperSource {
   readonly rombelIds: ReadonlySet<string>;
   /** Empty unless the operator asked for names. */
   readonly nameById: ReadonlyMap<string, string | null>;
+  /** The version before; null when there is none, or while it is read. */
+  readonly previous: SavedPlan | null;
   /** Lines of Lampiran III and IV; null while they are being fetched. */
   readonly protocol: readonly ProtocolLine[] | null;
   /** Spacing in metres with its article, from the resolved regulation; null = no chosen text states one. */
@@ -61,6 +76,7 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
   }
   if (plan === null) return null;
   if (kind === 'schedule') return scheduleByRombel(scheduleInput({ facts, plan, names, head }, rombelIds));
+  if (kind === 'change') return source.previous && changePaper({ facts, before: source.previous, after: plan, names, head });
   if (kind === 'lists') return groupLists(groupListsInput({ facts, plan, names, head }, rombelIds, nameById));
   const week = { head, days: facts.setting.days, sessions: weekSessionsOf(facts, plan, names, rombelIds) };
   switch (kind) {
