@@ -6,6 +6,7 @@ import { StatusBadge, type Status } from '../../components/status-badge.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { SchoolDataQuery, type SchoolData } from './data-query.ts';
 import { LoadState } from './load-state.tsx';
+import { PrivacyCard } from './privacy/privacy-card.tsx';
 import { PupilImport } from './pupil-import.tsx';
 import { setupSteps, type SchoolProgress, type SetupStep, type StepState } from './setup-steps.ts';
 import { useCanEdit } from './use-can-edit.ts';
@@ -32,6 +33,7 @@ export function DataPage() {
           ) : (
             <p className="note">{t('sheets:readOnly')}</p>
           )}
+          {canEdit && <PrivacyCard schoolId={data.school.id} onErased={again} />}
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />

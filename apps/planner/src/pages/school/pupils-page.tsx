@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
+import { AssumptionChip } from '../../components/assumption-chip.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { LimitChips } from './limit-chips.tsx';
@@ -25,12 +26,12 @@ export function PupilsPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {data ? <Pupils school={data.school} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
+      {data ? <Pupils school={data.school} today={data.today} onChanged={again} /> : <LoadState error={error} onAgain={again} />}
     </>
   );
 }
 
-function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => void }) {
+function Pupils({ school, today, onChanged }: { school: RombelSchool; today: string; onChanged: () => void }) {
   const { t } = useTranslation(['pupils', 'sheets']);
   const named = useNamedPupils(school.id, t);
   const { setting, rombel } = school;
@@ -47,6 +48,8 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
           [t('choice.YES'), sum((one) => one.consents?.yes ?? 0)],
           [t('choice.NO'), sum((one) => one.consents?.no ?? 0)],
           [t('choice.UNKNOWN'), sum((one) => one.consents?.unknown ?? 0)],
+          [t('papers.PERMISSION'), sum((one) => one.consents?.permission ?? 0)],
+          [t('papers.STAMPED'), sum((one) => one.consents?.stamped ?? 0)],
         ] as const)
       : []),
   ] as const;
@@ -69,6 +72,7 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
           ))}
         </dl>
       )}
+      {canEdit && <StampedNote rombel={rombel} />}
       <ul className="entry-list">
         {rombel.map((one) => (
           <RombelCard
@@ -78,6 +82,7 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
             otherNames={names.filter((name) => name !== one.name)}
             named={named}
             canEdit={canEdit}
+            today={today}
             onChanged={onChanged}
           />
         ))}
@@ -93,5 +98,17 @@ function Pupils({ school, onChanged }: { school: RombelSchool; onChanged: () => 
         </section>
       )}
     </div>
+  );
+}
+
+/** Missing stamped statements warn and stop nothing, unless the Dinas decides otherwise. */
+function StampedNote({ rombel }: { rombel: RombelSchool['rombel'] }) {
+  const { t } = useTranslation('pupils');
+  const missing = rombel.reduce((sum, { consents }) => sum + (consents ? consents.yes - consents.stamped : 0), 0);
+  if (missing === 0) return null;
+  return (
+    <p className="note row">
+      {t('papers.stampedMissing', { count: missing })} <AssumptionChip id="A-03" />
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../../../api/graphql.ts';
 
 export const PupilsPageQuery = graphql(`
   query SchoolRombel($schoolId: ID!) {
+    today
     school(id: $schoolId) {
       id
       name
@@ -22,6 +23,8 @@ export const PupilsPageQuery = graphql(`
           yes
           no
           unknown
+          permission
+          stamped
         }
       }
     }
@@ -39,6 +42,15 @@ export const NamedPupilsQuery = graphql(`
         rosterNumber
         name
         consent
+        permission
+        stamped
+        consentHistory {
+          id
+          kind
+          answer
+          signedOn
+          fromDay
+        }
       }
     }
   }
@@ -48,10 +60,11 @@ export type RombelSchool = ResultOf<typeof PupilsPageQuery>['school'];
 export type Rombel = RombelSchool['rombel'][number];
 export type NamedPupil = ResultOf<typeof NamedPupilsQuery>['school']['pupils'][number];
 export type Consent = NamedPupil['consent'];
+export type ConsentKind = NamedPupil['consentHistory'][number]['kind'];
 
 export const SetConsentMutation = graphql(`
-  mutation SetConsent($schoolId: ID!, $rombelId: ID, $pupilIds: [ID!], $consent: Consent!) {
-    setConsent(schoolId: $schoolId, rombelId: $rombelId, pupilIds: $pupilIds, consent: $consent)
+  mutation SetConsent($schoolId: ID!, $rombelId: ID, $pupilIds: [ID!], $consent: Consent!, $kind: ConsentKind, $signedOn: Day) {
+    setConsent(schoolId: $schoolId, rombelId: $rombelId, pupilIds: $pupilIds, consent: $consent, kind: $kind, signedOn: $signedOn)
   }
 `);
 

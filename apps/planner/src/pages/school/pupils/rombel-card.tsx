@@ -15,15 +15,17 @@ interface RombelCardProps {
   readonly otherNames: readonly string[];
   readonly named: NamedPupils;
   readonly canEdit: boolean;
+  readonly today: string;
   readonly onChanged: () => void;
 }
 
+const PAPERS = ['PERMISSION', 'STAMPED'] as const;
 const CHOICES = ['YES', 'NO', 'UNKNOWN'] as const satisfies readonly Consent[];
 
 /** One rombel: its size, the consents, one action for all of it, and the list of its pupils when asked for. */
-export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onChanged }: RombelCardProps) {
+export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, today, onChanged }: RombelCardProps) {
   const { t } = useTranslation('pupils');
-  const [mode, setMode] = useState<'line' | 'roster' | 'edit' | 'delete' | Consent>('line');
+  const [mode, setMode] = useState<'line' | 'roster' | 'edit' | 'delete' | Consent | (typeof PAPERS)[number]>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [{ fetching: deleting }, deleteRombel] = useMutation(DeleteRombelMutation);
   const [{ fetching: recording }, setConsent] = useMutation(SetConsentMutation);
@@ -48,6 +50,18 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
     onChanged();
   }
 
+  async function recordPaper(kind: (typeof PAPERS)[number]): Promise<void> {
+    const result = await setConsent({ schoolId, rombelId: rombel.id, consent: 'YES', kind });
+    if (result.error) return setComplaint(errorText(result.error, t));
+    named.note(new Set(named.pupils?.filter((pupil) => pupil.rombelId === rombel.id).map((pupil) => pupil.id)), 'YES', {
+      kind,
+      signedOn: null,
+      fromDay: today,
+    });
+    close();
+    onChanged();
+  }
+
   const counted: Readonly<Record<Consent, number>> = { YES: consents?.yes ?? 0, NO: consents?.no ?? 0, UNKNOWN: consents?.unknown ?? 0 };
   return (
     <li className="card entry">
@@ -58,6 +72,11 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
           <>
             <ConsentBar consents={consents} />
             <span className="entry-fact">{t('counts', { yes: consents.yes, no: consents.no, unknown: consents.unknown })}</span>
+            {consents.yes > 0 && (
+              <span className="entry-fact">
+                {t('papers.counts', { permission: consents.permission, stamped: consents.stamped, yes: consents.yes })}
+              </span>
+            )}
             {consents.unknown === 0 && <StatusBadge status="PASS" text={t('complete')} />}
           </>
         ) : (
@@ -101,6 +120,17 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
               {t('all', { choice: t(`choice.${consent}`) })}
             </button>
           ))}
+          {PAPERS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="button-secondary"
+              disabled={consents?.[kind === 'PERMISSION' ? 'permission' : 'stamped'] === rombel.pupilCount}
+              onClick={() => setMode(kind)}
+            >
+              {t(`papers.all.${kind}`)}
+            </button>
+          ))}
           <button
             type="button"
             className="button-plain"
@@ -116,7 +146,7 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
         </div>
       )}
       {mode === 'roster' && (
-        <Roster schoolId={schoolId} rombelId={rombel.id} rombelName={rombel.name} named={named} onChanged={onChanged} />
+        <Roster schoolId={schoolId} rombelId={rombel.id} rombelName={rombel.name} named={named} today={today} onChanged={onChanged} />
       )}
       {mode === 'edit' && (
         <RombelForm
@@ -140,6 +170,22 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, onCha
         >
           <p>{rombel.listed ? t('delete.text', { count: rombel.pupilCount }) : t('delete.textCounts')}</p>
         </ConfirmDialog>
+      )}
+      {PAPERS.map(
+        (kind) =>
+          mode === kind && (
+            <ConfirmDialog
+              key={kind}
+              title={t(`papers.confirm.${kind}`, { rombel: rombel.name })}
+              action={t('papers.confirm.action')}
+              busy={recording}
+              complaint={complaint}
+              onConfirm={() => void recordPaper(kind)}
+              onClose={close}
+            >
+              <p>{t('papers.confirm.text')}</p>
+            </ConfirmDialog>
+          ),
       )}
       {CHOICES.map(
         (consent) =>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { errorText } from '../../../api/client.ts';
-import { NamedPupilsQuery, type Consent, type NamedPupil } from './pupils-query.ts';
+import { NamedPupilsQuery, type Consent, type ConsentKind, type NamedPupil } from './pupils-query.ts';
 
 export interface NamedPupils {
   /** Null until somebody asks for the names: every reading is noted in the audit log. */
@@ -9,8 +9,12 @@ export interface NamedPupils {
   readonly busy: boolean;
   readonly complaint: string | null;
   readonly load: () => Promise<readonly NamedPupil[] | null>;
-  /** Notes choices that the server has stored, without reading the names again. */
-  readonly note: (ids: ReadonlySet<string>, consent: Consent) => void;
+  /** Notes papers that the server has stored, without reading the names again; the choice when no kind is named. */
+  readonly note: (
+    ids: ReadonlySet<string>,
+    answer: Consent,
+    paper?: { kind: ConsentKind; signedOn: string | null; fromDay: string },
+  ) => void;
 }
 
 /** The pupils of a school with names, read only when asked for and kept while the page is open. */
@@ -36,6 +40,17 @@ export function useNamedPupils(schoolId: string, t: (key: string) => string): Na
       setPupils(data.school.pupils);
       return data.school.pupils;
     },
-    note: (ids, consent) => setPupils((old) => old?.map((pupil) => (ids.has(pupil.id) ? { ...pupil, consent } : pupil)) ?? null),
+    note: (ids, answer, paper) =>
+      setPupils((old) => old?.map((pupil) => (ids.has(pupil.id) ? noted(pupil, answer, paper) : pupil)) ?? null),
   };
+}
+
+const FIELD = { CHOICE: 'consent', PERMISSION: 'permission', STAMPED: 'stamped' } as const;
+
+function noted(pupil: NamedPupil, answer: Consent, paper?: { kind: ConsentKind; signedOn: string | null; fromDay: string }): NamedPupil {
+  const kind = paper?.kind ?? 'CHOICE';
+  const history = paper
+    ? [{ id: `${kind} ${pupil.consentHistory.length}`, answer, ...paper }, ...pupil.consentHistory]
+    : pupil.consentHistory;
+  return { ...pupil, [FIELD[kind]]: answer, consentHistory: history };
 }
