@@ -16,6 +16,7 @@ export interface UseRules {
   /** `near[s * slots + t]` = 1 when one resource cannot serve both slots. */
   near: Uint8Array;
   dayOf: number[];
+  weekOf: number[];
   /** Most uses a day and a week, by resource; absent = no limit. */
   maxDay?: number[];
   maxWeek?: number[];
@@ -38,7 +39,8 @@ export function assignUses(uses: Use[], rules: UseRules, nodes: number, hasty: b
   };
   const full = (r: number, u: number): 'day' | 'week' | null => {
     const list = heldBy(r);
-    if (list.length >= (rules.maxWeek?.[r] ?? Infinity)) return 'week';
+    const week = rules.weekOf[uses[u]!.slot];
+    if (list.filter((v) => rules.weekOf[uses[v]!.slot] === week).length >= (rules.maxWeek?.[r] ?? Infinity)) return 'week';
     const most = rules.maxDay?.[r] ?? Infinity;
     if (list.length < most) return null;
     const day = rules.dayOf[uses[u]!.slot];
@@ -94,7 +96,9 @@ export function assignUses(uses: Use[], rules: UseRules, nodes: number, hasty: b
     if (clash.length > 0) return [clash];
     const limit = full(r, u);
     const day = rules.dayOf[uses[u]!.slot];
-    return heldBy(r).flatMap((v) => (limit === 'week' || rules.dayOf[uses[v]!.slot] === day ? [[v]] : []));
+    const week = rules.weekOf[uses[u]!.slot];
+    const same = (v: number): boolean => (limit === 'week' ? rules.weekOf[uses[v]!.slot] === week : rules.dayOf[uses[v]!.slot] === day);
+    return heldBy(r).flatMap((v) => (same(v) ? [[v]] : []));
   };
   for (let u = 0; u < uses.length; u++) {
     if (chosen[u]! >= 0) continue;

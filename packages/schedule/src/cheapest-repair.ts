@@ -33,7 +33,7 @@ const MOST_KINDS = 4;
  * MOST_QUESTIONS questions to the solver.
  */
 export function cheapestRepair(school: School, need: number, solver: MipSolver | undefined, stop: () => boolean): Repair | null {
-  const { problem } = school;
+  const problem = school.source;
   let plans = 0;
   let questions = 0;
   const bounded = (p: ShiftProblem): boolean => tightestBound(boundsOf(indexSchool(p))).F >= need;
@@ -103,7 +103,7 @@ function severalKinds(problem: ShiftProblem, need: number, excluded: ReadonlySet
     if (tight.F >= need) return chosen;
     const lifted = (p: ShiftProblem): boolean => (boundsOf(indexSchool(p)).find((b) => b.id === tight.id)?.F ?? 0) >= need;
     const kind = [...repairLevers(now, need)].find(
-      ([name, levers]) => !chosen.some((c) => c.kind === name) && lifted(levers.at(-1)!.problem),
+      ([name, levers]) => !excluded.has(name) && !chosen.some((c) => c.kind === name) && lifted(levers.at(-1)!.problem),
     );
     if (!kind) return null;
     const step = leastStep(kind[1].length, (i) => lifted(kind[1][i]!.problem));

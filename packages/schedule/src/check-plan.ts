@@ -1,4 +1,5 @@
 import { clockMinutes } from './clock-minutes.ts';
+import { expandPlan, expandWeeks, weekOfDay } from './fortnight.ts';
 import type { CheckedGroup, PlacedSession } from './placed-session.ts';
 import { planMetrics, type PlanMetrics } from './plan-metrics.ts';
 import type { ShiftPlan, ShiftProblem, ShiftRoom, ShiftTeacher } from './shift-problem.ts';
@@ -42,7 +43,8 @@ interface Use {
  * edited, imported and computed plans alike. Breaches are data, never thrown; F of a plan counts the worst-off group.
  * Cost O(pupils + sum of squares of the sessions of each room and teacher a day): a few milliseconds for 27 rombel.
  */
-export function checkPlan(problem: ShiftProblem, plan: ShiftPlan): PlanCheck {
+export function checkPlan(given: ShiftProblem, givenPlan: ShiftPlan): PlanCheck {
+  const [problem, plan] = [expandWeeks(given), expandPlan(givenPlan)];
   const violations: Violation[] = [];
   const report: Report = (code, subject, message, measured, limit) => {
     violations.push({ code, subject, message, measured: measured ?? null, limit: limit ?? null });
@@ -222,9 +224,10 @@ function checkTeachers(problem: ShiftProblem, placed: PlacedSession[], report: R
       report,
     );
     const week = teacher.maxWeek ?? Infinity;
-    if (list.length > week) {
-      const subject: ViolationSubject = { kind: 'teacher', id, sessions: list.map((x) => x.index) };
-      report('H7', subject, `Guru ${id} ${list.length} sesi seminggu, paling banyak ${week}.`, list.length, week);
+    for (const mine of groupBy(list, (x) => weekOfDay(x.day)).values()) {
+      if (mine.length <= week) continue;
+      const subject: ViolationSubject = { kind: 'teacher', id, sessions: mine.map((x) => x.index) };
+      report('H7', subject, `Guru ${id} ${mine.length} sesi seminggu, paling banyak ${week}.`, mine.length, week);
     }
     for (const [day, sessions] of groupBy(list, (x) => x.day)) {
       const most = teacher.maxDay ?? Infinity;

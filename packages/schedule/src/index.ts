@@ -6,6 +6,7 @@ export { checkPlan, type HardRule, type PlanCheck, type Violation, type Violatio
 export type { PlanMetrics } from './plan-metrics.ts';
 export type { Lang } from './lang.ts';
 export { planShifts, type Offer, type PlanOptions, type PlanResult } from './plan-shifts.ts';
+export { fortnightText } from './fortnight.ts';
 export { planOffers, type PlanOffers } from './plan-offers.ts';
 export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';

@@ -11,6 +11,8 @@ import type { Group } from './timetable.ts';
 /** A session that must stay where it is; without `room` or `teacher` those may change. */
 export interface LockedSession {
   group: string;
+  /** Only in a fortnight. */
+  week?: 'A' | 'B';
   day: string;
   shift: string;
   room?: string;

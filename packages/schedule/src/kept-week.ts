@@ -45,11 +45,13 @@ export class KeptWeek {
     const near = (gap: number): Uint8Array =>
       Uint8Array.from(slots.flatMap((x) => slots.map((y) => (y.day === x.day && x.start < y.end + gap && y.start < x.end + gap ? 1 : 0))));
     const { rules } = school.problem;
-    this.roomRules = { slots: slots.length, near: near(rules.roomGapMinutes), dayOf };
+    const weekOf = school.weekOfSlot;
+    this.roomRules = { slots: slots.length, near: near(rules.roomGapMinutes), dayOf, weekOf };
     this.teacherRules = {
       slots: slots.length,
       near: near(rules.teacherGapMinutes),
       dayOf,
+      weekOf,
       maxDay: teachers.map((t) => t.maxDay),
       maxWeek: teachers.map((t) => t.maxWeek),
     };

@@ -1,11 +1,11 @@
 import type { School } from './school.ts';
 
 /**
- * How many sessions a week can one room or teacher host at most? Greedy earliest-end interval packing of the open slots of
+ * How many sessions in all can one room or teacher host at most? Greedy earliest-end interval packing of the open slots of
  * each day with `gapMin` between two uses (optimal for one machine), cut by the daily and weekly limits. O(slots log slots).
  */
 export function mostSessions(school: School, open: boolean[], gapMin: number, maxDay = Infinity, maxWeek = Infinity): number {
-  let week = 0;
+  const weeks = [0, 0];
   for (const day of school.slotsOfDay) {
     const usable = day.filter((s) => open[s]).map((s) => school.slots[s]!);
     usable.sort((a, b) => a.end - b.end);
@@ -16,7 +16,8 @@ export function mostSessions(school: School, open: boolean[], gapMin: number, ma
       count++;
       free = slot.end + gapMin;
     }
-    week += Math.min(count, maxDay);
+    const week = school.weekOfSlot[day[0] ?? 0] ?? 0;
+    weeks[week] = weeks[week]! + Math.min(count, maxDay);
   }
-  return Math.min(week, maxWeek);
+  return weeks.reduce((sum, n) => sum + Math.min(n, maxWeek), 0);
 }

@@ -1,5 +1,6 @@
 import { makeRandom } from './make-random.ts';
-import { judged, planShifts, planWeek, type PlanOptions, type PlanResult } from './plan-shifts.ts';
+import { expandWeeks } from './fortnight.ts';
+import { folded, judged, planShifts, planWeek, type PlanOptions, type PlanResult } from './plan-shifts.ts';
 import { spareFilled } from './polish-plan.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 
@@ -22,11 +23,11 @@ export function planOffers(problem: ShiftProblem, options: Omit<PlanOptions, 'of
   const part = (from: number): Partial<PlanOptions> =>
     options.progress ? { progress: (share) => options.progress!(from + share / 2) } : {};
   const { result: rata, found } = planWeek(problem, { ...options, ...part(0), offer: 'rata' });
-  if (!found || !rata.metrics) return { rata, maksimal: null, teratur: null };
-  const filled = judged(problem, spareFilled(found, { stop: options.stop ?? (() => false) }, makeRandom(options.seed ?? 1)));
+  if (!found || !rata.metrics) return { rata: folded(rata), maksimal: null, teratur: null };
+  const filled = judged(expandWeeks(problem), spareFilled(found, { stop: options.stop ?? (() => false) }, makeRandom(options.seed ?? 1)));
   const more = filled !== null && filled.F === rata.F && filled.metrics.T > rata.metrics.T;
-  const maksimal = more ? { ...rata, plan: filled.plan, metrics: filled.metrics } : null;
-  if (rata.metrics.groupsOffTrack === 0) return { rata, maksimal, teratur: null };
+  const maksimal = more ? folded({ ...rata, plan: filled.plan, metrics: filled.metrics }) : null;
+  if (rata.metrics.groupsOffTrack === 0) return { rata: folded(rata), maksimal, teratur: null };
   const regular = planShifts(problem, { ...options, ...part(1 / 2), offer: 'rata', regularOnly: true });
-  return { rata, maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
+  return { rata: folded(rata), maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
 }

@@ -4,6 +4,7 @@ import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { explainCause, type Cause } from './explain-cause.ts';
+import { expandPlan, expandSession, foldPlan } from './fortnight.ts';
 import { findPlan, type FindOptions } from './find-plan.ts';
 import type { FoundPlan } from './finish-plan.ts';
 import { keepGroups, type Locks } from './keep-groups.ts';
@@ -63,12 +64,28 @@ export interface PlanResult {
  * unless `stop` cut it short. Cost bounded by `maxWork` steps for each F between the bound and the result.
  */
 export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): PlanResult {
-  return planWeek(problem, options).result;
+  return folded(planWeek(problem, options).result);
+}
+
+/** A result whose sessions name their week where the problem is a fortnight. O(sessions). */
+export function folded(result: PlanResult): PlanResult {
+  const { plan, alternative } = result;
+  return {
+    ...result,
+    plan: plan && foldPlan(plan),
+    ...(alternative ? { alternative: { ...alternative, plan: foldPlan(alternative.plan) } } : {}),
+  };
 }
 
 /** `planShifts` with the timetable behind the plan, for what is built upon it. Cost as there. */
-export function planWeek(problem: ShiftProblem, options: PlanOptions): { result: PlanResult; found: FoundPlan | null } {
-  const school = indexSchool(problem);
+export function planWeek(source: ShiftProblem, given: PlanOptions): { result: PlanResult; found: FoundPlan | null } {
+  const school = indexSchool(source);
+  const { problem } = school;
+  const options: PlanOptions = {
+    ...given,
+    ...(given.previous ? { previous: expandPlan(given.previous) } : {}),
+    ...(given.locks?.sessions ? { locks: { ...given.locks, sessions: given.locks.sessions.map(expandSession) } } : {}),
+  };
   const tight = tightestBound(boundsOf(school));
   // A plan in which nobody comes is no plan, even where nothing is asked.
   const need = Math.max(1, problem.rules.minSessions);

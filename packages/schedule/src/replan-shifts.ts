@@ -2,6 +2,7 @@ import { changedSessions, type ChangedSession } from './changed-sessions.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
+import { expandPlan, expandSession, foldPlan, foldSession } from './fortnight.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
 import { keepSearch } from './keep-search.ts';
@@ -12,7 +13,7 @@ import { moveFewGroups, moveManyGroups, restored } from './move-groups.ts';
 import { fewestMoved, movedPupils } from './moved-pupils.ts';
 import { findAgain, judged } from './plan-shifts.ts';
 import { indexSchool, slotKey, type School } from './school.ts';
-import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
+import type { PlanSession, ShiftPlan, ShiftProblem } from './shift-problem.ts';
 import { writeAgain } from './write-again.ts';
 
 /** How far the plan had to be changed, in the order in which it is tried. */
@@ -64,7 +65,21 @@ export interface ReplanResult {
  * Same problem, plan, options: same result, unless `stop` cut it short. Cost bounded by `maxWork`.
  */
 export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options: ReplanOptions = {}): ReplanResult {
-  const school = indexSchool(problem);
+  const sessions = options.locks?.sessions?.map(expandSession);
+  const locks = { ...options.locks, ...(sessions ? { sessions } : {}) };
+  const result = replanWeek(problem, expandPlan(previous), { ...options, locks });
+  if (problem.weeks !== 2) return result;
+  const fold = (s: PlanSession | null): PlanSession | null => s && foldSession(s);
+  return {
+    ...result,
+    plan: result.plan && foldPlan(result.plan),
+    changedSessions: result.changedSessions.map(({ before, after }) => ({ before: fold(before), after: fold(after) })),
+  };
+}
+
+function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOptions): ReplanResult {
+  const school = indexSchool(source);
+  const { problem } = school;
   const tight = tightestBound(boundsOf(school));
   const locks = options.locks ?? {};
   const need = Math.max(1, problem.rules.minSessions);

@@ -1,4 +1,5 @@
 import { clockMinutes } from './clock-minutes.ts';
+import { expandWeeks, weekOfDay } from './fortnight.ts';
 import type { ShiftProblem, SlotRef } from './shift-problem.ts';
 
 /** One usable slot of the week: a shift on a day, not longer than a pupil may stay. */
@@ -38,6 +39,10 @@ export interface School {
   problem: ShiftProblem;
   slots: Slot[];
   slotsOfDay: number[][];
+  /** Week of each slot: 0, or 1 in the second week of a fortnight. */
+  weekOfSlot: number[];
+  /** The problem as it was given, before a fortnight was written out. */
+  source: ShiftProblem;
   /** Rooms with at least one seat. */
   rooms: SchoolRoom[];
   /** Most pupils of one group: seats of the largest room, and no more than gate and campus let in at once. */
@@ -55,7 +60,8 @@ export interface School {
 }
 
 /** Indexes a problem. Cost O(pupils + slots * (rooms + teachers)). */
-export function indexSchool(problem: ShiftProblem): School {
+export function indexSchool(source: ShiftProblem): School {
+  const problem = expandWeeks(source);
   const slots: Slot[] = [];
   const slotsOfDay: number[][] = problem.days.map(() => []);
   const slotByKey = new Map<string, number>();
@@ -109,8 +115,10 @@ export function indexSchool(problem: ShiftProblem): School {
   });
   return {
     problem,
+    source,
     slots,
     slotsOfDay,
+    weekOfSlot: slots.map((s) => (weekOfDay(problem.days[s.day]!) === 'B' ? 1 : 0)),
     rooms,
     maxCap,
     teachers,

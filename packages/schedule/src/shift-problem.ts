@@ -92,6 +92,8 @@ export interface ShiftProblem {
   mergeable?: string[][];
   gate: ShiftGate | null;
   lessons?: Lessons;
+  /** 2 = a fortnight whose weeks A and B may differ: every session names its week, F counts sessions of both. Not with lessons. */
+  weeks?: 2;
 }
 
 export interface PlanGroup {
@@ -109,6 +111,8 @@ export interface PlanLesson {
 /** One group in one slot. `teacher` with class teachers, `lessons` with subject teachers. */
 export interface PlanSession {
   group: string;
+  /** Only in a fortnight. */
+  week?: 'A' | 'B';
   day: string;
   shift: string;
   room: string;

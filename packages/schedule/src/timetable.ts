@@ -44,6 +44,7 @@ export class Timetable {
   private readonly clashOfSlot: number[][];
   private readonly teacherSlots: Int16Array[];
   private readonly teacherDays: Int16Array[];
+  /** Sessions of each teacher in each of two weeks. */
   private readonly teacherWeek: Int16Array;
   private readonly teacherWeight: Float64Array;
   /** May group g attend slot s at all? */
@@ -63,7 +64,7 @@ export class Timetable {
     );
     this.teacherSlots = teachers.map(() => new Int16Array(slots.length));
     this.teacherDays = teachers.map(() => new Int16Array(school.slotsOfDay.length));
-    this.teacherWeek = new Int16Array(teachers.length);
+    this.teacherWeek = new Int16Array(2 * teachers.length);
     this.teacherWeight = new Float64Array(teachers.length).fill(1);
     this.lessonShare = lessonShares(school, groups);
     this.addRoomRows();
@@ -167,7 +168,7 @@ export class Timetable {
     let over = 0;
     for (const other of this.clashOfSlot[s]!) over += this.teacherSlots[t]![other]!;
     if (this.teacherDays[t]![slots[s]!.day]! >= teachers[t]!.maxDay) over++;
-    if (this.teacherWeek[t]! >= teachers[t]!.maxWeek) over++;
+    if (this.teacherWeek[2 * t + this.school.weekOfSlot[s]!]! >= teachers[t]!.maxWeek) over++;
     return over * this.teacherWeight[t]!;
   }
 
@@ -181,7 +182,7 @@ export class Timetable {
     const known = new Set(this.slotsOf[g]!.values());
     for (const t of group.teachers) {
       if (!this.school.teachers[t]!.open[s]) continue;
-      const cost = this.teacherCost(t, s) + (known.has(t) ? 0 : 1e-4) + this.teacherWeek[t]! * 1e-6;
+      const cost = this.teacherCost(t, s) + (known.has(t) ? 0 : 1e-4) + this.teacherWeek[2 * t + this.school.weekOfSlot[s]!]! * 1e-6;
       if (cost < bestCost) {
         best = t;
         bestCost = cost;
@@ -247,7 +248,8 @@ export class Timetable {
     this.teacherSlots[t]![s] = this.teacherSlots[t]![s]! + by;
     const day = this.school.slots[s]!.day;
     this.teacherDays[t]![day] = this.teacherDays[t]![day]! + by;
-    this.teacherWeek[t] = this.teacherWeek[t]! + by;
+    const week = 2 * t + this.school.weekOfSlot[s]!;
+    this.teacherWeek[week] = this.teacherWeek[week]! + by;
   }
 
   /** Takes all slots of a group away and returns them with their teachers. */
@@ -276,8 +278,10 @@ export class Timetable {
 
   private teacherOverflow(t: number): number {
     const count = this.teacherSlots[t]!;
-    if (this.teacherWeek[t] === 0) return 0;
-    let over = Math.max(0, this.teacherWeek[t]! - this.school.teachers[t]!.maxWeek);
+    const [a, b] = [this.teacherWeek[2 * t]!, this.teacherWeek[2 * t + 1]!];
+    if (a + b === 0) return 0;
+    const { maxWeek } = this.school.teachers[t]!;
+    let over = Math.max(0, a - maxWeek) + Math.max(0, b - maxWeek);
     for (const n of this.teacherDays[t]!) over += Math.max(0, n - this.school.teachers[t]!.maxDay);
     for (let s = 0; s < count.length; s++) {
       if (count[s] === 0) continue;

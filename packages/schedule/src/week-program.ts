@@ -185,8 +185,10 @@ function addTeachers({ school, lp, caps, sessions, bought, question }: Week): vo
       }
     }
     if (!Number.isFinite(teacher.maxWeek)) return;
-    const all = school.slots.flatMap((_, s) => taught(t, s));
-    lp.row(all, '<=', teacher.maxWeek);
+    for (const week of [0, 1]) {
+      const all = school.slots.flatMap((_, s) => (school.weekOfSlot[s] === week ? taught(t, s) : []));
+      lp.row(all, '<=', teacher.maxWeek);
+    }
   });
 }
 

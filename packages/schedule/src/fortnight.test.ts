@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { smallSchool } from '../fixtures/small-school.ts';
+import { applyChange } from './apply-change.ts';
+import { checkPlan } from './check-plan.ts';
+import { countingBounds, tightestBound } from './counting-bounds.ts';
+import { fortnightText } from './fortnight.ts';
+import { parseShiftProblem } from './parse-shift-problem.ts';
+import { planShifts } from './plan-shifts.ts';
+import { replanShifts } from './replan-shifts.ts';
+import type { ShiftProblem } from './shift-problem.ts';
+
+/** Thirty room-sessions a week for twelve groups: two each and six left over. */
+function school(): ShiftProblem {
+  return {
+    level: 'SD',
+    days: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum'],
+    shifts: [{ id: 'P', start: '07:00', end: '10:00' }],
+    rules: { maxGroup: 18, maxMinutesPerDay: 180, roomGapMinutes: 30, teacherGapMinutes: 0, minSessions: 1, gender: null },
+    rooms: Array.from({ length: 6 }, (_, i) => ({ id: `R${i + 1}`, cap: 18 })),
+    teachers: Array.from({ length: 6 }, (_, i) => ({ id: `G${i + 1}`, rombel: [`K${i + 1}`], maxWeek: 5 })),
+    rombel: Array.from({ length: 6 }, (_, i) => ({
+      id: `K${i + 1}`,
+      grade: i + 1,
+      pupils: Array.from({ length: 30 }, (__, j) => ({ id: `K${i + 1}-${j + 1}`, sex: 'L' as const, consent: true, fam: null })),
+    })),
+    gate: null,
+  };
+}
+
+describe('a fortnight', () => {
+  it('uses the half session a week that one week cannot', () => {
+    const week = school();
+    expect(planShifts(week)).toMatchObject({ F: 2, bound: 2, proven: true });
+    const both: ShiftProblem = { ...week, weeks: 2 };
+    expect(tightestBound(countingBounds(both)).F).toBe(5);
+    const r = planShifts(both);
+    expect(r).toMatchObject({ verdict: 'feasible', F: 5, proven: true });
+    expect(checkPlan(both, r.plan!).violations).toEqual([]);
+    expect(new Set(r.plan!.sessions.map((s) => s.week))).toEqual(new Set(['A', 'B']));
+    expect(fortnightText(r.plan!).id).toMatch(/^F = 5 sesi per dua minggu \(2,5 seminggu; A: [23], B: [23]\)$/);
+  });
+
+  it('counts the weekly limit of a teacher in each week', () => {
+    const both: ShiftProblem = { ...school(), weeks: 2 };
+    const plan = planShifts(both).plan!;
+    const moved = structuredClone(plan);
+    const ofTeacher = moved.sessions.filter((s) => s.teacher === 'G1');
+    expect(ofTeacher.filter((s) => s.week === 'A')).toHaveLength(5);
+    for (const s of moved.sessions) if (s.teacher === 'G1') s.week = 'A';
+    expect(checkPlan(both, moved).violations.some((v) => v.code === 'H7' && v.message.includes('10 sesi seminggu'))).toBe(true);
+  });
+
+  it('is planned again in place', () => {
+    const both: ShiftProblem = { ...school(), weeks: 2 };
+    const plan = planShifts(both).plan!;
+    expect(replanShifts(both, plan)).toMatchObject({ plan, step: 'unchanged', changedSessions: [] });
+    const now = applyChange(both, { kind: 'consent-withdrawn', pupils: ['K1-1'] });
+    expect(replanShifts(now, plan)).toMatchObject({ step: 'unchanged', pupilsMoved: [] });
+  });
+
+  it('is refused with lessons and beyond two weeks', () => {
+    expect(() => parseShiftProblem({ ...smallSchool(), weeks: 3 })).toThrow('paling banyak 2 minggu');
+    const lessons = { periodsPerSession: 1, sessionsPerGroup: 1, demand: [] };
+    expect(() => parseShiftProblem({ ...smallSchool(), weeks: 2, lessons })).toThrow('guru mata pelajaran');
+    expect(parseShiftProblem({ ...smallSchool(), weeks: 2 }).weeks).toBe(2);
+  });
+});
