@@ -1,5 +1,6 @@
 import { isMissing, readId, readInteger, readLineId, readObject } from './input-reader.ts';
-import { answerKind, defaultReplicates, type Figures, type SimulatedFigures } from './validation/answer-kind.ts';
+import { answerKind, defaultReplicates } from './validation/answer-kind.ts';
+import type { Figures, SimulatedFigures } from './validation/kind-answer.ts';
 
 export interface EpidemicAnswer {
   id: string | number | null;
