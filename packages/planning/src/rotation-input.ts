@@ -1,12 +1,15 @@
 import {
+  PARAMETER_LIST,
   VENTILATION_ACH,
   ZONE_REPORTED_PER_100K_WEEK,
   type Builtin,
+  type ParameterKey,
   type RotationHousehold,
   type RotationInput,
   type RotationPlan,
   type RotationPupil,
   type RotationRoom,
+  type RotationSchool,
   type RotationTeacher,
   type TimetablePlan,
   type Variant,
@@ -15,28 +18,46 @@ import {
 } from '@giliran/epidemic';
 import { addCalendarMonths, daysBetween, InputError } from '@giliran/kernel';
 import type { EducationForm } from '@giliran/policy';
+import { modelLevelOf, type ModelLevel } from './modelled-school.ts';
 import { policyOf } from './policy-of.ts';
 import type { PupilFacts, RombelFacts, RoomFacts, SavedPlan, SchoolFacts } from './school-facts.ts';
 import { minutesOf } from './school-setting.ts';
 import { pupilsOf } from './shift-problem-of.ts';
 
-/** Id of the school's own plan in a comparison; the built-in schedules carry their own names. */
-export const OWN_PLAN_ID = 'ours';
-
 /** The built-in two-half schedules a school's plan is held against, from most to fewest days at school. */
 export const COMPARED_BUILTINS = ['full', 'double', 'abDays', 's221', 'abWeeks', 'c4x10'] as const satisfies readonly Builtin[];
+
+/** A plan of the school in a comparison; the id marks it in the result and is not the name of a built-in schedule. */
+export interface ComparedPlan {
+  id: string;
+  plan: SavedPlan;
+}
 
 /** What the user chooses for a comparison; every value is an assumption, none is law. */
 export interface RotationChoices {
   /** Preset of the incidence outside school; not an official figure. */
   zone: Zone;
+  /** Reported cases per 100 000 a week outside school. */
+  reportedPer100kWeek: number;
+  /** Share of infections that are reported. */
+  ascertainment: number;
   variant: Variant;
-  /** How all rooms are aired. */
+  /** How rooms are aired, but for the rooms of `roomVentilation` (by id). */
   ventilation: Ventilation;
-  /** Do pupils and teachers wear masks (with the default compliance of the level)? */
+  roomVentilation: Readonly<Record<string, Ventilation>>;
+  /** Do pupils and teachers wear masks, and which share of pupils wears them properly? */
   masks: boolean;
-  /** Minutes between the two sessions of the built-in double shift; the school's own plan keeps its own times. */
+  pupilCompliance: number;
+  /** Probability that a pupil or teacher with symptoms is noticed. */
+  detection: number;
+  /** When the school closes, and for how many days. `cases` and its 14 days count for K_CASES alone. */
+  closure: { rule: 'NEVER' | 'ANY_CASE' | 'K_CASES'; cases: number; days: number };
+  /** Minutes between the two sessions of the built-in double shift; the school's own plans keep their own times. */
   gapMin: number;
+  /** Built-in schedules to compare with. */
+  builtins: readonly Builtin[];
+  /** Id of the plan or built-in schedule the others are held against; one that is not compared gives way to the first. */
+  reference: string;
   /** Chance histories per plan. */
   replicates: number;
   seed: number;
@@ -52,7 +73,7 @@ export interface RotationAssumption {
 }
 
 export interface RotationQuestion {
-  input: RotationInput;
+  input: RotationInput & { school: RotationSchool };
   assumptions: RotationAssumption[];
 }
 
@@ -60,6 +81,15 @@ export interface RotationQuestion {
 const ASSUMED_AREA_M2 = 56;
 const HEIGHT_M = 3;
 const HOUSEHOLD_ADULTS = 2;
+/** Whose default mask compliance a form of education begins with. */
+const COMPLIANCE_LEVEL: Readonly<Record<ModelLevel, 'PAUD' | 'SD' | 'SMP' | 'SMA'>> = {
+  PAUD: 'PAUD',
+  SD: 'SD',
+  SMP: 'SMP',
+  SMA: 'SMA',
+  NONFORMAL: 'SMA',
+  SLB: 'SD',
+};
 /** Distance taken when a whole rombel sits in one room although the law allows fewer. */
 const CROWDED_SPACING_M = 1;
 const TRANSITION_MONTHS = 2;
@@ -68,23 +98,41 @@ const TRANSITION_MONTHS = 2;
 export function defaultRotationChoices(facts: SchoolFacts): RotationChoices {
   return {
     zone: 'YELLOW',
+    reportedPer100kWeek: ZONE_REPORTED_PER_100K_WEEK.YELLOW,
+    ascertainment: engineDefault('ascertainment'),
     variant: 'DELTA',
     ventilation: 'CROSS_OPEN',
+    roomVentilation: {},
     masks: true,
+    pupilCompliance: engineDefault(`masks.compliance.${COMPLIANCE_LEVEL[modelLevelOf(facts.form)]}`),
+    detection: engineDefault('responses.detection'),
+    closure: {
+      rule: 'K_CASES',
+      cases: engineDefault('responses.schoolClosure.cases'),
+      days: engineDefault('responses.schoolClosure.days'),
+    },
     gapMin: facts.setting.roomGapMin,
+    builtins: COMPARED_BUILTINS,
+    reference: 'double',
     replicates: 200,
     seed: 1,
   };
 }
 
+function engineDefault(key: ParameterKey): number {
+  const info = PARAMETER_LIST.find((one) => one.key === key);
+  if (!info) throw new InputError('/key', `Expected a parameter of the rotation engine, got '${key}'.`);
+  return info.value.DELTA;
+}
+
 /**
- * What would the school's own plan and six built-in schedules mean for infections and learning hours? Builds the input of the
- * rotation engine from the school's facts and its saved plan (null or a plan without sessions: built-in schedules only), and lists
- * every assumption on the way. People are ids; no names go in. Pupils with a recorded no stay at home and remain in their
- * household. What a plan names but the school no longer has is left out and listed. O(pupils + sessions).
- * @throws InputError when no pupil is known or a choice is out of range.
+ * What would plans of the school and built-in schedules mean for infections and learning hours? Builds the input of the
+ * rotation engine from the school's facts and the plans (those without sessions are left out), and lists every assumption on
+ * the way. People are ids; no names go in. Pupils with a recorded no stay at home and remain in their household. What a plan
+ * names but the school no longer has is left out and listed. O(pupils + sessions).
+ * @throws InputError when no pupil is known, nothing is left to compare or a choice is out of range.
  */
-export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choices: RotationChoices): RotationQuestion {
+export function rotationInputOf(facts: SchoolFacts, own: readonly ComparedPlan[], choices: RotationChoices): RotationQuestion {
   if (!Number.isInteger(choices.gapMin) || choices.gapMin < 0 || choices.gapMin > 240) {
     throw new InputError('/gapMin', `jeda antara dua sesi harus bilangan bulat 0–240 menit; tertulis ${choices.gapMin}`);
   }
@@ -94,8 +142,8 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
   const note = (key: string, value: RotationAssumption['value'], source = 'assumption'): void =>
     void assumptions.push({ key, value, source });
 
-  const sessions = plan?.sessions ?? [];
-  const rooms = roomsOf(facts.rooms, sessions, choices.ventilation, note);
+  const sessions = own.flatMap(({ plan }) => plan.sessions);
+  const rooms = roomsOf(facts.rooms, sessions, choices, note);
   const households: RotationHousehold[] = [];
   const pupils = peopleOf(members, facts.form, households, note);
   const teachers = teachersOf(facts, members, households);
@@ -121,25 +169,34 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
   const sessionMinutes = first ? Math.min(480, minutesOf(first.end) - minutesOf(first.start)) : 180;
   note('sessionMinutes', sessionMinutes, 'school');
   note('gapMinutes', choices.gapMin, 'choice');
-  note('reported', ZONE_REPORTED_PER_100K_WEEK[choices.zone], 'choice');
+  note('reported', choices.reportedPer100kWeek, 'choice');
+  note('ascertainment', choices.ascertainment, 'choice');
   note('variant', choices.variant, 'choice');
   note('masks', choices.masks, 'choice');
+  if (choices.masks) note('pupilCompliance', choices.pupilCompliance, 'choice');
+  note('detection', choices.detection, 'choice');
+  note(`closure.${choices.closure.rule}`, choices.closure.rule === 'K_CASES' ? choices.closure.cases : true, 'choice');
+  if (choices.closure.rule !== 'NEVER') note('closureDays', choices.closure.days, 'choice');
   note('zoneNeverCloses', true);
 
   const frame = { startDate, days };
-  const own = plan && sessions.length > 0 ? timetableOf(facts, plan, { ...frame, spacingM }, note) : null;
+  const timetables = own.flatMap(({ id, plan }) => timetableOf(facts, id, plan, { ...frame, spacingM }, note) ?? []);
   const plans: RotationPlan[] = [
-    ...(own ? [own] : []),
-    ...COMPARED_BUILTINS.map((builtin) => ({
+    ...timetables,
+    ...choices.builtins.map((builtin) => ({
       ...frame,
       id: builtin,
       builtin,
-      ...(own === null && builtin === 'double' ? { reference: true } : {}),
       sessionMinutes,
       gapMinutes: choices.gapMin,
       spacingM: builtin === 'full' ? fullSpacingM : spacingM,
     })),
   ];
+  const reference = plans.find((plan) => plan.id === choices.reference) ?? plans[0];
+  if (!reference) throw new InputError('/plans', 'belum ada jadwal yang dipilih untuk dibandingkan');
+  reference.reference = true;
+  const { rule, cases, days: closedDays } = choices.closure;
+  const { pupilCompliance } = choices;
   return {
     assumptions,
     input: {
@@ -147,9 +204,14 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
       plans,
       scenario: {
         zone: choices.zone,
+        reportedPer100kWeek: choices.reportedPer100kWeek,
+        ascertainment: choices.ascertainment,
         variant: choices.variant,
         closingZones: [],
-        ...(choices.masks ? {} : { masks: { out: 0, in: 0 } }),
+        masks: choices.masks
+          ? { compliance: { PAUD: pupilCompliance, SD: pupilCompliance, SMP: pupilCompliance, SMA: pupilCompliance } }
+          : { out: 0, in: 0 },
+        responses: { detection: choices.detection, schoolClosure: rule === 'NEVER' ? { rule } : { rule, cases, days: closedDays } },
       },
       run: { seed: choices.seed, replicates: choices.replicates, adaptive: null },
     },
@@ -159,14 +221,20 @@ export function rotationInputOf(facts: SchoolFacts, plan: SavedPlan | null, choi
 type Note = (key: string, value: RotationAssumption['value'], source?: string) => void;
 
 /** Rooms with their recorded floor; a room without sizes comes in only when the plan uses it or no room is measured, with an assumed floor. */
-function roomsOf(recorded: readonly RoomFacts[], sessions: SavedPlan['sessions'], ventilation: Ventilation, note: Note): RotationRoom[] {
+function roomsOf(
+  recorded: readonly RoomFacts[],
+  sessions: SavedPlan['sessions'],
+  { ventilation, roomVentilation }: Pick<RotationChoices, 'ventilation' | 'roomVentilation'>,
+  note: Note,
+): RotationRoom[] {
   const used = new Set(sessions.map((session) => session.room));
   const measured = (room: RoomFacts): boolean => room.widthCm !== null && room.lengthCm !== null;
   const noneMeasured = !recorded.some(measured);
   const rooms: RotationRoom[] = [];
   let assumed = 0;
   let leftOut = 0;
-  const add = (id: string, areaM2: number): void => void rooms.push({ id, areaM2, heightM: HEIGHT_M, ventilation });
+  const add = (id: string, areaM2: number): void =>
+    void rooms.push({ id, areaM2, heightM: HEIGHT_M, ventilation: roomVentilation[id] ?? ventilation });
   for (const room of recorded) {
     if (room.widthCm !== null && room.lengthCm !== null) add(room.id, (room.widthCm * room.lengthCm) / 10_000);
     else if (used.has(room.id) || noneMeasured) {
@@ -183,7 +251,10 @@ function roomsOf(recorded: readonly RoomFacts[], sessions: SavedPlan['sessions']
     assumed++;
   }
   note('roomHeightM', HEIGHT_M);
-  note('ventilation', VENTILATION_ACH[ventilation], 'choice');
+  for (const kind of Object.keys(VENTILATION_ACH) as Ventilation[]) {
+    const count = rooms.filter((room) => room.ventilation === kind).length;
+    if (count > 0) note(`ventilation.${kind}`, count, 'choice');
+  }
   if (assumed + gone.length > 0) {
     note('roomsAssumed', assumed + gone.length);
     note('assumedAreaM2', ASSUMED_AREA_M2);
@@ -254,6 +325,7 @@ function levelOf(form: EducationForm, note: Note): string {
 /** The saved plan as the engine reads it, without people and shifts that the school no longer has. */
 function timetableOf(
   facts: SchoolFacts,
+  id: string,
   plan: SavedPlan,
   frame: Pick<TimetablePlan, 'startDate' | 'days' | 'spacingM'>,
   note: Note,
@@ -271,8 +343,7 @@ function timetableOf(
   if (kept.length === 0) return null;
   return {
     ...frame,
-    id: OWN_PLAN_ID,
-    reference: true,
+    id,
     groups,
     shifts: facts.setting.shifts.map(({ id, start, end }) => ({ id, start, end })),
     sessions: kept.map(({ group, day, shift, room, teacher }) => ({
