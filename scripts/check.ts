@@ -20,6 +20,7 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['boundaries', 'turbo', ['boundaries']],
   ['dead code', 'knip', ['--no-progress']],
   ['generated files', process.execPath, ['scripts/generate.ts', '--check']],
+  ['coverage of the provisions', process.execPath, ['scripts/coverage.ts', '--check']],
 ];
 
 let failed = 0;
