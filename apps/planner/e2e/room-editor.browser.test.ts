@@ -260,6 +260,70 @@ describe.skipIf(!hasChromium)('the room editor', () => {
     await page.context().close();
   });
 
+  test('the groups of a plan on the seats, at most two, with roster numbers and names', { timeout: 180_000 }, async () => {
+    const { page, errors } = await app.page();
+    await signIn(page, app, 'operator.desa@demo.giliran');
+    const school = page.url().replace(/\/[^/]*$/, '');
+    await page.goto(`${school}/jadwal`);
+    await page
+      .getByRole('button', { name: /^Susun/ })
+      .first()
+      .click();
+    await page.getByText(/Setiap siswa masuk \d+ kali seminggu/).waitFor({ timeout: 60_000 });
+    await page.goto(`${school}/ruang`);
+    await page
+      .getByRole('link', { name: 'Gambar Ruang 6', exact: true })
+      .or(page.getByRole('link', { name: 'Gambar Ruang 5', exact: true }))
+      .first()
+      .click();
+    await answered(page);
+    await page.getByText('Cetak denah untuk menandai lantai').click();
+    const boxes = page.locator('.print-choices input');
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    expect(await boxes.nth(2).isDisabled()).toBe(true);
+    const sheet = page.frameLocator('.print-preview iframe');
+    await sheet.locator('table.grid th').nth(7).waitFor();
+    const cells = await sheet.locator('table.grid tbody tr').first().locator('td').allInnerTexts();
+    expect(cells[6]).toMatch(/^\d+$/);
+    await page.getByLabel('Tulis juga nama siswa').check();
+    await sheet
+      .locator('table.grid tbody tr')
+      .first()
+      .locator('td')
+      .nth(6)
+      .getByText(/^\d+ \D/)
+      .waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without an account: drawn on the first page, kept on this device, axe finds nothing', { timeout: 120_000 }, async () => {
+    const { page, errors } = await app.page({ width: 360, height: 740 });
+    await page.goto(app.url);
+    await page.getByLabel('Lebar').fill('6');
+    await page.getByLabel('Panjang').fill('7');
+    await page.getByText('16 + 16').waitFor();
+    await page.getByRole('button', { name: 'Gambar ruang ini' }).click();
+    await answered(page);
+    const plain = await count(page);
+    await page.getByRole('button', { name: '+ Lorong' }).click();
+    await page.getByLabel('Lebar', { exact: true }).last().fill('300');
+    await page.keyboard.press('Enter');
+    await answered(page);
+    expect(await count(page)).toBeLessThan(plain);
+    await page.getByRole('button', { name: /Seberapa jauh \d+ siswa bisa duduk/ }).click();
+    await page.getByText(/bisa duduk berjarak \d,\d\d m/).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await axe(page)).toEqual([]);
+    await page.waitForTimeout(300);
+    await page.reload();
+    await page.getByRole('button', { name: 'Gambar ruang ini' }).click();
+    await page.getByText('Gambar yang belum disimpan dipulihkan').waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('a finger at 360 px: no sideways scrolling, handles big enough, axe finds nothing', { timeout: 120_000 }, async () => {
     const { page, errors } = await app.page({ width: 360, height: 740 });
     await openRoom(page, 'Ruang 5');
