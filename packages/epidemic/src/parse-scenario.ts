@@ -27,7 +27,7 @@ import {
 import type { Assumption, SchoolModel } from './parse-school.ts';
 
 /** A closing rule over the schools of an area. */
-export interface ClosingRule {
+interface ClosingRule {
   area: 'school' | 'desa' | 'kecamatan';
   cases: number;
   windowDays: number;
@@ -35,7 +35,7 @@ export interface ClosingRule {
 }
 
 /** Detection, isolation and closing rules; all depend on detected cases only. Days are whole. */
-export interface ResponseModel {
+interface ResponseModel {
   detection: number;
   delayDays: number;
   isolationDays: number;

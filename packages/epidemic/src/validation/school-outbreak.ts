@@ -51,7 +51,7 @@ export interface SchoolStudy {
 /** Primary schools of Austria: half a subject teacher to each class teacher, everybody teaches two rombel a day. Facts of the study's own networks. */
 export const SCHOOL_TYPES = {
   primary: { teachersPerRombel: 1.5, rombelPerTeacher: 2, ages: [6, 7, 8, 9], dayCare: 0 },
-  primaryDayCare: { teachersPerRombel: 2, rombelPerTeacher: 2, ages: [6, 7, 8, 9], dayCare: 0.5 },
+  primaryDayCare: { teachersPerRombel: 2, rombelPerTeacher: 1.5, ages: [6, 7, 8, 9], dayCare: 0.5 },
   lowerSecondary: { teachersPerRombel: 2.5, rombelPerTeacher: 4, ages: [10, 11, 12, 13], dayCare: 0 },
   upperSecondary: { teachersPerRombel: 2.85, rombelPerTeacher: 3, ages: [14, 15, 16, 17], dayCare: 0 },
   secondary: { teachersPerRombel: 2.5, rombelPerTeacher: 3.2, ages: [10, 11, 12, 13, 14, 15, 16, 17], dayCare: 0 },
@@ -244,7 +244,11 @@ function layoutOf(people: readonly Person[], world: World, study: SchoolStudy, {
   const teachersOf = Array.from({ length: study.rombel }, (): number[] => []);
   const pairs = Math.round(teachers.length * study.type.rombelPerTeacher);
   if (teachers.length > 0)
-    for (let k = 0; k < pairs; k++) (teachersOf[k % study.rombel] as number[]).push(teachers[k % teachers.length] as number);
+    for (let k = 0; k < pairs; k++) {
+      // A second round must not lead the teachers to the same rombel again.
+      const shift = teachers.length % study.rombel === 0 ? Math.floor(k / teachers.length) : 0;
+      (teachersOf[(k + shift) % study.rombel] as number[]).push(teachers[k % teachers.length] as number);
+    }
   const hazard = doseOf(study.householdRisk * study.contactWeight) * (measure === 'Ventilation' ? study.ventilationFactor : 1);
   const dayOf = (half: number): DayTemplate => {
     const list: Occasion[] = [];
@@ -300,7 +304,7 @@ function addDayCare(list: Occasion[], attending: readonly number[], teachers: re
   for (let n = 0; n < count; n++) {
     list.push({
       ...plainOccasion(OCCASION.vehicle, 780, ORDER.rideOut, 0, 0),
-      lone: [...staying.filter((_, i) => i % count === n), ...teachers.filter((_, t) => t % count === n).slice(0, 2)],
+      lone: [...staying.filter((_, i) => i % count === n), ...teachers.filter((_, t) => t >= study.rombel && t % count === n).slice(0, 2)],
       minutes: 1,
     });
   }
