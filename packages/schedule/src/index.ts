@@ -7,6 +7,8 @@ export type { PlanMetrics } from './plan-metrics.ts';
 export type { Lang } from './lang.ts';
 export { planShifts, type Offer, type PlanOptions, type PlanResult } from './plan-shifts.ts';
 export { fortnightText } from './fortnight.ts';
+export { planPreset, type PresetOptions, type PresetPlan } from './plan-preset.ts';
+export { PRESETS, type Preset, type PresetId } from './presets.ts';
 export { planOffers, type PlanOffers } from './plan-offers.ts';
 export type { Cause } from './explain-cause.ts';
 export { answerScheduleLine, type ScheduleAnswer } from './answer-schedule-line.ts';

@@ -263,6 +263,24 @@ export class Timetable {
     for (const [s, t] of slots) this.add(g, s, t);
   }
 
+  /** The first limit that is broken, in its unit, and a slot it is about; null when nothing is. O(rows + teachers * slots). */
+  firstBroken(): { kind: 'rooms' | 'pupils' | 'lessons' | 'teachers'; slot: number; needed: number; available: number } | null {
+    for (const [s, rows] of this.rowsOfSlot.entries()) {
+      for (const r of rows) {
+        const row = this.rows[r]!;
+        if (row.load <= row.cap + 1e-9) continue;
+        const kind = (['rooms', 'pupils', 'lessons'] as const)[row.kind];
+        return { kind, slot: s, needed: Math.round(row.load * row.scale), available: Math.round(row.cap * row.scale) };
+      }
+    }
+    if (this.violation() < 1e-6) return null;
+    const at = this.crowded()[0];
+    const slot = at ? at[1] : 0;
+    const here = this.slotsOf.flatMap((slots) => (slots.has(slot) ? [slots.get(slot)!] : []));
+    const there = new Set(here.filter((t) => t >= 0)).size;
+    return { kind: 'teachers', slot, needed: here.length, available: Math.min(here.length - 1, there) };
+  }
+
   /** Sum of all overflows, unweighted. O(rows + teachers * slots). */
   violation(): number {
     let sum = 0;
