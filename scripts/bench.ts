@@ -3,8 +3,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 // pnpm bench capacity | schedule | sweep [--runs N]: one row a case with min, median and max over the runs, after one run that is
-// not counted. Seeded and single-threaded. --part cases|peer|rooms|stream runs a part of capacity. The rotation simulation has
-// its own: giliran simulate --bench.
+// not counted. Seeded and single-threaded. --part cases|peer|rooms|stream runs a part of capacity. epidemic measures the rotation
+// simulation; with --part calibration it writes docs/calibration.md instead.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [what = '', ...rest] = process.argv.slice(2);
 const option = (name: string): string | undefined => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined);
@@ -12,10 +12,10 @@ const runs = Number(option('--runs') ?? 5);
 const only = option('--part');
 let sink = 0;
 
-const benches: Record<string, () => Promise<void>> = { capacity, schedule, sweep };
+const benches: Record<string, () => Promise<void>> = { capacity, schedule, sweep, epidemic };
 const bench = benches[what];
 if (!bench || !Number.isInteger(runs) || runs < 1) {
-  console.error(`usage: pnpm bench ${Object.keys(benches).join('|')} [--runs N]   (rotation simulation: pnpm -s giliran simulate --bench)`);
+  console.error(`usage: pnpm bench ${Object.keys(benches).join('|')} [--runs N] [--part NAME]`);
   process.exit(2);
 }
 console.log(
@@ -58,6 +58,12 @@ async function schedule(): Promise<void> {
     );
   }
   console.log(`all schools: ${show(medians)} (of the medians)`);
+}
+
+async function epidemic(): Promise<void> {
+  const { benchEpidemic, writeCalibration } = await import('./bench-epidemic.ts');
+  if (only === 'calibration') writeCalibration();
+  else benchEpidemic();
 }
 
 async function sweep(): Promise<void> {
