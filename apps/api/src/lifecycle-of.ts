@@ -147,14 +147,12 @@ export async function nextStepsOf(context: Context, lifecycle: SchoolLifecycle):
     const [first, ...others] = rows.filter((row) => row.event === event);
     if (!first) continue;
     const mine = first.by.find((actor) => holds.includes(actor)) ?? null;
-    const decision = mine
-      ? decideTransition(
-          standing.state,
-          { kind: event, actor: mine, on: today },
-          await factsFor(context, lifecycle, event, today),
-          rules(today),
-        )
-      : null;
+    // The operator types what the head declares: she sees the head's conditions, and takes no step.
+    const typist = first.by.includes('HEAD') && context.claims.schoolIds.includes(school.id) ? 'HEAD' : null;
+    const actor = mine ?? typist;
+    const decision =
+      actor &&
+      decideTransition(standing.state, { kind: event, actor, on: today }, await factsFor(context, lifecycle, event, today), rules(today));
     steps.push({
       event,
       to: [first, ...others].map((row) => row.to ?? standing.state),

@@ -18,8 +18,8 @@ export interface App {
   browser: Browser;
   /** A page of its own session; what the page complains about is collected in `errors`. */
   page(options?: { width?: number; height?: number }): Promise<{ page: Page; errors: string[] }>;
-  /** Ends the server and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Ends the server and starts it again on the same data; with `today` on that day. */
+  restart(today?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,10 +40,10 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Starts the real product, as `npm start` does, on a fresh embedded database with the demo, and a browser beside it. */
-export async function startApp(): Promise<App> {
+/** Starts the real product, as `npm start` does, on a fresh embedded database with the demo, and a browser beside it. `today` sets the day of the demo. */
+export async function startApp(today?: string): Promise<App> {
   const directory = mkdtempSync(join(tmpdir(), 'giliran-e2e-'));
-  let server = await serve(directory, '0');
+  let server = await serve(directory, '0', today);
   const browser = await launchBrowser();
   return {
     url: server.url,
@@ -56,9 +56,9 @@ export async function startApp(): Promise<App> {
       page.on('pageerror', (error) => errors.push(error.message));
       return { page, errors };
     },
-    async restart() {
+    async restart(day = today) {
       await ended(server.child);
-      server = await serve(directory, new URL(server.url).port);
+      server = await serve(directory, new URL(server.url).port, day);
     },
     async stop() {
       await browser.close();
@@ -75,10 +75,10 @@ export async function signIn(page: Page, app: App, email: string): Promise<void>
   await page.waitForURL((url) => /^\/(sekolah|dinas|peneliti)\//.test(url.pathname));
 }
 
-async function serve(directory: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+async function serve(directory: string, port: string, today: string | undefined): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['apps/cli/src/main.ts', 'serve'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: port, GILIRAN_DATA: directory, DATABASE_URL: '', GILIRAN_DEMO: '1' },
+    env: { ...process.env, PORT: port, GILIRAN_DATA: directory, DATABASE_URL: '', GILIRAN_DEMO: '1', GILIRAN_TODAY: today ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

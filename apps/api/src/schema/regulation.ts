@@ -205,5 +205,11 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'Id of the regulation.' }) },
     resolve: (_root, { id }) => regulationById(id, '/id'),
   }),
+  provisions: t.field({
+    type: [ProvisionRef],
+    description: 'Provisions of the Perbup by id, with their quotes.',
+    args: { ids: t.arg.idList({ required: true, description: 'Ids such as P4.2.' }) },
+    resolve: (_root, { ids }) => allProvisions().filter((provision) => ids.includes(provision.id)),
+  }),
   assumptions: t.field({ type: [AssumptionRef], description: 'All assumptions A-01 … of the product.', resolve: () => [...assumptions()] }),
 }));

@@ -70,7 +70,7 @@ const SIZE: Record<string, { rombel: [number, number]; pupils: [number, number];
 };
 
 /**
- * The synthetic schools of Kabupaten Bengkayang: three in detail, one empty to begin with, and three or four in every kecamatan.
+ * The synthetic schools of Kabupaten Bengkayang: four in detail, one empty to begin with, and three or four in every kecamatan.
  * NPSN begin with Z and names end in "(sintetis)": none is a real school. Same list on every machine.
  */
 export function demoSchools(): DemoSchool[] {
@@ -126,6 +126,7 @@ export function demoSchools(): DemoSchool[] {
       ]),
       30,
     ),
+    fixed('Z0000005', 'SDN 04 Tanjung Siap', 'SD', 'Samalantan', 6, 96, classrooms(6, 700, 800, []), 7),
     { ...fixed('Z0000004', 'SDN 03 Rimba Baru', 'SD', 'Suti Semarang', 0, 0, [], 0), detailed: false },
   ];
   let serial = 100;

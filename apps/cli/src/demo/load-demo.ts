@@ -9,6 +9,7 @@ import { upsertRooms } from '@giliran/db/queries/rooms';
 import { recordZone } from '@giliran/db/queries/zones';
 import { kecamatanOf } from '@giliran/dapodik/areas';
 import { randomBits } from '@giliran/kernel';
+import { needsPlan, writeLifecycles } from './demo-lifecycle.ts';
 import { DEMO_KABUPATEN, demoSchools, type DemoSchool } from './demo-schools.ts';
 import { BOYS, GIRLS, SECOND } from './names.ts';
 
@@ -30,6 +31,7 @@ export async function demoIsComplete(opened: Opened): Promise<boolean> {
 export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret: string }): Promise<void> {
   const { opened, cipher } = options;
   const idByNpsn = (await hasSchools(opened.db)) ? await knownSchools(opened) : await writeSchools(opened, cipher);
+  await writeLifecycles(opened);
   // Accounts are made through the identity library, with sign-up open only for this instance.
   const auth = makeAuth({ db: opened.db, secret: options.secret, baseUrl: 'http://localhost', trustedOrigins: [], allowSignUp: true });
   for (const account of DEMO_ACCOUNTS) {
@@ -68,7 +70,7 @@ async function writeSchools(opened: Opened, cipher: Cipher): Promise<Map<string,
     await actForSchools(tx, [...ids.values()]);
     for (const school of schools) await fillSchool(tx, school, ids.get(school.npsn) as string, cipher);
     for (const [i, school] of schools.entries()) {
-      await measureAndPlan(tx, ids.get(school.npsn) as string, !school.detailed && school.rombel > 0 && i % 3 === 0);
+      await measureAndPlan(tx, ids.get(school.npsn) as string, needsPlan(school) || (!school.detailed && school.rombel > 0 && i % 3 === 0));
     }
     return ids;
   });

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { graphql, type ResultOf } from '../../api/graphql.ts';
-import { ArticleChip } from '../../components/article-chip.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { ProvisionChips } from '../../components/provision-chips.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -55,9 +55,11 @@ const RecapQuery = graphql(`
         }
       }
     }
-    provisions: regulation(id: "bengkayang-51-2021") {
+    law: provisions(ids: ["P4.7.a"]) {
       id
-      name
+      article
+      quote
+      gist
     }
   }
 `);
@@ -113,7 +115,7 @@ export function ReadinessDeskPage() {
           <section className="stack">
             <div className="row">
               <h2>{t('recap.title')}</h2>
-              <ArticleChip citation={{ article: 'Pasal 4 ayat (7) huruf a', quote: '', source: recap.data.provisions.name }} />
+              <ProvisionChips provisions={recap.data.law} />
             </div>
             <RecapTable rows={rows} />
             <Differences kabupatenCode={kabupatenCode} differences={recap.data.kabupaten.readinessRecap.differences} />
@@ -145,7 +147,7 @@ function RecapTable({ rows }: { rows: readonly Row[] }) {
     })),
   ];
   return (
-    <div className="wide-scroll">
+    <div className="wide-scroll dense">
       <DataTable
         caption={t('recap.caption')}
         captionHidden

@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { formatDay } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { SchoolDeskQuery, type DeskSchool } from './desk/desk-queries.ts';
+import { EvaluationCard } from './desk/evaluation-card.tsx';
 import { HistoryList } from './desk/history-list.tsx';
 import { StateMark } from './desk/state-mark.tsx';
 import { StepCard } from './desk/step-card.tsx';
@@ -68,6 +69,9 @@ export function SchoolDeskPage() {
                 />
               ))}
           </section>
+          {['TRANSITION', 'NEW_NORMAL'].includes(school.lifecycle.state) && (roles.has('DINAS') || roles.has('SATGAS')) && (
+            <EvaluationCard kabupatenCode={kabupatenCode} schoolId={school.id} />
+          )}
           <section className="card">
             <h2>{t('history.title')}</h2>
             <HistoryList history={school.lifecycle.history} />

@@ -6,11 +6,11 @@ import { useMutation, useQuery } from 'urql';
 import { ZONES, type Zone } from '@giliran/policy';
 import { errorText } from '../../api/client.ts';
 import { graphql, type ResultOf } from '../../api/graphql.ts';
-import { ArticleChip } from '../../components/article-chip.tsx';
 import { AssumptionChip } from '../../components/assumption-chip.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { ProvisionChips } from '../../components/provision-chips.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
@@ -64,15 +64,11 @@ const ZonesQuery = graphql(`
         }
       }
     }
-    perbup: regulation(id: "bengkayang-51-2021") {
+    law: provisions(ids: ["P4.2"]) {
       id
-      name
-      provisions {
-        id
-        article
-        quote
-        gist
-      }
+      article
+      quote
+      gist
     }
   }
 `);
@@ -206,7 +202,7 @@ function Now({ data }: { data: Data }) {
 
 function ZoneForm({ data, onRecorded }: { data: Data; onRecorded: () => void }) {
   const { t } = useTranslation('dinas-zones');
-  const { kabupaten, today, perbup } = data;
+  const { kabupaten, today, law } = data;
   const [kecamatan, setKecamatan] = useState('');
   const [desa, setDesa] = useState('');
   const [zone, setZone] = useState<Zone | ''>('YELLOW');
@@ -218,7 +214,6 @@ function ZoneForm({ data, onRecorded }: { data: Data; onRecorded: () => void }) 
   const affected = kabupaten.lifecycles.filter(
     ({ school }) => (kecamatan === '' || school.kecamatanCode === kecamatan) && (desa === '' || school.desaCode === desa),
   );
-  const law = perbup.provisions.find(({ id }) => id === 'P4.2');
   const answer = fetching ? undefined : recorded?.recordZone;
 
   async function submit(event: FormEvent): Promise<void> {
@@ -285,7 +280,7 @@ function ZoneForm({ data, onRecorded }: { data: Data; onRecorded: () => void }) 
                   day: from === '' ? '–' : formatDay(from),
                 })}
               </strong>{' '}
-              {t('form.byForce')} {law && <ArticleChip citation={{ ...law, source: perbup.name }} />}
+              {t('form.byForce')} <ProvisionChips provisions={law} />
             </p>
             {affected.length > 0 && (
               <details>

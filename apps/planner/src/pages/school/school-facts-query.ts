@@ -14,6 +14,7 @@ export const SchoolFactsQuery = graphql(`
       source
       setting {
         version
+        localRules
         regulationIds
         phase
         startDate

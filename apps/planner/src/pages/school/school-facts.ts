@@ -66,6 +66,7 @@ function settingFactsOf({ setting }: QueriedSchool): SchoolSetting {
     mergeable: setting.mergeable.map((set) => [...set]),
     canteen: canteen === 'OPEN' || canteen === 'CLOSED' ? canteen : null,
     readinessShare: setting.readinessShare,
+    local: JSON.parse(setting.localRules) as NonNullable<SchoolSetting['local']>,
   };
 }
 

@@ -211,6 +211,14 @@ export const TakeStep = graphql(`
   }
 `);
 
+export const OpenEvaluation = graphql(`
+  mutation OpenEvaluation($schoolId: ID!, $reason: String!) {
+    openEvaluation(schoolId: $schoolId, reason: $reason) {
+      id
+    }
+  }
+`);
+
 export const PlanVisit = graphql(`
   mutation PlanVisit($schoolId: ID!, $day: Day!) {
     planVisit(schoolId: $schoolId, day: $day) {

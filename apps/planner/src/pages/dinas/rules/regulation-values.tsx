@@ -14,8 +14,8 @@ export function RegulationValues({ regulations }: { regulations: RulesData['regu
   const [{ data, fetching }] = useQuery({ query: ValuesQuery, variables: { id }, requestPolicy: 'cache-first' });
   const values = data?.regulation.id === id ? data.regulation.values : [];
   return (
-    <section className="stack" aria-busy={fetching}>
-      <h2>{t('values.title')}</h2>
+    <details className="card" aria-busy={fetching}>
+      <summary>{t('values.title')}</summary>
       <p className="small muted">{t('values.text')}</p>
       <SelectField
         label={t('values.regulation')}
@@ -71,6 +71,6 @@ export function RegulationValues({ regulations }: { regulations: RulesData['regu
           },
         ]}
       />
-    </section>
+    </details>
   );
 }
