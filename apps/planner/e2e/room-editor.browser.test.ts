@@ -335,6 +335,7 @@ describe.skipIf(!hasChromium)('the room editor', () => {
       expect(Math.min(box?.width ?? 0, box?.height ?? 0), id).toBeGreaterThanOrEqual(43);
     }
     // A finger, through the browser's own touch events.
+    await page.locator('#pegangan-desks-0').evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const grip = await page.locator('#pegangan-desks-0 .draw-grip').boundingBox();
     const session = await page.context().newCDPSession(page);
     const [x, y] = [(grip?.x ?? 0) + 8, (grip?.y ?? 0) + 8];
