@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProvisionChips } from '../../components/provision-chips.tsx';
 import { useViewer } from '../../api/use-viewer.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { LoadState } from './load-state.tsx';
 import { ChecklistCard } from './readiness/checklist-card.tsx';
@@ -12,7 +13,7 @@ import { HistoryCard } from './readiness/history-card.tsx';
 import { PathCard } from './readiness/path-card.tsx';
 import { ReadinessQuery, type ReadinessSchool } from './readiness/readiness-query.ts';
 import { SatgasCard } from './readiness/satgas-card.tsx';
-import { useDrafts } from './readiness/use-drafts.ts';
+import { useDrafts, type Drafts } from './readiness/use-drafts.ts';
 import { useCanEdit } from './use-can-edit.ts';
 import { useSchoolId } from './use-school-id.ts';
 import './school.css';
@@ -32,6 +33,8 @@ export function ReadinessPage() {
   );
 }
 
+const FILLING: ReadonlySet<string> = new Set(['BDR', 'PREPARING', 'NOT_READY']);
+
 function Readiness({ school, today, onChanged }: { school: ReadinessSchool; today: string; onChanged: () => void }) {
   const { t } = useTranslation('readiness');
   const { readiness, lifecycle } = school;
@@ -39,7 +42,9 @@ function Readiness({ school, today, onChanged }: { school: ReadinessSchool; toda
   const viewer = useViewer();
   const isHead = viewer?.memberships.some((membership) => membership.schoolId === school.id && membership.role === 'HEAD') ?? false;
   const drafts = useDrafts(school.id, readiness, t, onChanged);
-  const shared = { readiness, drafts, canEdit, today };
+  // Folded away once submitted: what the school says stays, and can still be opened and changed.
+  const open = FILLING.has(lifecycle.state);
+  const shared = { readiness, drafts, canEdit, today, open };
   return (
     <div className="stack">
       {readiness.warnings.map((warning) => (
@@ -52,7 +57,11 @@ function Readiness({ school, today, onChanged }: { school: ReadinessSchool; toda
           </p>
         </section>
       ))}
-      <PathCard schoolId={school.id} today={today} lifecycle={lifecycle} onChanged={onChanged} />
+      <PathCard schoolId={school.id} today={today} lifecycle={lifecycle} onChanged={onChanged}>
+        {lifecycle.state.startsWith('SUSPENDED') && (
+          <Reconfirm readiness={readiness} since={lifecycle.since} isHead={isHead} drafts={drafts} />
+        )}
+      </PathCard>
       <ChecklistCard {...shared} />
       <SatgasCard {...shared} />
       <GatesCard schoolId={school.id} isHead={isHead} {...shared} />
@@ -72,5 +81,31 @@ function Readiness({ school, today, onChanged }: { school: ReadinessSchool; toda
         </div>
       )}
     </div>
+  );
+}
+
+interface ReconfirmProps {
+  readonly readiness: ReadinessSchool['readiness'];
+  readonly since: string | null;
+  readonly isHead: boolean;
+  readonly drafts: Drafts;
+}
+
+/** Before lessons open again, the head confirms that the checklist still holds (P4.7.a). */
+function Reconfirm({ readiness, since, isHead, drafts }: ReconfirmProps) {
+  const { t } = useTranslation('readiness');
+  const { reconfirmedOn } = readiness;
+  if (reconfirmedOn !== null && since !== null && reconfirmedOn >= since)
+    return <p className="outcome outcome-ok">{t('reconfirm.done', { day: formatDay(reconfirmedOn, 'long') })}</p>;
+  return (
+    <section className="next-step" aria-label={t('reconfirm.title')}>
+      <h3>{t('reconfirm.title')}</h3>
+      <p>{isHead ? t('reconfirm.lead') : t('gates.headOnly')}</p>
+      {isHead && (
+        <button type="button" className="button" disabled={drafts.busy} onClick={() => void drafts.confirm('RECONFIRMED')}>
+          {t('reconfirm.action')}
+        </button>
+      )}
+    </section>
   );
 }

@@ -51,7 +51,10 @@ export function CheckCard({ schoolId, day, list, disabled }: CheckCardProps) {
             />
             <span lang="id">{line.gist}</span>
           </label>
-          <ArticleChip citation={{ article: line.article, quote: line.quote, gist: line.gist, source: t('common:source.bengkayang') }} />
+          <ArticleChip
+            citation={{ article: line.article, quote: line.quote, gist: line.gist, source: t('common:source.bengkayang') }}
+            label={t('check.line', { letter: line.id.slice(-1) })}
+          />
         </div>
       ))}
       {complaint && (

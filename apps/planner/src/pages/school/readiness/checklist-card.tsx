@@ -3,6 +3,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import type { TextKey } from './draft.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
+import { FoldCard } from './fold-card.tsx';
 import type { Item, Readiness } from './readiness-query.ts';
 import type { Drafts } from './use-drafts.ts';
 
@@ -11,21 +12,24 @@ interface ChecklistCardProps {
   readonly drafts: Drafts;
   readonly canEdit: boolean;
   readonly today: string;
+  readonly open: boolean;
 }
 
 /** The eleven items with their answers and evidence. */
-export function ChecklistCard({ readiness, drafts, canEdit, today }: ChecklistCardProps) {
+export function ChecklistCard({ readiness, drafts, canEdit, today, open }: ChecklistCardProps) {
   const { t, i18n } = useTranslation('readiness');
   const groups = [...new Set(readiness.items.map((item) => item.group))];
   return (
-    <section className="card" aria-labelledby="daftar-periksa">
-      <div className="card-head">
-        <h2 id="daftar-periksa">{t('checklist.title')}</h2>
+    <FoldCard
+      title={t('checklist.title')}
+      open={open}
+      badge={
         <StatusBadge
           status={readiness.claimedPass ? 'PASS' : 'NOT_DETERMINED'}
           text={t('checklist.count', { yes: readiness.claimedYes, total: readiness.total })}
         />
-      </div>
+      }
+    >
       <p className="muted small">{t('checklist.origin', { annex: readiness.substituteFor })}</p>
       {groups.map((group) => {
         const items = readiness.items.filter((item) => item.group === group);
@@ -40,7 +44,7 @@ export function ChecklistCard({ readiness, drafts, canEdit, today }: ChecklistCa
           </section>
         );
       })}
-    </section>
+    </FoldCard>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AnswerChoice } from './answer-choice.tsx';
 import type { TextKey } from './draft.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
+import { FoldCard } from './fold-card.tsx';
 import type { Gate, Readiness } from './readiness-query.ts';
 import type { Drafts } from './use-drafts.ts';
 
@@ -17,6 +18,7 @@ interface GatesCardProps {
   /** Only the head declares the school ready (P4.7.b). */
   readonly isHead: boolean;
   readonly today: string;
+  readonly open: boolean;
 }
 
 const KEYS: Readonly<Record<string, readonly TextKey[]>> = {
@@ -26,14 +28,13 @@ const KEYS: Readonly<Record<string, readonly TextKey[]>> = {
 };
 
 /** What the Perbup itself asks for besides the checklist: protocol, budget line, the head's word, the parents' papers. */
-export function GatesCard({ schoolId, readiness, drafts, canEdit, isHead, today }: GatesCardProps) {
+export function GatesCard({ schoolId, readiness, drafts, canEdit, isHead, today, open }: GatesCardProps) {
   const { t, i18n } = useTranslation('readiness');
   const gate = (code: string) => readiness.gates.find((one) => one.code === code);
   const text = (one: Gate | undefined) => (i18n.language === 'en' ? one?.textEn : one?.text) ?? '';
   const { consents } = readiness;
   return (
-    <section className="card" aria-labelledby="syarat">
-      <h2 id="syarat">{t('gates.title')}</h2>
+    <FoldCard title={t('gates.title')} open={open}>
       <ul className="lines">
         {['B.2', 'B.3', 'B.4'].map((code) => {
           const declares = code === 'B.4';
@@ -102,6 +103,6 @@ export function GatesCard({ schoolId, readiness, drafts, canEdit, isHead, today 
         />
         {t('gates.boarding')}
       </label>
-    </section>
+    </FoldCard>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ProvisionChips } from '../../../components/provision-chips.tsx';
 import { formatDay, formatList } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
@@ -11,10 +12,12 @@ interface PathCardProps {
   readonly today: string;
   readonly lifecycle: Lifecycle;
   readonly onChanged: () => void;
+  /** What else the head has to do in this state. */
+  readonly children?: ReactNode;
 }
 
 /** Where the school stands on the way to face-to-face lessons, what is missing for the next step, and who takes it. */
-export function PathCard({ schoolId, today, lifecycle, onChanged }: PathCardProps) {
+export function PathCard({ schoolId, today, lifecycle, onChanged, children }: PathCardProps) {
   const { t } = useTranslation('readiness');
   const { state, since, nextSteps, permit, startDay, transitionEndDay, zone, cancelledFrom, visit } = lifecycle;
   // Steps that only the school's bad luck or a decree brings are shown below the way forward.
@@ -45,6 +48,7 @@ export function PathCard({ schoolId, today, lifecycle, onChanged }: PathCardProp
       {facts.length > 0 && <p className="muted">{facts.join(' · ')}</p>}
       {cancelledFrom && <p className="outcome outcome-wrong">{t('path.cancelled', { day: formatDay(cancelledFrom, 'long') })}</p>}
       {visit && visit.noItems.length > 0 && <p className="note">{t('path.visitNo', { items: formatList(visit.noItems) })}</p>}
+      {children}
       {onward.map((step) => (
         <Step key={step.event} schoolId={schoolId} today={today} version={lifecycle.version} step={step} onChanged={onChanged} />
       ))}

@@ -2,6 +2,7 @@ import { ProvisionChips } from '../../../components/provision-chips.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
+import { FoldCard } from './fold-card.tsx';
 import type { Readiness, Team } from './readiness-query.ts';
 import type { Drafts } from './use-drafts.ts';
 
@@ -10,22 +11,25 @@ interface SatgasCardProps {
   readonly drafts: Drafts;
   readonly canEdit: boolean;
   readonly today: string;
+  readonly open: boolean;
 }
 
 /** The school's task force: its decree and the three teams with their tasks (P4.6.a, P7.5.b). */
-export function SatgasCard({ readiness, drafts, canEdit, today }: SatgasCardProps) {
+export function SatgasCard({ readiness, drafts, canEdit, today, open }: SatgasCardProps) {
   const { t } = useTranslation('readiness');
   const decree = readiness.gates.find((gate) => gate.code === 'B.1');
   const formed = readiness.teams.filter((team) => team.entry?.answer === 'YES').length;
   return (
-    <section className="card" aria-labelledby="satgas">
-      <div className="card-head">
-        <h2 id="satgas">{t('satgas.title')}</h2>
+    <FoldCard
+      title={t('satgas.title')}
+      open={open}
+      badge={
         <StatusBadge
           status={formed === readiness.teams.length ? 'PASS' : 'NOT_DETERMINED'}
           text={t('satgas.count', { formed, total: readiness.teams.length })}
         />
-      </div>
+      }
+    >
       <p className="row">
         <span>{t('satgas.lead')}</span> <ProvisionChips provisions={decree?.provisions ?? []} />
       </p>
@@ -54,7 +58,7 @@ export function SatgasCard({ readiness, drafts, canEdit, today }: SatgasCardProp
         <TeamFields key={team.code} team={team} drafts={drafts} canEdit={canEdit} today={today} />
       ))}
       <p className="muted small">{t('satgas.origin')}</p>
-    </section>
+    </FoldCard>
   );
 }
 

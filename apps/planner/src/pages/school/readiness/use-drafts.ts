@@ -16,6 +16,8 @@ export interface Drafts {
   readonly complaint: string | null;
   /** Sends what changed; true when it is stored. */
   readonly save: () => Promise<boolean>;
+  /** Sends one YES that has no fields. */
+  readonly confirm: (code: string) => Promise<void>;
 }
 
 /** The newest stored entry per code. */
@@ -44,6 +46,11 @@ export function useDrafts(schoolId: string, readiness: Readiness, t: Translate, 
     changed,
     busy: fetching,
     complaint,
+    confirm: async (code) => {
+      const result = await record({ schoolId, entries: [{ code, answer: 'YES' }] });
+      setComplaint(result.error ? errorText(result.error, t) : null);
+      if (!result.error) onSaved();
+    },
     save: async () => {
       const entries = [];
       for (const code of changed) {
