@@ -107,8 +107,9 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     expect(await main()).toContain('RANCANGAN');
 
     // A move that breaks a rule is said before and after; undo takes it back; a lock stays.
-    await page.locator('table button').first().click();
+    await page.locator('[data-session]').first().click();
     const dialog = page.locator('dialog[open]');
+    await dialog.getByText('Pilih hari, ruang, dan guru sendiri').click();
     const room = dialog.getByLabel('Ruang', { exact: true });
     const forbidden = await room.locator('option', { hasText: 'melanggar' }).first().getAttribute('value');
     await room.selectOption(forbidden as string);
@@ -120,7 +121,7 @@ describe.skipIf(!hasChromium)('a school operator, from the Dapodik file to the p
     if (await dialog.isVisible()) await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Urungkan/ }).click();
     await page.getByText('Tidak ada aturan jadwal yang dilanggar').waitFor();
-    await page.locator('table button').first().click();
+    await page.locator('[data-session]').first().click();
     await dialog.getByRole('button', { name: /Kunci sesi/ }).click();
     if (await dialog.isVisible()) await page.keyboard.press('Escape');
 

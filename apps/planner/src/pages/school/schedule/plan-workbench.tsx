@@ -249,10 +249,10 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         )}
         {school.latestPlan && (
           <VersionsPanel
-            key={school.latestPlan.number}
             facts={facts}
             plan={present}
             judged={judged}
+            newestNumber={school.latestPlan.number}
             baseNumber={board.baseNumber}
             onOpen={(plan, seed) => setBoard(school.id, { ...editPlan(board, plan), seed, outcome: null })}
           />

@@ -26,7 +26,7 @@ export function rememberJudgement(plan: SavedPlan, facts: SchoolFacts, judged: J
 
 /** The judgement of the plan on screen, made in the engine worker. */
 export function useJudgedPlan(facts: SchoolFacts | null, plan: SavedPlan | null): JudgedOnScreen {
-  const [state, setState] = useState<{ judgement: Judgement | null; error: Error | null }>({ judgement: last, error: null });
+  const [state, setState] = useState<{ error: Error | null }>({ error: null });
   useEffect(() => {
     if (!facts || !plan) return;
     if (last?.plan === plan && last.facts === facts) return;
@@ -35,15 +35,16 @@ export function useJudgedPlan(facts: SchoolFacts | null, plan: SavedPlan | null)
       (judged) => {
         if (stop.signal.aborted) return;
         last = { plan, facts, judged };
-        setState({ judgement: last, error: null });
+        setState({ error: null });
       },
-      (error: Error) => error.name !== 'AbortError' && setState((old) => ({ ...old, error })),
+      (error: Error) => error.name !== 'AbortError' && setState({ error }),
     );
     return () => stop.abort();
   }, [facts, plan]);
   if (!facts || !plan) return { judged: null, judging: false, error: null };
   if (last?.plan === plan && last.facts === facts) return { judged: last.judged, judging: false, error: null };
-  const { judgement, error } = state;
-  const ofThisSchool = judgement && judgement.facts.id === facts.id ? judgement : null;
+  const { error } = state;
+  // Also one that was made elsewhere, by "Susun jadwal": the page keeps showing it until the next is there.
+  const ofThisSchool = last && last.facts.id === facts.id ? last : null;
   return { judged: ofThisSchool?.judged ?? null, judging: error === null, error };
 }

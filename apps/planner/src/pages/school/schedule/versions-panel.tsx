@@ -1,5 +1,5 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
@@ -15,6 +15,8 @@ interface VersionsPanelProps {
   readonly facts: SchoolFacts;
   readonly plan: SavedPlan | null;
   readonly judged: JudgedPlan | null;
+  /** The newest version that the school is known to have. */
+  readonly newestNumber: number;
   /** The number of the version the board was opened from; 0 = none. */
   readonly baseNumber: number;
   /** Puts an old version on the board; undo brings back what was there. */
@@ -25,13 +27,12 @@ interface VersionsPanelProps {
 const BOARD = 'board';
 
 /** The saved versions by name: open an old one, or hold two against each other. */
-export function VersionsPanel({ facts, plan, judged, baseNumber, onOpen }: VersionsPanelProps) {
+export function VersionsPanel({ facts, plan, judged, newestNumber, baseNumber, onOpen }: VersionsPanelProps) {
   const { t } = useTranslation('schedule');
   const client = useClient();
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, ask] = useQuery({
     query: PlanVersionsQuery,
     variables: { schoolId: facts.id },
-    // A new version changes the number, and with it the key of the panel.
     requestPolicy: 'cache-and-network',
   });
   const [pair, setPair] = useState<readonly [string, string] | null>(null);
@@ -39,6 +40,10 @@ export function VersionsPanel({ facts, plan, judged, baseNumber, onOpen }: Versi
   const [complaint, setComplaint] = useState<string | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
   const versions = data?.school.planVersions ?? [];
+  const listed = versions[0]?.number ?? 0;
+  useEffect(() => {
+    if (listed > 0 && newestNumber > listed) ask({ requestPolicy: 'network-only' });
+  }, [newestNumber, listed, ask]);
   if (versions.length === 0) {
     return error ? (
       <p className="field-error" role="alert">

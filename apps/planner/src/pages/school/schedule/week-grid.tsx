@@ -30,6 +30,9 @@ interface WeekGridProps {
   readonly onOpenSession: (index: number) => void;
 }
 
+/** Only close to the edge does the page scroll along: the board must not run away under a hand that aims. */
+const NEAR_THE_EDGE = { threshold: { x: 0.06, y: 0.08 } };
+
 /**
  * The week by rombel, group, teacher or room; on a phone one day at a time. Sessions are dragged by mouse, finger or keyboard:
  * the places they may go to light up, and a place that breaks a rule says which and why.
@@ -153,6 +156,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
       <DndContext
         sensors={sensors}
         collisionDetection={underPointer}
+        autoScroll={NEAR_THE_EDGE}
         accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.instructions') } }}
         onDragStart={({ active }) => {
           const index = (active.data.current as { index: number }).index;
