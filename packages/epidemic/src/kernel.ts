@@ -2,6 +2,8 @@ import { drawBits, PURPOSE, replicateState } from './draws.ts';
 import { quantise, quantiseEmission } from './exact-math.ts';
 import { Imports } from './imports.ts';
 import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
+import { Homes } from './homes.ts';
+import { Losses } from './losses.ts';
 import { Patients } from './patients.ts';
 import { Responses } from './responses.ts';
 import { Thresholds } from './thresholds.ts';
@@ -18,6 +20,8 @@ export class Kernel {
   readonly world: World;
   readonly patients: Patients;
   readonly responses: Responses;
+  readonly losses: Losses;
+  private readonly homes: Homes;
   private readonly thresholds: Thresholds;
   private readonly imports: Imports;
   private seed = 0;
@@ -28,11 +32,6 @@ export class Kernel {
   private atSchoolInfected = 0;
   private attends: Uint8Array = new Uint8Array(0);
   private layout: Layout | null = null;
-  private readonly householdStamp: Int32Array;
-  private readonly householdEmission: Float64Array;
-  private readonly households: Int32Array;
-  private readonly householdLeft: Int32Array;
-  private readonly householdLeftStamp: Int32Array;
   private air: Float64Array = new Float64Array(0);
   private contactSum: Float64Array = new Float64Array(0);
   private carried: Float64Array = new Float64Array(0);
@@ -53,24 +52,16 @@ export class Kernel {
   private groupSeatStamp: Int32Array = new Int32Array(0);
   /** Exposure and contact of the occasion being met: numbers passed on without boxing. */
   private readonly exposure = new Float64Array(2);
-  private poolDose = 0;
-  private poolNext = 0;
-  private poolThreshold = 0;
-  private poolDrawn = false;
 
   constructor(world: World) {
     const n = world.persons;
-    const households = world.memberStart.length - 1;
     this.world = world;
     this.patients = new Patients(world);
     this.responses = new Responses(world, this.patients);
+    this.losses = new Losses(world, this.patients, this.responses);
     this.thresholds = new Thresholds(world, this.patients);
+    this.homes = new Homes(world, this.patients, this.responses, this.thresholds);
     this.imports = new Imports(world);
-    this.householdStamp = new Int32Array(households);
-    this.householdEmission = new Float64Array(households);
-    this.households = new Int32Array(households);
-    this.householdLeft = new Int32Array(households);
-    this.householdLeftStamp = new Int32Array(households);
     this.awayNext = new Int32Array(n);
     this.seatSum = new Float64Array(n);
     this.seatStamp = new Int32Array(n);
@@ -120,8 +111,10 @@ export class Kernel {
           this.attend(layout, layout.templates[t] as DayTemplate, day, known);
         this.countDay(layout, day);
       }
-      if (world.pool > 0) this.mixInPool(day, known);
-      else if (patients.count < persons) this.stayHome(day, known);
+      if (patients.count < persons) {
+        const count = world.pool > 0 ? this.homes.mix(known) : this.homes.meet(day, known);
+        for (let i = 0; i < count; i++) this.infect(this.homes.found[i] as number, day, SETTING.household);
+      }
       this.retire(layout, day);
       if (patients.count >= world.stopAt) break;
     }
@@ -130,13 +123,11 @@ export class Kernel {
   private reset(layout: Layout): void {
     this.patients.reset(this.state);
     this.responses.reset(layout);
+    this.losses.reset(layout);
     this.thresholds.reset(layout, this.state);
     this.attends = layout.attends;
     this.atSchoolInfected = 0;
-    this.poolDose = 0;
-    this.poolNext = 0;
-    this.poolThreshold = 0;
-    this.poolDrawn = false;
+    this.homes.reset();
     if (this.layout === layout) return;
     this.layout = layout;
     let most = 0;
@@ -163,7 +154,7 @@ export class Kernel {
 
   private countDay(layout: Layout, day: number): void {
     const t = layout.templateOfDay[day] as number;
-    if (t >= 0) this.responses.countLosses(layout, layout.templates[t] as DayTemplate, day, this.imports.zoneClosed[day] === 1);
+    if (t >= 0) this.losses.count(layout, layout.templates[t] as DayTemplate, day, this.imports.zoneClosed[day] === 1);
   }
 
   private drawIndex(counter: number): number {
@@ -186,15 +177,7 @@ export class Kernel {
     this.patients.admit(person, day, setting);
     this.thresholds.noteInfected(person);
     if (this.attends[person] === 1) this.atSchoolInfected++;
-    const household = this.world.household[person] as number;
-    this.householdLeft[household] = this.leftAt(household) - 1;
-    this.householdLeftStamp[household] = this.patients.run;
-  }
-
-  /** Susceptible members a household still has. */
-  private leftAt(household: number): number {
-    if (this.householdLeftStamp[household] === this.patients.run) return this.householdLeft[household] as number;
-    return (this.world.memberStart[household + 1] as number) - (this.world.memberStart[household] as number);
+    this.homes.noteInfected(person);
   }
 
   /** A day at school: who is infectious breathes out into his occasions, then every occasion is met in order of time. */
@@ -422,48 +405,13 @@ export class Kernel {
     return this.absenceVisit === this.visit ? present - (this.missing[o] as number) : present;
   }
 
-  private stayHome(day: number, known: number): void {
-    const { world, patients, responses, thresholds } = this;
-    const { active, weight, strength, stamp, run } = patients;
-    const isAnyAway = responses.awayCount > 0;
-    let count = 0;
-    this.visit++;
-    for (let i = 0; i < known; i++) {
-      if (weight[i] === 0) continue;
-      const person = active[i] as number;
-      const household = world.household[person] as number;
-      if (this.householdLeftStamp[household] === run && this.householdLeft[household] === 0) continue;
-      const out = (strength[person] as number) * (weight[i] as number) * (world.homeOut[person] as number);
-      const emission = quantiseEmission(isAnyAway && responses.isIsolated(person, day) ? out * world.isolatedAtHomeFactor : out);
-      if (this.householdStamp[household] !== this.visit) {
-        this.householdStamp[household] = this.visit;
-        this.householdEmission[household] = 0;
-        this.households[count++] = household;
-      }
-      this.householdEmission[household] = (this.householdEmission[household] as number) + emission;
-    }
-    for (let i = 0; i < count; i++) {
-      const household = this.households[i] as number;
-      const sum = this.householdEmission[household] as number;
-      if (sum === 0) continue;
-      const force = (world.homeOnce ? 1 : sum) * (world.homeCoefficient[household] as number);
-      const to = world.memberStart[household + 1] as number;
-      for (let k = world.memberStart[household] as number; k < to; k++) {
-        const person = world.member[k] as number;
-        if (stamp[person] === run) continue;
-        const dose = quantise((world.homeIn[person] as number) * force);
-        if (dose > 0 && thresholds.give(person, dose)) this.infect(person, day, SETTING.household);
-      }
-    }
-  }
-
   /**
    * Drops those of whom nothing more can come: no longer infectious, or with nobody left to infect at home and at school, and their
    * detection behind them.
    */
   private retire(layout: Layout, day: number): void {
-    const { patients, householdLeft, householdLeftStamp } = this;
-    const { active, end, detected, confirmed, run } = patients;
+    const { patients } = this;
+    const { active, end, detected, confirmed } = patients;
     const { household } = this.world;
     const { attends } = layout;
     // Regular tests may still find those who come to school.
@@ -476,39 +424,10 @@ export class Kernel {
       }
       let isOver = (end[person] as number) <= day + 1;
       if (!isOver && (isSchoolOver || attends[person] === 0)) {
-        const home = household[person] as number;
-        isOver = householdLeftStamp[home] === run && householdLeft[home] === 0;
+        isOver = this.homes.isExhausted(household[person] as number);
       }
       if (isOver) active[i] = active[--patients.activeCount] as number;
       else i++;
-    }
-  }
-
-  /**
-   * The household of a pool: everybody has had the same dose, so people are infected in the order of their thresholds, and the next
-   * threshold follows from the last by an Exp(1)/remaining step (order statistics of exponentials). Persons stand for their rank. O(new infections).
-   */
-  private mixInPool(day: number, known: number): void {
-    const { world, patients } = this;
-    let sum = 0;
-    for (let i = 0; i < known; i++) {
-      const person = patients.active[i] as number;
-      sum += quantiseEmission((patients.strength[person] as number) * (patients.weight[i] as number) * (world.homeOut[person] as number));
-    }
-    this.poolDose += quantise((world.homeIn[0] as number) * sum * (world.homeCoefficient[0] as number));
-    while (this.poolNext < world.persons) {
-      if (patients.stamp[this.poolNext] === patients.run) {
-        this.poolNext++;
-        continue;
-      }
-      if (!this.poolDrawn) {
-        this.poolThreshold += this.thresholds.ownThreshold(this.poolNext) / (world.pool - this.poolNext);
-        this.poolDrawn = true;
-      }
-      if (this.poolDose <= this.poolThreshold) return;
-      this.infect(this.poolNext++, day, SETTING.household);
-      this.poolDrawn = false;
-      if (patients.count >= world.stopAt) return;
     }
   }
 }

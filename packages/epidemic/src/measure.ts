@@ -81,7 +81,7 @@ export class Measure {
 
   /** Adds the kernel's last run of part `part`. O(infections + groups + pupils who lost time on their own). */
   add(kernel: Kernel, part: number, row: Int32Array, offset: number): void {
-    const { patients, responses, world } = kernel;
+    const { patients, responses, losses, world } = kernel;
     for (let i = 0; i < patients.count; i++) {
       const person = patients.order[i] as number;
       const setting = offset + (patients.setting[person] as number);
@@ -96,28 +96,25 @@ export class Measure {
     const first = row[offset + M.firstClosingDay] as number;
     if (responses.firstClosingDay >= 0 && (first < 0 || responses.firstClosingDay < first))
       row[offset + M.firstClosingDay] = responses.firstClosingDay;
-    row[offset + M.personDaysLost] = (row[offset + M.personDaysLost] as number) + responses.personDaysLost;
+    row[offset + M.personDaysLost] = (row[offset + M.personDaysLost] as number) + losses.personDays;
     this.addMinutes(kernel, part);
   }
 
-  private addMinutes({ responses }: Kernel, part: number): void {
+  private addMinutes({ losses }: Kernel, part: number): void {
     const layout = this.layouts[part] as Layout;
     const planned = this.planned[part] as PlannedTime;
-    this.teacherMinutes += planned.teacherMinutes - responses.teacherMinutesLost;
+    this.teacherMinutes += planned.teacherMinutes - losses.teacherMinutes;
     const { lost } = this;
-    if (responses.loserCount > 0) lost.fill(0, 0, layout.groups);
-    for (let i = 0; i < responses.loserCount; i++) {
-      const person = responses.losers[i] as number;
+    if (losses.loserCount > 0) lost.fill(0, 0, layout.groups);
+    for (let i = 0; i < losses.loserCount; i++) {
+      const person = losses.losers[i] as number;
       const group = layout.groupOf[person] as number;
       lost[group] = (lost[group] as number) + 1;
-      this.minutes.push(
-        (planned.groupMinutes[group] as number) - (responses.groupLost[group] as number) - responses.minutesLost(person),
-        1,
-      );
+      this.minutes.push((planned.groupMinutes[group] as number) - (losses.groupMinutes[group] as number) - losses.minutesOf(person), 1);
     }
     for (let g = 0; g < layout.groups; g++) {
-      const alike = (layout.groupSize[g] as number) - (responses.loserCount > 0 ? (lost[g] as number) : 0);
-      if (alike > 0) this.minutes.push((planned.groupMinutes[g] as number) - (responses.groupLost[g] as number), alike);
+      const alike = (layout.groupSize[g] as number) - (losses.loserCount > 0 ? (lost[g] as number) : 0);
+      if (alike > 0) this.minutes.push((planned.groupMinutes[g] as number) - (losses.groupMinutes[g] as number), alike);
     }
     if (planned.unplaced > 0) this.minutes.push(0, planned.unplaced);
   }

@@ -1,5 +1,4 @@
 import { InputError, isDay, type Day } from '@giliran/kernel';
-import type { ScreeningRule } from './world.ts';
 import {
   at,
   fail,
@@ -24,35 +23,8 @@ import {
   type Variant,
   type Zone,
 } from './parameters.ts';
+import { parseResponses, type ResponseModel } from './parse-responses.ts';
 import type { Assumption, SchoolModel } from './parse-school.ts';
-
-/** A closing rule over the schools of an area. */
-interface ClosingRule {
-  area: 'school' | 'desa' | 'kecamatan';
-  cases: number;
-  windowDays: number;
-  days: number;
-}
-
-/** Detection, isolation and closing rules; all depend on detected cases only. Days are whole. */
-interface ResponseModel {
-  detection: number;
-  delayDays: number;
-  isolationDays: number;
-  /** 1 and 0 = a noticed case is a confirmed case. */
-  testSensitivity: number;
-  testTurnaroundDays: number;
-  /** 0 = never. */
-  groupCases: number;
-  groupWindowDays: number;
-  groupDays: number;
-  closing: ClosingRule[];
-  /** 0 days = none. */
-  quarantine: { group: boolean; household: boolean; transport: boolean; days: number; delayDays: number };
-  /** 0 days = none. */
-  neighbour: { persons: number; days: number };
-  screening: ScreeningRule[];
-}
 
 export interface ScenarioModel {
   variant: Variant;
@@ -180,6 +152,11 @@ export function parseScenario(value: unknown, schools: readonly SchoolModel[], a
   const levels = [...new Set(schools.flatMap((school) => school.sites.map((site) => site.level)))];
   const complianceBy = new Map([...levels, 'TEACHER'].map((key) => [key, complianceOf(key)]));
 
+  assumptions.push({
+    key: 'responses.countedCases',
+    value: 'where the group or school was open that morning, anew after each closure',
+    source: 'assumption',
+  });
   const settings = isMissing(scenario['settings'])
     ? {}
     : readObject(scenario['settings'], at(path, 'settings'), ['transport', 'gate', 'teachersRoom']);
@@ -246,133 +223,4 @@ function parseIndex(value: unknown, path: string, schools: readonly SchoolModel[
   if (schools.every((school) => (role === 'pupil' ? school.pupils : school.teachers).length === 0))
     fail(at(path, 'role'), 'a role somebody in the school has', role);
   return { role, person: null, day };
-}
-
-function parseResponses(value: unknown, path: string, note: Note): ResponseModel {
-  const given = isMissing(value)
-    ? {}
-    : readObject(value, path, [
-        'detection',
-        'delayDays',
-        'isolationDays',
-        'test',
-        'groupSuspension',
-        'schoolClosure',
-        'stagedClosure',
-        'quarantine',
-        'neighbourCase',
-        'screening',
-      ]);
-  const number = (of: Json, where: string, key: string, prefix: string, min: number, max: number, fallback: number): number => {
-    note(`responses.${prefix}${key}`, of, key, fallback);
-    return readNumber(of[key] ?? undefined, at(where, key), min, max, fallback);
-  };
-  const whole = (of: Json, where: string, key: string, prefix: string, min: number, fallback: number): number => {
-    note(`responses.${prefix}${key}`, of, key, fallback);
-    return readInteger(of[key] ?? undefined, at(where, key), min, 366, fallback);
-  };
-  const groupOff = given['groupSuspension'] === null;
-  const groupPath = at(path, 'groupSuspension');
-  const group = isMissing(given['groupSuspension']) ? {} : readObject(given['groupSuspension'], groupPath, ['cases', 'windowDays', 'days']);
-  const closing = parseClosing(given, path, note, whole);
-  const testPath = at(path, 'test');
-  const test = isMissing(given['test']) ? null : readObject(given['test'], testPath, ['sensitivity', 'turnaroundDays']);
-  const quarantinePath = at(path, 'quarantine');
-  const contacts = isMissing(given['quarantine'])
-    ? null
-    : readObject(given['quarantine'], quarantinePath, ['group', 'household', 'transport', 'days', 'delayDays']);
-  const quarantineOf = (key: string): boolean => {
-    if (!contacts) return false;
-    note(`responses.quarantine.${key}`, contacts, key, true);
-    return readFlag(contacts[key], at(quarantinePath, key), true);
-  };
-  const neighbourPath = at(path, 'neighbourCase');
-  const neighbour = isMissing(given['neighbourCase']) ? null : readObject(given['neighbourCase'], neighbourPath, ['persons', 'days']);
-  const screening = (isMissing(given['screening']) ? [] : readList(given['screening'], at(path, 'screening'))).map((entry, i) =>
-    parseScreening(entry, at(path, 'screening', i), i, note),
-  );
-  if (screening.length > 16) fail(at(path, 'screening'), 'at most 16 kinds of tests', screening.length);
-  return {
-    screening,
-    detection: number(given, path, 'detection', '', 0, 1, 0.7),
-    delayDays: whole(given, path, 'delayDays', '', 0, 0),
-    isolationDays: whole(given, path, 'isolationDays', '', 0, 14),
-    groupCases: groupOff ? 0 : whole(group, groupPath, 'cases', 'groupSuspension.', 1, 1),
-    groupWindowDays: groupOff ? 7 : whole(group, groupPath, 'windowDays', 'groupSuspension.', 1, 7),
-    groupDays: groupOff ? 0 : whole(group, groupPath, 'days', 'groupSuspension.', 0, 10),
-    closing,
-    testSensitivity: test ? number(test, testPath, 'sensitivity', 'test.', 0, 1, 0.75) : 1,
-    testTurnaroundDays: test ? whole(test, testPath, 'turnaroundDays', 'test.', 0, 0) : 0,
-    quarantine: {
-      group: quarantineOf('group'),
-      household: quarantineOf('household'),
-      transport: quarantineOf('transport'),
-      days: contacts ? whole(contacts, quarantinePath, 'days', 'quarantine.', 0, 10) : 0,
-      delayDays: contacts ? whole(contacts, quarantinePath, 'delayDays', 'quarantine.', 0, 0) : 0,
-    },
-    neighbour: {
-      persons: neighbour ? number(neighbour, neighbourPath, 'persons', 'neighbourCase.', 0, 100000, 150) : 0,
-      days: neighbour ? whole(neighbour, neighbourPath, 'days', 'neighbourCase.', 0, 14) : 0,
-    },
-  };
-}
-
-type Note = (key: string, of: Json, name: string, used: Assumption['value'], source?: string) => void;
-type ReadWhole = (of: Json, where: string, key: string, prefix: string, min: number, fallback: number) => number;
-
-/** The closing rules of schools and areas, from schoolClosure and stagedClosure. */
-function parseClosing(given: Json, path: string, note: Note, whole: ReadWhole): ClosingRule[] {
-  const rules: ClosingRule[] = [];
-  const staged = isMissing(given['stagedClosure'])
-    ? {}
-    : readObject(given['stagedClosure'], at(path, 'stagedClosure'), ['school', 'desa', 'kecamatan']);
-  for (const area of ['school', 'desa', 'kecamatan'] as const) {
-    if (isMissing(staged[area])) continue;
-    const where = at(path, 'stagedClosure', area);
-    const entry = readObject(staged[area], where, ['cases', 'windowDays', 'days']);
-    const prefix = `stagedClosure.${area}.`;
-    rules.push({
-      area,
-      cases: whole(entry, where, 'cases', prefix, 1, area === 'school' ? 1 : area === 'desa' ? 3 : 6),
-      windowDays: whole(entry, where, 'windowDays', prefix, 1, 14),
-      days: whole(entry, where, 'days', prefix, 0, 14),
-    });
-  }
-  const isStaged = rules[0]?.area === 'school';
-  const closurePath = at(path, 'schoolClosure');
-  if (isStaged && !isMissing(given['schoolClosure']))
-    throw new InputError(closurePath, 'Expected schoolClosure or stagedClosure.school, got both. Maybe leave one out?');
-  if (isStaged || given['schoolClosure'] === null) return rules;
-  const closure = isMissing(given['schoolClosure'])
-    ? {}
-    : readObject(given['schoolClosure'], closurePath, ['rule', 'cases', 'windowDays', 'days', 'recheckDays']);
-  const rule = readChoice(closure['rule'] ?? undefined, at(closurePath, 'rule'), ['NEVER', 'ANY_CASE', 'K_CASES'] as const, 'K_CASES');
-  note('responses.schoolClosure.rule', closure, 'rule', 'K_CASES');
-  if (rule === 'NEVER') return rules;
-  rules.unshift({
-    area: 'school',
-    cases: rule === 'K_CASES' ? whole(closure, closurePath, 'cases', 'schoolClosure.', 1, 3) : 1,
-    windowDays: whole(closure, closurePath, 'windowDays', 'schoolClosure.', 1, 14),
-    days:
-      whole(closure, closurePath, 'days', 'schoolClosure.', 0, 14) +
-      readInteger(closure['recheckDays'] ?? undefined, at(closurePath, 'recheckDays'), 0, 366, 0),
-  });
-  return rules;
-}
-
-/** Tests `perWeek` times a week, spread evenly over Monday to Friday. */
-function parseScreening(value: unknown, path: string, position: number, note: Note): ScreeningRule {
-  const entry = readObject(value, path, ['role', 'perWeek', 'sensitivity', 'turnaroundDays']);
-  const role = readChoice(entry['role'], at(path, 'role'), ['pupil', 'teacher'] as const);
-  const perWeek = readInteger(entry['perWeek'], at(path, 'perWeek'), 0, 5);
-  note(`responses.screening.${position}.sensitivity`, entry, 'sensitivity', 0.75, 'antigen .7-.8, PCR .9; assumption');
-  note(`responses.screening.${position}.turnaroundDays`, entry, 'turnaroundDays', 0);
-  const onWeekday = new Uint8Array(7);
-  for (let i = 0; i < perWeek; i++) onWeekday[Math.floor((i * 5) / perWeek)] = 1;
-  return {
-    role: role === 'pupil' ? 0 : 1,
-    onWeekday,
-    sensitivity: readNumber(entry['sensitivity'] ?? undefined, at(path, 'sensitivity'), 0, 1, 0.75),
-    turnaroundDays: readInteger(entry['turnaroundDays'] ?? undefined, at(path, 'turnaroundDays'), 0, 60, 0),
-  };
 }

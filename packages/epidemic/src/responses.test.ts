@@ -50,13 +50,13 @@ function daysLost(input: RotationInput): number[] {
   const layout = layouts[0] as Layout;
   const kernel = new Kernel(world);
   kernel.simulate(layout, 1, 0);
-  const { responses } = kernel;
+  const { losses } = kernel;
   return Array.from({ length: 12 }, (_, i) => {
     // Persons stand in the order of their keys; an index case of each name tells where.
     const named = parseRotation({ ...input, scenario: { ...input.scenario, index: { person: `P${i}` } } });
     const person = compileRotation(named).world.indexCases[0]?.person ?? -1;
     const group = layout.groupOf[person] as number;
-    return ((responses.groupLost[group] as number) + responses.minutesLost(person)) / 180;
+    return ((losses.groupMinutes[group] as number) + losses.minutesOf(person)) / 180;
   });
 }
 

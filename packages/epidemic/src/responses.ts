@@ -1,24 +1,16 @@
 import { drawUnit, PURPOSE } from './draws.ts';
-import { OCCASION, type DayTemplate, type Layout } from './layout.ts';
+import type { DayTemplate, Layout } from './layout.ts';
 import type { Patients } from './patients.ts';
 import type { ScreeningRule, World } from './world.ts';
 
 /**
- * What a school does about the cases it knows: tests, isolation, quarantine, suspension and closing, and what that costs in days and
- * minutes. Depends on noticed and confirmed cases only. A case counts towards a rule if his group (or school) was open on the morning it was
+ * What a school does about the cases it knows: tests, isolation, quarantine, suspension and closing. Depends on noticed and confirmed cases only. A case counts towards a rule if his group (or school) was open on the morning it was
  * confirmed; after a closure the count begins anew on the day of reopening.
  */
 export class Responses {
   groupClosed = false;
   schoolClosed = false;
   firstClosingDay = -1;
-  personDaysLost = 0;
-  teacherMinutesLost = 0;
-  /** Minutes lost by whole groups. */
-  groupLost: Float64Array = new Float64Array(0);
-  /** Pupils who lost minutes on their own account. */
-  readonly losers: Int32Array;
-  loserCount = 0;
   /** Day from which each group and school may come again; days before `lastOff` may find some group or school away. */
   offUntil: Int32Array = new Int32Array(0);
   readonly siteClosedUntil: Int32Array;
@@ -36,8 +28,6 @@ export class Responses {
   private readonly awayStamp: Int32Array;
   private readonly isolatedUntil: Int32Array;
   private readonly isolatedStamp: Int32Array;
-  private readonly personLost: Float64Array;
-  private readonly lostStamp: Int32Array;
   /** Confirmed cases in order of time; those that count, by group, and by school. */
   private readonly confirmedDay: Int32Array;
   private readonly confirmedPerson: Int32Array;
@@ -60,15 +50,12 @@ export class Responses {
     this.world = world;
     this.patients = patients;
     this.watches = world.screening.length > 0 || world.detection.some((p) => p > 0);
-    this.losers = ints(n);
     this.siteClosedUntil = ints(world.sites);
     this.away = ints(n);
     this.awayUntil = ints(n);
     this.awayStamp = ints(n);
     this.isolatedUntil = ints(n);
     this.isolatedStamp = ints(n);
-    this.personLost = new Float64Array(n);
-    this.lostStamp = ints(n);
     this.confirmedDay = ints(n);
     this.confirmedPerson = ints(n);
     this.groupCaseDay = ints(n);
@@ -84,9 +71,6 @@ export class Responses {
     this.groupClosed = false;
     this.schoolClosed = false;
     this.firstClosingDay = -1;
-    this.personDaysLost = 0;
-    this.teacherMinutesLost = 0;
-    this.loserCount = 0;
     this.lastOff = 0;
     this.awayCount = 0;
     this.confirmedCount = 0;
@@ -95,11 +79,9 @@ export class Responses {
     this.siteCaseCount = 0;
     if (this.layout !== layout) {
       this.layout = layout;
-      this.groupLost = new Float64Array(layout.groups);
       this.offUntil = new Int32Array(layout.groups);
       this.groupCountFrom = new Int32Array(layout.groups);
     } else {
-      this.groupLost.fill(0);
       this.offUntil.fill(0);
       this.groupCountFrom.fill(0);
     }
@@ -118,11 +100,6 @@ export class Responses {
 
   isIsolated(person: number, day: number): boolean {
     return this.isolatedStamp[person] === this.run && (this.isolatedUntil[person] as number) > day;
-  }
-
-  /** Minutes the pupil lost on his own account. */
-  minutesLost(person: number): number {
-    return this.lostStamp[person] === this.run ? (this.personLost[person] as number) : 0;
   }
 
   /** Is a session held: is its school open, and may one of its groups come? Occasions that are no sessions only need the school. */
@@ -300,64 +277,6 @@ export class Responses {
     for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
       const person = people[k] as number;
       if (person !== but) this.keepHome(person, until);
-    }
-  }
-
-  /** Counts what is lost on a day of school, all schools closed by the zone or not. */
-  countLosses(layout: Layout, template: DayTemplate, day: number, zoneClosed: boolean): void {
-    const isAnyOff = zoneClosed || day < this.lastOff;
-    if (isAnyOff) {
-      for (let site = 0; site < this.world.sites; site++) {
-        if (!zoneClosed && (this.siteClosedUntil[site] as number) <= day) continue;
-        this.personDaysLost += template.siteExpected[site] as number;
-        this.teacherMinutesLost += template.siteTeacherMinutes[site] as number;
-      }
-      this.countGroups(layout, template, day, zoneClosed);
-    }
-    if (this.awayCount > 0 && !zoneClosed) this.countAway(layout, template, day);
-  }
-
-  private countGroups(layout: Layout, template: DayTemplate, day: number, zoneClosed: boolean): void {
-    const { groupMinutes } = template;
-    for (let g = 0; g < layout.groups; g++) {
-      const minutes = groupMinutes[g] as number;
-      if (minutes === 0 || (!zoneClosed && (this.offUntil[g] as number) <= day)) continue;
-      this.groupLost[g] = (this.groupLost[g] as number) + minutes;
-      const isSiteClosed = zoneClosed || (this.siteClosedUntil[layout.groupSite[g] as number] as number) > day;
-      if (!isSiteClosed) this.personDaysLost += layout.groupSize[g] as number;
-    }
-    if (zoneClosed) return;
-    for (let o = 0; o < template.count; o++) {
-      if (template.kind[o] !== OCCASION.room || (this.siteClosedUntil[template.site[o] as number] as number) > day) continue;
-      if (!this.isHeld(template, o, day)) this.teacherMinutesLost += template.taughtMinutes[o] as number;
-    }
-  }
-
-  private countAway(layout: Layout, template: DayTemplate, day: number): void {
-    for (let i = 0; i < this.awayCount; i++) {
-      const person = this.away[i] as number;
-      const group = layout.groupOf[person] as number;
-      if (group >= 0) {
-        const minutes = template.groupMinutes[group] as number;
-        if (minutes === 0 || (this.offUntil[group] as number) > day) continue;
-        if (this.lostStamp[person] !== this.run) {
-          this.lostStamp[person] = this.run;
-          this.personLost[person] = 0;
-          this.losers[this.loserCount++] = person;
-        }
-        this.personLost[person] = (this.personLost[person] as number) + minutes;
-        this.personDaysLost++;
-        continue;
-      }
-      if (template.teacherMinutes[person] === 0) continue;
-      let isMissed = false;
-      for (let k = template.itineraryStart[person] as number; k < (template.itineraryStart[person + 1] as number); k++) {
-        const o = template.itinerary[k] as number;
-        if (template.kind[o] !== OCCASION.room || !this.isHeld(template, o, day)) continue;
-        this.teacherMinutesLost += template.minutes[o] as number;
-        isMissed = true;
-      }
-      if (isMissed) this.personDaysLost++;
     }
   }
 }

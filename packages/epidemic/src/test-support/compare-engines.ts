@@ -54,7 +54,7 @@ export function compareEngines(from: number, to: number, replicates: number): Co
             const found = isInfected ? [patients.day[person], patients.setting[person]] : [-1, -1];
             if (isInfected) result.bySetting[found[1] as number] = (result.bySetting[found[1] as number] as number) + 1;
             const group = layout.groupOf[person] as number;
-            const lost = group >= 0 ? (made.groupLost[group] as number) + made.minutesLost(person) : 0;
+            const lost = group >= 0 ? (kernel.losses.groupMinutes[group] as number) + kernel.losses.minutesOf(person) : 0;
             const expected = [slow.day[person], slow.setting[person], slow.minutesLost[person]];
             if ([...found, lost].join() !== expected.join()) {
               result.disagreements.push(`${where}, person ${person}: ${[...found, lost].join()}, expected ${expected.join()}`);
@@ -65,8 +65,8 @@ export function compareEngines(from: number, to: number, replicates: number): Co
             made.groupClosed,
             made.schoolClosed,
             made.firstClosingDay,
-            made.personDaysLost,
-            Math.round(made.teacherMinutesLost * 64),
+            kernel.losses.personDays,
+            Math.round(kernel.losses.teacherMinutes * 64),
           ];
           const slowly = [
             slow.groupClosed,

@@ -117,8 +117,8 @@ export function equalPlansDifference(seed: number, replicates: number): number {
     kernel.simulate(layout, seed, r);
     return [
       kernel.patients.count,
-      kernel.responses.personDaysLost,
-      kernel.responses.teacherMinutesLost,
+      kernel.losses.personDays,
+      kernel.losses.teacherMinutes,
       kernel.responses.firstClosingDay,
       ...kernel.patients.order.slice(0, kernel.patients.count),
     ];
