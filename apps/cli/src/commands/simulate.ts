@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { answerSimulateLine, benchRotation, benchTasks, BENCH_REGIMES, BUILTINS, type RotationInput } from '@giliran/epidemic';
 import { answerJsonLines, cpuNow, now } from '../json-lines.ts';
@@ -19,7 +21,7 @@ export async function simulateCommand(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     },
   });
-  if (!values.bench) return answerJsonLines(answerLine);
+  if (!values.bench) return answerJsonLines(answerLine, Readable.from(valuesOf(process.stdin)));
   const options = {
     regime: oneOf(values.regime, [...BENCH_REGIMES, 'all'] as const, '--regime'),
     schedule: oneOf(values.schedule, [...BUILTINS, 'all'] as const, '--schedule'),
@@ -41,4 +43,29 @@ async function answerLine(value: unknown): Promise<object> {
   const started = cpuNow();
   const result = await simulateOnThreads(value as RotationInput, Math.min(workers, 64));
   return { ...result, cpuSeconds: (cpuNow() - started) / 1000 };
+}
+
+/** Lines, one value each; or one value spread over lines, which shows in a first line that is no value of its own. */
+export async function* valuesOf(input: Readable): AsyncGenerator<string> {
+  const lines = createInterface({ input, crlfDelay: Infinity });
+  const held: string[] = [];
+  let isDocument: boolean | null = null;
+  for await (const line of lines) {
+    if (isDocument === null && line.trim() !== '') isDocument = !isJson(line);
+    if (isDocument === true) held.push(line);
+    else yield `${line}\n`;
+  }
+  if (held.length === 0) return;
+  const whole = held.join(' ');
+  if (isJson(whole)) yield `${whole}\n`;
+  else for (const line of held) yield `${line}\n`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }
