@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 // pnpm bench capacity | schedule | sweep [--runs N]: one row a case with min, median and max over the runs, after one run that is
 // not counted. Seeded and single-threaded. --part cases|peer|rooms|stream runs a part of capacity. epidemic measures the rotation
-// simulation; with --part calibration it writes docs/calibration.md instead.
+// simulation; with --part calibration it writes docs/calibration.md instead. schedule --write puts its tables into docs/benchmarks.md.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [what = '', ...rest] = process.argv.slice(2);
 const option = (name: string): string | undefined => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined);
@@ -30,34 +30,8 @@ async function capacity(): Promise<void> {
 }
 
 async function schedule(): Promise<void> {
-  const { answerScheduleLine } = await import('../packages/schedule/src/index.ts');
-  const { cases } = JSON.parse(readFileSync(`${root}packages/schedule/fixtures/schools.json`, 'utf8')) as {
-    cases: { id: string; instance: unknown; expected: { F?: number; familiesTogetherBestKnown?: number } }[];
-  };
-  console.log('\ncase, verdict, F, expected F, bound, proven, families together, best known, min / median / max ms');
-  const medians: number[] = [];
-  for (const { id, instance, expected } of cases) {
-    const line = { id, instance };
-    const options = { offer: 'rata', lang: 'id', now: () => performance.now() } as const;
-    const times = timed(() => answerScheduleLine(line, options));
-    const answer = answerScheduleLine(line, options);
-    medians.push(middle(times));
-    const families = answer.metrics ? `${answer.metrics.familiesTogether}/${answer.metrics.families}` : '-';
-    console.log(
-      [
-        id,
-        answer.verdict,
-        answer.F,
-        expected.F ?? '-',
-        answer.bound,
-        answer.proven,
-        families,
-        expected.familiesTogetherBestKnown ?? '-',
-        show(times),
-      ].join('\t'),
-    );
-  }
-  console.log(`all schools: ${show(medians)} (of the medians)`);
+  const { benchSchedule } = await import('./bench-schedule.ts');
+  await benchSchedule({ root, runs, write: rest.includes('--write') });
 }
 
 async function epidemic(): Promise<void> {

@@ -6,12 +6,12 @@ const MOST_NODES = 2000;
 const MOST_SECONDS = 8;
 
 /** HiGHS as the schedule engine calls it. A failed run says "Error" and proves nothing; the next one starts from a fresh instance. */
-export async function highsSolver(): Promise<MipSolver> {
+export async function highsSolver(limits = { nodes: MOST_NODES, seconds: MOST_SECONDS }): Promise<MipSolver> {
   let highs = await loadHighs();
   return {
     solve(lp) {
       try {
-        const { Status, ObjectiveValue, Columns } = highs.solve(lp, { mip_max_nodes: MOST_NODES, time_limit: MOST_SECONDS });
+        const { Status, ObjectiveValue, Columns } = highs.solve(lp, { mip_max_nodes: limits.nodes, time_limit: limits.seconds });
         const columns = Object.fromEntries(Object.entries(Columns).map(([name, c]) => [name, 'Primal' in c ? c.Primal : Number.NaN]));
         return { status: Status, objective: ObjectiveValue, columns };
       } catch {
