@@ -59,6 +59,8 @@ export interface RotationResult {
   inputHash: string;
   label: string;
   persons: number;
+  /** Pupils without consent: they stay at home and are not in the learning hours. */
+  pupilsWithoutConsent: number;
   days: number;
   replicates: number;
   /** Why it ended; RUNNING for an intermediate summary, TIME when a host's stop signal cut it short. */

@@ -175,6 +175,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
         inputHash: hash,
         label: LABEL,
         persons,
+        pupilsWithoutConsent: model.schools.reduce((sum, school) => sum + school.pupils.filter((pupil) => !pupil.consent).length, 0),
         days: model.days,
         replicates: statistics.replicates,
         stopped: stopped ?? end,
