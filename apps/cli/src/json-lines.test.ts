@@ -36,6 +36,16 @@ bukan json
   expect(lines[4]).toMatchObject({ seats: [], count: null, upperBound: null, proven: false, limitedBy: 'unknown' });
 });
 
+test('a line ends at a line feed alone, the last one also without; a byte order mark is no part of it', () => {
+  const id = 'ruang\u2028satu';
+  const { status, lines } = giliran(
+    ['capacity'],
+    `\uFEFF${JSON.stringify({ id, room: null, spacing: 1.5 })}\r\n \n{"id":"b","desks":[],"spacing":1}`,
+  );
+  expect(status).toBe(0);
+  expect(lines.map((line) => line['id'])).toEqual([id, 'b']);
+});
+
 test('schedule: a bad instance is named by its pointer, the good one is planned', () => {
   const school = {
     level: 'SD',

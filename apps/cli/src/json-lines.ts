@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { InputError } from '@giliran/kernel';
 
@@ -19,7 +18,7 @@ export async function answerJsonLines(
     if (error.code === 'EPIPE') process.exit(status);
     throw error;
   });
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     const text = line.startsWith('\uFEFF') ? line.slice(1) : line;
     if (text.trim() === '') continue;
     const result = await answerOne(text, answer);
@@ -27,6 +26,19 @@ export async function answerJsonLines(
     if (!output.write(`${JSON.stringify(result.value)}\n`)) await once(output, 'drain');
   }
   return status;
+}
+
+/** Lines end at a line feed alone: a text in JSON may hold U+2028, which line readers for people take for an end. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of input) {
+    const parts = (typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+    parts[0] = rest + (parts[0] ?? '');
+    rest = parts.pop() ?? '';
+    yield* parts;
+  }
+  yield rest + decoder.decode();
 }
 
 async function answerOne(text: string, answer: (value: unknown) => object | Promise<object>): Promise<{ value: object; refused: boolean }> {

@@ -110,6 +110,9 @@ test('pupils: the widest distance and its bound', () => {
     }),
   ).toMatchObject({ count: 1, distance: 1, distanceUpperBound: 1, distanceSeats: [0, 1] });
   expect(ask({ id: 'b', desks: [[0, 0]], spacing: 1.5, pupils: 2 })).toMatchObject({ distance: null, distanceSeats: [] });
+  // Any number of pupils may be asked for where they are simply too many.
+  expect(ask({ id: 'b', desks: [[0, 0]], spacing: 1.5, pupils: 1e6 })).toMatchObject({ distance: null, distanceSeats: [] });
+  expect(ask({ id: 'a', room: square, spacing: 1.5, wallMargin: 3, pupils: 1e6 })).toMatchObject({ distance: null, distanceSeats: [] });
 });
 
 test('wrong input names the value', () => {
@@ -240,6 +243,11 @@ test('wrong input names the value', () => {
     [{ ...ok, cap: -1 }, '/cap'],
     [{ ...ok, cap: 1.5 }, '/cap'],
     [{ ...ok, pupils: 0 }, '/pupils'],
+    [{ ...ok, pupils: 20_001 }, '/pupils'],
+    [{ ...ok, wallMargin: null }, '/wallMargin'],
+    [{ ...ok, obstacleClearance: null }, '/obstacleClearance'],
+    [{ ...ok, obstacles: null }, '/obstacles'],
+    [{ ...ok, pillars: null }, '/pillars'],
     [{ ...ok, pupils: 2.5 }, '/pupils'],
     [{ ...ok, desks: 3 }, '/desks'],
     [

@@ -100,6 +100,8 @@ function freeAnswer(region: Region, spacingM: number, cap: number | null, pupils
   const { seats, count, upperBound, upperBoundBy, proven, limitedBy } = found;
   const answer = { seats, count, upperBound, upperBoundBy, proven, limitedBy };
   if (pupils === null) return answer;
+  // In a place for one seat more pupils are simply too many; elsewhere so many could be placed, but not searched for.
+  if (pupils > MAX_SEATS && (upperBound ?? 0) > 1) throw new InputError('/pupils', `expected at most ${MAX_SEATS} pupils, got ${pupils}`);
   const wide = seatDistance(region, pupils, [seats.flat()], { seed, maxWork: maxWork ?? DISTANCE_WORK });
   return { ...answer, distance: wide.distanceM, distanceUpperBound: wide.upperBoundM, distanceSeats: wide.seats };
 }
@@ -126,13 +128,14 @@ function deskAnswer(desks: readonly Point[], spacingM: number, region: Region | 
 
 function readLineRegion(line: Record<string, unknown>, room: unknown): Region | null {
   // Everything is checked even when there is no outline: a wrong obstacle is an error in any case.
+  const { wallMargin, obstacles = [], pillars = [], obstacleClearance } = line;
   const input = {
     polygon: room === undefined ? null : room,
     spacingM: 1,
-    wallMarginM: line['wallMargin'],
-    obstacles: readList(line['obstacles'] ?? [], '/obstacles').map(plainObstacle),
-    pillars: readList(line['pillars'] ?? [], '/pillars').map(plainPillar),
-    obstacleClearanceM: line['obstacleClearance'],
+    wallMarginM: wallMargin,
+    obstacles: readList(obstacles, '/obstacles').map(plainObstacle),
+    pillars: readList(pillars, '/pillars').map(plainPillar),
+    obstacleClearanceM: obstacleClearance,
   };
   return readRegion(input as RoomInput, { polygon: 'room', wallMarginM: 'wallMargin', obstacleClearanceM: 'obstacleClearance' });
 }
@@ -150,9 +153,10 @@ function plainPillar(value: unknown): unknown {
 }
 
 function readPupils(value: unknown): number {
-  const pupils = readCap(value, '/pupils');
-  if (pupils < 1 || pupils > MAX_SEATS) throw new InputError('/pupils', `expected an integer from 1 to ${MAX_SEATS}, got ${pupils}`);
-  return pupils;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+    throw new InputError('/pupils', `expected an integer >= 1, got ${kindOf(value)}`);
+  }
+  return value;
 }
 
 function readDesks(value: unknown): Point[] {

@@ -36,8 +36,10 @@ export function readRegion(
     obstacleClearanceM: 'obstacleClearanceM',
   },
 ): Region | null {
-  const wallMarginM = readLength(input.wallMarginM ?? 0, `/${names.wallMarginM}`);
-  const clearanceM = readLength(input.obstacleClearanceM ?? 0, `/${names.obstacleClearanceM}`);
+  // A default stands for what is missing, not for null: that is how other programs write "not a number".
+  const { wallMarginM: margin = 0, obstacleClearanceM: clearance = 0 } = input;
+  const wallMarginM = readLength(margin, `/${names.wallMarginM}`);
+  const clearanceM = readLength(clearance, `/${names.obstacleClearanceM}`);
   const obstacles = readList(input.obstacles ?? [], '/obstacles').map((o, i) => readObstacle(o, `/obstacles/${i}`, clearanceM));
   const pillars = readList(input.pillars ?? [], '/pillars').map((p, i) => readPillar(p, `/pillars/${i}`, clearanceM));
   if (input.polygon === null) return null;
