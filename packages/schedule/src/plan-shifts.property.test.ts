@@ -49,6 +49,25 @@ describe('any school', () => {
 describe('tiny schools against trying everything', () => {
   const tiny = randomSchool({ days: 2, shifts: 2, rombel: 2, pupils: 4, rooms: 2, teachers: 2, extras: false });
 
+  it('never loses by one more room, teacher or shift, nor by pupils who stay at home', () => {
+    fc.assert(
+      fc.property(tiny, (problem) => {
+        const before = planShifts(problem, quick).F;
+        const { rooms, teachers, shifts } = problem;
+        const late = { id: 'Z', start: '15:00', end: '16:30' };
+        expect(planShifts({ ...problem, rooms: [...rooms, { id: 'R+', cap: problem.rules.maxGroup }] }, quick).F).toBeGreaterThanOrEqual(
+          before,
+        );
+        expect(planShifts({ ...problem, teachers: [...teachers, { id: 'G+', rombel: '*' }] }, quick).F).toBeGreaterThanOrEqual(before);
+        expect(planShifts({ ...problem, shifts: [...shifts, late] }, quick).F).toBeGreaterThanOrEqual(before);
+        const rombel = problem.rombel.map((c) => ({ ...c, pupils: c.pupils.map((p, i) => (i === 0 ? { ...p, consent: false } : p)) }));
+        const fewer = { ...problem, rombel };
+        if (rombel.some((c) => c.pupils.some((p) => p.consent))) expect(planShifts(fewer, quick).F).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 120, seed: 12 },
+    );
+  });
+
   it('finds the best F, and no bound is below it', () => {
     fc.assert(
       fc.property(tiny, (problem) => {

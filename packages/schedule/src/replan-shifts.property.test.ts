@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { generatedSchools } from '../bench/generated-schools.ts';
+import { keepProgram } from '../bench/slot-program.ts';
+import { highsForTests } from '../fixtures/highs.ts';
 import { randomSchool } from '../fixtures/random-school.ts';
 import { fewestMovedByTrying } from '../fixtures/small-school-oracle.ts';
+import { applyChange, type SchoolChange } from './apply-change.ts';
 import { checkPlan } from './check-plan.ts';
 import { planShifts } from './plan-shifts.ts';
 import { replanShifts } from './replan-shifts.ts';
@@ -96,4 +100,37 @@ describe('tiny schools against trying everything', () => {
     );
     for (const step of ['unchanged', 'same-slot', 'one-session', 'chain']) expect(steps.get(step) ?? 0, step).toBeGreaterThan(2);
   });
+});
+
+describe('schools of ordinary size against an integer program over the same groups', () => {
+  it('moves few more pupils than the fewest', async () => {
+    const solver = await highsForTests();
+    let moved = 0;
+    let fewest = 0;
+    for (const { kind, problem } of generatedSchools(1, 4)) {
+      if (!['two-shift-gate', 'few-rooms', 'one-room', 'gender-shift', 'part-time', 'low-consent'].includes(kind)) continue;
+      const first = planShifts(problem, { familySteps: 1000, maxWork: 6000 });
+      if (!first.plan) continue;
+      const slots = problem.shifts.map((s): [string, string] => [problem.days[0]!, s.id]);
+      const changes: SchoolChange[] = [
+        { kind: 'teacher-away', teacher: problem.teachers[1]?.id ?? problem.teachers[0]!.id, slots },
+        { kind: 'room-closed', room: problem.rooms[0]!.id },
+        { kind: 'room-closed', room: problem.rooms.at(-1)!.id, slots },
+      ];
+      for (const change of changes) {
+        const now = applyChange(problem, change);
+        const r = replanShifts(now, first.plan);
+        if (!r.plan) continue;
+        expect(checkPlan(now, r.plan).violations).toEqual([]);
+        const exact = solver.solve(keepProgram(now, first.plan, r.F));
+        if (exact.status !== 'Optimal') continue;
+        const best = Math.round(exact.objective);
+        expect(r.lowerBoundMoved, `${kind} ${change.kind}`).toBeLessThanOrEqual(best);
+        moved += r.pupilsMoved.length;
+        fewest += best;
+      }
+    }
+    expect(fewest).toBeGreaterThan(100);
+    expect(moved).toBeLessThanOrEqual(1.3 * fewest);
+  }, 120_000);
 });
