@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 // pnpm bench capacity | schedule | sweep [--runs N]: one row a case with min, median and max over the runs, after one run that is
 // not counted. Seeded and single-threaded. --part cases|peer|rooms|stream runs a part of capacity. epidemic measures the rotation
-// simulation; with --part calibration it writes docs/calibration.md instead. schedule --write puts its tables into docs/benchmarks.md.
+// simulation; with --part calibration it writes docs/calibration.md instead. schedule --write puts its tables
+// (--part listed|generated|smp|replan|peers) into docs/benchmarks.md.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [what = '', ...rest] = process.argv.slice(2);
 const option = (name: string): string | undefined => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined);
@@ -31,7 +32,7 @@ async function capacity(): Promise<void> {
 
 async function schedule(): Promise<void> {
   const { benchSchedule } = await import('./bench-schedule.ts');
-  await benchSchedule({ root, runs, write: rest.includes('--write') });
+  await benchSchedule({ root, runs, part: only, write: rest.includes('--write') });
 }
 
 async function epidemic(): Promise<void> {
