@@ -10,7 +10,7 @@ import { simulateRotation } from './simulate-rotation.ts';
 const school = (id: string, home: string, more: Partial<RotationSchool> = {}): RotationSchool => ({
   id,
   level: 'SD',
-  pupils: Array.from({ length: 12 }, (_, i) => ({ id: `P${i}`, rombel: '1', age: 9, household: `${home}${i}` })),
+  pupils: Array.from({ length: 12 }, (_, i) => ({ id: `${id}${i}`, rombel: '1', age: 9, household: `${home}${i}` })),
   teachers: [{ id: `G-${id}`, age: 40, household: `${home}0` }],
   rooms: [{ id: 'R', areaM2: 40 }],
   households: Array.from({ length: 12 }, (_, i) => ({ id: `${home}${i}`, adults: [{ id: `${home}a${i}`, age: 40 }] })),
@@ -56,8 +56,12 @@ test('a shared household, teacher or area joins schools; persons of a household 
   // The same household described by both schools, one of whose adults is named twice.
   const twice = school('B', 'a', { pupils: school('B', 'a').pupils.map((pupil, i) => ({ ...pupil, id: `Q${i}` })) });
   expect(parts([school('A', 'a'), twice])).toEqual([12 + 12 + 2 + 12]);
-  // Pupils of one id in two schools are two children.
-  expect(parts([school('A', 'a'), school('B', 'a')])).toEqual([12 + 12 + 2 + 12]);
+  // Schools that number their pupils alike number everything on their own: equal ids of households and teachers mean nothing.
+  const alike = school('B', 'a', { pupils: school('A', 'a').pupils, teachers: school('A', 'a').teachers ?? [] });
+  expect(parts([school('A', 'a'), alike])).toEqual([25, 25]);
+  const near = [school('A', 'a', { desa: 'D' }), { ...alike, desa: 'D' }];
+  expect(parts(near, { stagedClosure: { desa: {} } })).toEqual([50]);
+  expect(parseRotation({ schools: near, plans }).warnings.join()).toContain('pupil ids');
 });
 
 test('a case closes all schools of its desa, but not those of another', () => {
@@ -68,7 +72,7 @@ test('a case closes all schools of its desa, but not those of another', () => {
   const lostIn = (schools: RotationSchool[], stagedClosure: object): number => {
     const calm = {
       reportedPer100kWeek: 0,
-      index: { role: 'pupil' as const, person: 'P0' },
+      index: { role: 'pupil' as const, person: 'A0' },
       overrides: { transmissibility: 0, symptomaticAdult: 1, symptomaticPerYear: 0 },
       responses: { detection: 1, isolationDays: 0, groupSuspension: null, schoolClosure: null, stagedClosure },
     };
@@ -80,16 +84,17 @@ test('a case closes all schools of its desa, but not those of another', () => {
   const rule = { cases: 1, days: 14 };
   const own = lostIn(at('D1'), { school: rule });
   expect(own).toBeGreaterThan(0);
-  // P0 of each of the two schools would be the index case: the schools of one component share one.
-  expect(lostIn(at('D1'), { desa: rule })).toBe(own);
-  expect(lostIn(at('D2'), { kecamatan: rule })).toBe(own);
+  // Two schools of the same size.
+  expect(lostIn(at('D1'), { desa: rule })).toBe(2 * own);
+  expect(lostIn(at('D2'), { desa: rule })).toBe(own);
+  expect(lostIn(at('D2'), { kecamatan: rule })).toBe(2 * own);
 });
 
 test('a school may bring its own timetable for a plan all schools have', () => {
   const own: RotationPlan = {
     id: 'ab',
     days: 28,
-    groups: [{ id: 'all', pupils: ['P0', 'P1'] }],
+    groups: [{ id: 'all', pupils: ['B0', 'B1'] }],
     shifts: [{ id: 's', start: '07:00', end: '09:00' }],
     sessions: [{ group: 'all', day: 'Sen', shift: 's', room: 'R', teacher: 'G-B' }],
   };
@@ -111,13 +116,13 @@ test('a teacher of two schools is with the first in built-in schedules, and neve
   expect(model.warnings.some((text) => text.includes('G-A'))).toBe(true);
   const part = model.components[0];
   expect(part && compilePart(part, model.scenario).world.persons).toBe(49);
-  const timetable = (room: string): RotationPlan => ({
+  const timetable = (id: string): RotationPlan => ({
     id: 'full',
     days: 28,
-    groups: [{ id: 'all', pupils: ['P0', 'P1'] }],
+    groups: [{ id: 'all', pupils: [`${id}0`, `${id}1`] }],
     shifts: [{ id: 's', start: '07:00', end: '09:00' }],
-    sessions: [{ group: 'all', day: 'Sen', shift: 's', room, teacher: 'G-A' }],
+    sessions: [{ group: 'all', day: 'Sen', shift: 's', room: 'R', teacher: 'G-A' }],
   });
-  const clash = { schools: shared.map((one) => ({ ...one, plans: [timetable('R')] })) };
+  const clash = { schools: shared.map((one) => ({ ...one, plans: [timetable(one.id)] })) };
   expect(() => parseRotation(clash)).toThrow(expect.objectContaining({ path: '/schools' }));
 });

@@ -8,11 +8,17 @@ export interface JoinedSchools {
   plans: PlanModel[];
 }
 
+/** Are ids of households and teachers shared by all schools, or each school's own? Own ones carry the school's id. */
+export type IdScope = 'shared' | 'own';
+
+const scoped = (scope: IdScope, school: SchoolModel, id: string): string => (scope === 'own' ? `${school.id}\u0000${id}` : id);
+
 /**
  * Which schools must be simulated together? Those that share a household or a teacher, or an area for which `areas` names a closing rule.
  * Returns lists of school indices, in order of their first school. O(persons).
  */
-export function componentsOf(schools: readonly SchoolModel[], areas: readonly ('desa' | 'kecamatan')[]): number[][] {
+export function componentsOf(schools: readonly SchoolModel[], areas: readonly ('desa' | 'kecamatan')[], scope: IdScope): number[][] {
+  if (schools.length === 1) return [[0]];
   const parent = schools.map((_, i) => i);
   const rootOf = (i: number): number => {
     let root = i;
@@ -30,8 +36,10 @@ export function componentsOf(schools: readonly SchoolModel[], areas: readonly ('
     }
   };
   schools.forEach((school, i) => {
-    for (const id of school.householdIds) if (id !== null) join(`household ${id}`, i);
-    for (const id of school.teacherById.keys()) join(`teacher ${id}`, i);
+    if (scope === 'shared') {
+      for (const id of school.householdIds) if (id !== null) join(`household ${id}`, i);
+      for (const id of school.teacherById.keys()) join(`teacher ${id}`, i);
+    }
     for (const area of areas) {
       const name = school.sites[0]?.[area];
       if (name !== null && name !== undefined) join(`${area} ${name}`, i);
@@ -47,7 +55,12 @@ export function componentsOf(schools: readonly SchoolModel[], areas: readonly ('
  * are one. `plans[s]` are the plans of school s, the same ids in the same order for each. O(persons + sessions + days).
  * @throws InputError when a teacher of two schools would be in two rooms at once.
  */
-export function joinSchools(schools: readonly SchoolModel[], plans: readonly PlanModel[][], warnings: string[]): JoinedSchools {
+export function joinSchools(
+  schools: readonly SchoolModel[],
+  plans: readonly PlanModel[][],
+  scope: IdScope,
+  warnings: string[],
+): JoinedSchools {
   const [only, own] = [schools[0], plans[0]];
   if (schools.length === 1 && only && own) return { school: only, plans: own };
   const persons: PersonModel[] = [];
@@ -75,15 +88,16 @@ export function joinSchools(schools: readonly SchoolModel[], plans: readonly Pla
   let [rooms, rombel] = [0, 0];
   schools.forEach((school, s) => {
     const householdPlace = school.householdIds.map((id) => {
-      const known = id === null ? undefined : householdById.get(id);
+      const key = id === null ? null : scoped(scope, school, id);
+      const known = key === null ? undefined : householdById.get(key);
       if (known !== undefined) return known;
-      if (id !== null) householdById.set(id, householdIds.length);
+      if (key !== null) householdById.set(key, householdIds.length);
       return householdIds.push(id) - 1;
     });
     const teacherPersons = new Set(school.teachers.map((teacher) => teacher.person));
     const personPlace = school.persons.map((person, i) => {
       const household = householdPlace[person.household] as number;
-      const key = teacherPersons.has(i) ? `teacher ${person.id}` : `${household} ${person.id}`;
+      const key = teacherPersons.has(i) ? `teacher ${scoped(scope, school, person.id)}` : `${household} ${person.id}`;
       const known = personById.get(key);
       const earlier = known === undefined ? undefined : persons[known];
       // Two pupils of one id are two children: ids of pupils are a matter of each school.
@@ -99,7 +113,7 @@ export function joinSchools(schools: readonly SchoolModel[], plans: readonly Pla
       room: rooms,
       teacher: school.teachers.map((teacher) => {
         const person = personPlace[teacher.person] as number;
-        const id = (persons[person] as PersonModel).id;
+        const id = scoped(scope, school, (persons[person] as PersonModel).id);
         const own = teacher.rombel.map((r) => r + rombel);
         const known = teacherById.get(id);
         if (known !== undefined) {

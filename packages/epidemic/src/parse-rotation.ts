@@ -12,7 +12,7 @@ import {
   readObject,
   type Json,
 } from './input-reader.ts';
-import { componentsOf, joinSchools, type JoinedSchools } from './join-schools.ts';
+import { componentsOf, joinSchools, type IdScope, type JoinedSchools } from './join-schools.ts';
 import { parsePlans, planSources, type PlanSource } from './parse-plans.ts';
 import { parseScenario, type ScenarioModel } from './parse-scenario.ts';
 import { MOST_PERSONS, parseSchool, type Assumption, type SchoolModel } from './parse-school.ts';
@@ -47,7 +47,7 @@ export function parseRotation(value: unknown): RotationModel {
   const assumptions: Assumption[] = [];
   const warnings: string[] = [];
   const id = readLineId(input['id']);
-  const { schools, sources } = parseSchools(input, assumptions, warnings);
+  const { schools, sources, scope } = parseSchools(input, assumptions, warnings);
   const shared = planSources(input['plans'], input['plan'], schools.length > 1);
   const parsed = schools.map((school, s) =>
     parsePlans(plansForSchool(shared, sources[s] as SchoolSource), school, s === 0 ? assumptions : [], warnings),
@@ -60,10 +60,11 @@ export function parseRotation(value: unknown): RotationModel {
     fail('/scenario/index/day', `a day from 0 to ${first.days - 1}`, scenario.index.day);
   const plansOf = parsed.map((one) => one.plans);
   const areas = scenario.responses.closing.flatMap((rule) => (rule.area === 'school' ? [] : [rule.area]));
-  const components = componentsOf(schools, areas).map((list) =>
+  const components = componentsOf(schools, areas, scope).map((list) =>
     joinSchools(
       list.map((s) => schools[s] as SchoolModel),
       list.map((s) => plansOf[s] as PlanModel[]),
+      scope,
       warnings,
     ),
   );
@@ -94,10 +95,14 @@ interface SchoolSource {
 }
 
 /** The school, or the schools, of an input. */
-function parseSchools(input: Json, assumptions: Assumption[], warnings: string[]): { schools: SchoolModel[]; sources: SchoolSource[] } {
+function parseSchools(
+  input: Json,
+  assumptions: Assumption[],
+  warnings: string[],
+): { schools: SchoolModel[]; sources: SchoolSource[]; scope: IdScope } {
   if (isMissing(input['schools'])) {
     const school = parseSchool(input['school'], '/school', assumptions, warnings);
-    return { schools: [school], sources: [{ path: '/school', plans: readObject(input['school'], '/school')['plans'] }] };
+    return { schools: [school], sources: [{ path: '/school', plans: readObject(input['school'], '/school')['plans'] }], scope: 'own' };
   }
   if (!isMissing(input['school'])) throw new InputError('/schools', 'Expected `school` or `schools`, got both. Maybe leave one out?');
   const values = readList(input['schools'], '/schools');
@@ -106,7 +111,10 @@ function parseSchools(input: Json, assumptions: Assumption[], warnings: string[]
     const households = readObject(value, at('/schools', i))['households'];
     return Array.isArray(households) ? households.map((one: unknown) => String((one as Json | null)?.['id'] ?? '')) : [];
   });
-  const everywhere = new Set(described.flat());
+  const scope = idScope(values);
+  const everywhere = new Set(scope === 'shared' ? described.flat() : []);
+  if (scope === 'own')
+    warnings.push('some pupil ids occur in several schools, so the ids of households and teachers are taken to be each school’s own.');
   const schools = values.map((value, i) => {
     const path = at('/schools', i);
     if (isMissing((value as Json)['id'])) fail(at(path, 'id'), 'an id for each of several schools', undefined);
@@ -117,7 +125,20 @@ function parseSchools(input: Json, assumptions: Assumption[], warnings: string[]
     'school',
     (i) => at('/schools', i, 'id'),
   );
-  return { schools, sources: values.map((value, i) => ({ path: at('/schools', i), plans: (value as Json)['plans'] })) };
+  return { schools, sources: values.map((value, i) => ({ path: at('/schools', i), plans: (value as Json)['plans'] })), scope };
+}
+
+/** Files of single schools number their people from 1; where that shows in the pupils, equal ids of households and teachers mean nothing. */
+function idScope(values: readonly unknown[]): IdScope {
+  const seen = new Set<string>();
+  for (const value of values) {
+    const pupils = (value as Json)['pupils'];
+    if (!Array.isArray(pupils)) continue;
+    const own = new Set(pupils.map((pupil: unknown) => String((pupil as Json | null)?.['id'])));
+    for (const id of own) if (seen.has(id)) return 'own';
+    for (const id of own) seen.add(id);
+  }
+  return 'shared';
 }
 
 /** Shared plans, each replaced by the school's own of the same id; then the school's other plans. */

@@ -197,7 +197,7 @@ interface RotationRun {
 export interface RotationInput {
   id?: string | number | null;
   school?: RotationSchool;
-  /** Several schools instead of `school`. Household and teacher ids are shared by all. */
+  /** Several schools instead of `school`. Household and teacher ids are shared by all, unless some pupil id occurs in two schools: then each school's are its own. */
   schools?: RotationSchool[];
   /** Built-in plans or timetables; with several schools a timetable belongs into its school. */
   plans?: RotationPlan[];

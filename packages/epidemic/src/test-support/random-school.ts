@@ -83,7 +83,7 @@ export function randomSchool(number: number): RotationInput {
         ...(teacherCount > 0 && chance(0.5) ? [{ id: 'G0', age: 40, household: teachers[0]?.household ?? null }] : []),
       ],
       pupils: Array.from({ length: count }, (_, i) => ({
-        id: `P${100 + i}`,
+        id: `P${100 + 100 * n + i}`,
         rombel: '7',
         household: chance(0.3) ? `H${whole(0, householdCount - 1)}` : `Q${n}`,
         transport: 'ANGKOT' as const,
