@@ -56,14 +56,15 @@ describe.skipIf(!hasChromium)('the desks of the dinas', () => {
         if (missing !== null) {
           const item = visitor.locator('.visit-items fieldset').filter({ hasText: 'thermogun' });
           expect((await item.innerText()).replace(/\s+/g, ' ')).toContain('Menurut sekolah: Ya');
-          await item.getByLabel('Tidak ada').check();
+          await item.getByLabel('Belum').check();
         }
-        await visitor.getByRole('button', { name: /sisanya “Ada”/ }).click();
+        await visitor.getByRole('button', { name: /sisanya “Terpenuhi”/ }).click();
         await visitor.getByRole('button', { name: 'Simpan hasil kunjungan' }).click();
         await visitor
           .getByText(/Verifikasi → (Belum siap|Siap)/)
           .first()
           .waitFor();
+        await visitor.getByText(/^Dikunjungi 8 Sep 2021/).waitFor();
         const seen = await text(visitor);
         await visitor.context().close();
         return seen;

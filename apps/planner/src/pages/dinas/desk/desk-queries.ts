@@ -97,6 +97,7 @@ export const SchoolDeskQuery = graphql(`
           code
           text
           textEn
+          answerKind
           entry {
             id
             answer

@@ -92,11 +92,12 @@ function ResultForm({ school, today, onChanged }: { school: DeskSchool; today: s
     <form onSubmit={(event) => void submit(event)}>
       <p className="small muted">{t('visit.hint')}</p>
       <ul className="visit-items">
-        {items.map(({ code, text, textEn, entry }) => (
+        {items.map(({ code, text, textEn, answerKind, entry }) => (
           <li key={code}>
             <fieldset>
               <legend>
-                <strong>{code}</strong> <span lang={i18n.language === 'en' ? 'en' : 'id'}>{i18n.language === 'en' ? textEn : text}</span>
+                <strong>{code}</strong> {answerKind === 'YES_NO' ? '' : t('visit.mapped')}{' '}
+                <span lang={i18n.language === 'en' ? 'en' : 'id'}>{i18n.language === 'en' ? textEn : text}</span>
               </legend>
               <span className="muted small">
                 {t('visit.claimed')} {entry === null ? t('common:unknown') : entry.answer === 'YES' ? t('common:yes') : t('common:no')}
