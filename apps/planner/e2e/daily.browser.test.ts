@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, signIn, startApp, type App } from './app.ts';
@@ -115,6 +116,12 @@ describe.skipIf(!hasChromium)('a school day on a telephone', () => {
     await card.getByLabel('Rombel').selectOption({ label: 'Kelas 3' });
     await card.getByRole('button', { name: 'Laporkan ke Dinas' }).click();
     await card.getByText(/Kasus 1: Peserta didik, Kelas 3/).waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.goto(`${base}/siswa`);
+    await page.getByRole('button', { name: 'Buka daftar nama' }).first().click();
+    await page.getByLabel('Surat izin').first().check();
+    await page.getByText('2 catatan surat').first().waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(errors).toEqual([]);
   });
 });

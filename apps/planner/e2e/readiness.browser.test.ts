@@ -1,4 +1,5 @@
 import { samplePupilExport } from '@giliran/dapodik';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, signIn, startApp, type App } from './app.ts';
@@ -173,6 +174,7 @@ describe.skipIf(!hasChromium)('a school on its way to opening', () => {
     expect(await declares.getByRole('button', { name: 'Siap', exact: true }).isDisabled()).toBe(true);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide).toBe(0);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { useTranslation } from '../i18n/use-translation.ts';
-import { ArticleChip } from './article-chip.tsx';
+import { ArticleChip, shortArticle } from './article-chip.tsx';
 
 /** A provision as the API gives it. */
 export interface CitedProvision {
@@ -17,6 +17,8 @@ export function ProvisionChips({ provisions }: { provisions: readonly CitedProvi
       {provisions.map(({ id, article, quote, gist }) => (
         <ArticleChip
           key={id}
+          // Two rows of one annex carry the same article; their ids tell them apart.
+          {...(provisions.filter((other) => other.article === article).length > 1 ? { label: `${shortArticle(article)} · ${id}` } : {})}
           citation={{ article, quote, gist, source: id.startsWith('BU.') ? t('source.buleleng') : t('source.bengkayang') }}
         />
       ))}
