@@ -6,6 +6,7 @@ export { factsUnder } from './facts-under.ts';
 export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.ts';
 export { offerPlans, planSchool, type PlannedSchool, type PlanOptions, type SchoolOffers } from './plan-school.ts';
 export { policyOf, type PolicyChoice } from './policy-of.ts';
+export { schoolPresets, type PresetChoices, type SchoolPreset } from './school-presets.ts';
 export { replanSchool, type ReplannedSchool, type ReplanSchoolOptions } from './replan-school.ts';
 export {
   aisleCornersCm,

@@ -1,10 +1,12 @@
 import type { RotationResult } from '@giliran/epidemic';
+import type { SchoolPreset } from '@giliran/planning';
 import type { TaskContext } from './task-context.ts';
 import type { DrawingAnswer, DrawingQuestion, DrawingSpread } from './tasks/answer-drawing.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
 import type { CompareQuestion } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
 import type { JudgedPlan, JudgeQuestion } from './tasks/judge-plan.ts';
+import type { MethodsQuestion } from './tasks/known-methods.ts';
 import type { Place, PlacesQuestion } from './tasks/find-places.ts';
 import type { MarkDrawingQuestion, MarkedRoom, MarkSeatsQuestion } from './tasks/mark-seats.ts';
 import type { PlanAnswer, PlanQuestion } from './tasks/plan-school.ts';
@@ -36,6 +38,8 @@ export interface EngineTasks {
   judgePlan: { input: JudgeQuestion; output: JudgedPlan };
   /** The plan under one change of circumstances, moving the fewest pupils; a second. */
   replanSchool: { input: ReplanQuestion; output: ReplanAnswer };
+  /** What methods known by name give a school; up to some seconds. */
+  knownMethods: { input: MethodsQuestion; output: SchoolPreset[] };
   /** Where one session may go, cell by cell; tens of milliseconds. */
   findPlaces: { input: PlacesQuestion; output: Place[] };
   /** What each move of one session would break; milliseconds a move. */

@@ -13,6 +13,7 @@ const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } 
   planSchool: () => import('./tasks/plan-school.ts').then((m) => m.planSchool),
   judgePlan: () => import('./tasks/judge-plan.ts').then((m) => m.judgePlan),
   replanSchool: () => import('./tasks/replan-school.ts').then((m) => m.replanSchool),
+  knownMethods: () => import('./tasks/known-methods.ts').then((m) => m.knownMethods),
   findPlaces: () => import('./tasks/find-places.ts').then((m) => m.findPlaces),
   tryMoves: () => import('./tasks/try-moves.ts').then((m) => m.tryMoves),
   markSeats: () => import('./tasks/mark-seats.ts').then((m) => m.markSeats),

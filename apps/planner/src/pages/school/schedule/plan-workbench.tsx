@@ -8,6 +8,7 @@ import type { QueriedSchool } from '../school-facts-query.ts';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { setBoard, useKeeping } from './board-store.ts';
 import { MissingFacts } from './missing-facts.tsx';
+import { MethodList } from './method-list.tsx';
 import { OfferChoice } from './offer-choice.tsx';
 import { OutcomeNotes } from './outcome-notes.tsx';
 import { editPlan, isUnsaved, redoEdit, undoEdit, withLocks, type PlanBoard } from './plan-board.ts';
@@ -176,6 +177,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               </button>
             )}
           </p>
+          <MethodList facts={facts} present={present} onTake={edit} />
         </details>
         <OutcomeNotes
           outcome={outcome}

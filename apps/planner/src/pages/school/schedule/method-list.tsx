@@ -1,0 +1,100 @@
+import type { SavedPlan, SchoolFacts, SchoolPreset } from '@giliran/planning';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProgressBar } from '../../../components/progress-bar.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { runEngine } from '../../../engine/engine-client.ts';
+import { useTranslation } from '../../../i18n/use-translation.ts';
+import { planNamesOf } from './plan-names.ts';
+
+interface MethodListProps {
+  readonly facts: SchoolFacts;
+  readonly present: SavedPlan | null;
+  readonly onTake: (plan: SavedPlan) => void;
+}
+
+type State =
+  | { kind: 'idle'; error: string | null }
+  | { kind: 'running'; stop: AbortController; share: number | null }
+  | { kind: 'known'; facts: SchoolFacts; methods: readonly SchoolPreset[] };
+
+/** The methods schools know by name: what each gives here, beside what is possible, or why it does not fit. */
+export function MethodList({ facts, present, onTake }: MethodListProps) {
+  const { t, i18n } = useTranslation('schedule');
+  const [state, setState] = useState<State>({ kind: 'idle', error: null });
+
+  function compute(): void {
+    const stop = new AbortController();
+    setState({ kind: 'running', stop, share: null });
+    runEngine(
+      'knownMethods',
+      { facts, current: present },
+      { signal: stop.signal, onProgress: (share) => setState((old) => (old.kind === 'running' ? { ...old, share } : old)) },
+    ).then(
+      (methods) => setState({ kind: 'known', facts, methods }),
+      (error: Error) => setState({ kind: 'idle', error: error.name === 'AbortError' ? null : error.message }),
+    );
+  }
+
+  if (state.kind === 'running') return <ProgressBar label={t('methods.running')} share={state.share} onCancel={() => state.stop.abort()} />;
+  // After a change of the school's data the old figures are not shown.
+  const methods = state.kind === 'known' && state.facts === facts ? state.methods : null;
+  return (
+    <section className="methods">
+      <h3>{t('methods.title')}</h3>
+      <p className="muted small">{t('methods.lead')}</p>
+      {state.kind === 'idle' && state.error && (
+        <p className="field-error" role="alert">
+          {state.error}
+        </p>
+      )}
+      {!methods && (
+        <button type="button" className="button-secondary" onClick={compute}>
+          {t('methods.compute')}
+        </button>
+      )}
+      {methods && (
+        <ul className="offers">
+          {methods.map((method) => {
+            const names = planNamesOf(facts, method.plan);
+            const per = method.needs.includes('weeks') ? t('methods.perFortnight') : t('methods.perWeek');
+            return (
+              <li key={method.id}>
+                <h4>{method.name[i18n.language]}</h4>
+                <p>{method.about[i18n.language]}</p>
+                <p>
+                  {method.sessions === null ? (
+                    <StatusBadge status="FAIL" text={t('methods.unfit')} />
+                  ) : (
+                    <strong>{t('methods.gives', { sessions: method.sessions, possible: method.possible, per })}</strong>
+                  )}
+                </p>
+                {method.remarks.map((remark) => (
+                  <p key={remark} className="small">
+                    {names.sentence(remark)}
+                  </p>
+                ))}
+                {method.needs.length > 0 && (
+                  <p className="small">
+                    {method.needs.map((need) => t(`methods.needs.${need}`)).join(' ')}{' '}
+                    {!method.needs.includes('weeks') && <Link to={`/sekolah/${facts.id}/aturan`}>{t('methods.toSetting')}</Link>}
+                  </p>
+                )}
+                {method.plan && (
+                  <button
+                    type="button"
+                    className="button-secondary"
+                    disabled={method.plan === present}
+                    onClick={() => method.plan && onTake(method.plan)}
+                  >
+                    {t(method.plan === present ? 'offers.onBoard' : 'methods.take')}
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
