@@ -24,6 +24,8 @@ import {
 import { makeRandom } from '../packages/schedule/src/make-random.ts';
 
 const A_KIND = 19;
+/** FET on the command line (Debian package fet); where it is absent the table says so. */
+const FET = 'fet-cl';
 const FET_SECONDS = 10;
 const MIP_SECONDS = 30;
 
@@ -243,7 +245,7 @@ interface Peer {
 }
 
 async function peerTable(listed: (Listed & { problem: ShiftProblem })[], solver: MipSolver): Promise<string> {
-  const fet = spawnSync('fet-cl', ['--version'], { encoding: 'utf8' });
+  const fet = spawnSync(FET, ['--version'], { encoding: 'utf8' });
   const version = fet.status === 0 ? /FET version ([\d.]+)/.exec(fet.stdout)?.[1] : undefined;
   const slotMip = await highsSolver({ nodes: 1e9, seconds: MIP_SECONDS });
   const schools = [
@@ -296,7 +298,7 @@ function fetPeer(problem: ShiftProblem, ours: PlanResult): Peer | null {
       const file = fetFile(problem, groups, f);
       writeFileSync(join(folder, 'x.fet'), file);
       const args = [`--inputfile=${join(folder, 'x.fet')}`, `--outputdir=${folder}`, `--timelimitseconds=${FET_SECONDS}`, '--htmllevel=0'];
-      spawnSync('fet-cl', args, { stdio: 'ignore' });
+      spawnSync(FET, args, { stdio: 'ignore' });
       const out = join(folder, 'timetables', 'x', 'x_activities.xml');
       const plan = existsSync(out) ? planOfFet(problem, groups, file, readFileSync(out, 'utf8')) : null;
       if (plan) return peerOf(problem, plan, performance.now() - started);

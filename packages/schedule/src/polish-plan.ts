@@ -125,7 +125,7 @@ function isPerfect(plan: FoundPlan): boolean {
 }
 
 /** Families with two or more pupils in groups, and those whose pupils all have the same slots. O(pupils). */
-export function wholeFamilies(table: Timetable): { whole: number; all: number } {
+function wholeFamilies(table: Timetable): { whole: number; all: number } {
   const slots = new Map<number, Set<string>>();
   const members = new Map<number, number>();
   table.groups.forEach((g, i) => {

@@ -15,7 +15,7 @@ export type PresetId =
   | 'dua-kelompok-dua-hari';
 
 /** Where one group stands: its number in its rombel, the number of its rombel and of its grade. */
-export interface Place {
+interface Place {
   group: number;
   rombel: number;
   grade: number;
