@@ -4,6 +4,7 @@ import { NotFound } from './layout/not-found.tsx';
 import { PageError } from './layout/page-error.tsx';
 import { TabLayout } from './layout/tab-layout.tsx';
 import { CalculatorPage } from './pages/calculator-page.tsx';
+import { REPORT_PATH } from './pages/school/compare/report-path.ts';
 
 type Tabs = Readonly<Record<string, RouteComponent>>;
 
@@ -56,6 +57,12 @@ const research = createRoute({
   path: '/peneliti/$kabupatenCode',
   component: lazyRouteComponent(() => import('./pages/research-page.tsx'), 'ResearchPage'),
 });
+// What a shared link computes again; needs no account.
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: REPORT_PATH,
+  component: lazyRouteComponent(() => import('./pages/school/compare-report-page.tsx'), 'CompareReportPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -63,6 +70,7 @@ export const router = createRouter({
     shell.addChildren([
       signIn,
       research,
+      report,
       tabbed('/sekolah/$schoolId', schoolTabs, schoolPages),
       tabbed('/dinas/$kabupatenCode', dinasTabs, dinasPages),
     ]),

@@ -83,8 +83,8 @@ export {
 export {
   COMPARED_BUILTINS,
   defaultRotationChoices,
-  OWN_PLAN_ID,
   rotationInputOf,
+  type ComparedPlan,
   type RotationAssumption,
   type RotationChoices,
   type RotationQuestion,

@@ -1,7 +1,7 @@
-import { createRotationRun } from '@giliran/epidemic';
+import { createRotationRun, type RotationSchool } from '@giliran/epidemic';
 import { InputError } from '@giliran/kernel';
 import { describe, expect, test } from 'vitest';
-import { COMPARED_BUILTINS, defaultRotationChoices, OWN_PLAN_ID, rotationInputOf } from './rotation-input.ts';
+import { COMPARED_BUILTINS, defaultRotationChoices, rotationInputOf, type RotationQuestion } from './rotation-input.ts';
 import type { PupilFacts, SavedPlan, SchoolFacts } from './school-facts.ts';
 import { defaultSetting } from './school-setting.ts';
 
@@ -58,35 +58,37 @@ const plan: SavedPlan = {
   ],
 };
 
-const choices = defaultRotationChoices(facts);
+const choices = { ...defaultRotationChoices(facts), reference: 'ours' };
+const own = [{ id: 'ours', plan }];
+const schoolOf = (question: Pick<RotationQuestion, 'input'>): RotationSchool => question.input.school as RotationSchool;
 
 describe('rotationInputOf', () => {
-  const { input, assumptions } = rotationInputOf(facts, plan, choices);
+  const { input, assumptions } = rotationInputOf(facts, own, choices);
   const noted = (key: string) => assumptions.find((a) => a.key === key)?.value;
 
   test('rooms: recorded floor, assumed floor where the plan needs it, others left out', () => {
-    expect(input.school.rooms).toEqual([
+    expect(schoolOf({ input }).rooms).toEqual([
       { id: 'k1', areaM2: 56, heightM: 3, ventilation: 'CROSS_OPEN' },
       { id: 'k2', areaM2: 56, heightM: 3, ventilation: 'CROSS_OPEN' },
     ]);
     expect(noted('roomsAssumed')).toBe(1);
     expect(noted('roomsLeftOut')).toBe(1);
-    const wide = rotationInputOf({ ...facts, rooms: [room('k1', 725, 840), room('k2', 600, 700)] }, plan, choices);
-    expect(wide.input.school.rooms?.map((r) => r.areaM2)).toEqual([60.9, 42]);
+    const wide = rotationInputOf({ ...facts, rooms: [room('k1', 725, 840), room('k2', 600, 700)] }, own, choices);
+    expect(schoolOf(wide).rooms?.map((r) => r.areaM2)).toEqual([60.9, 42]);
     expect(wide.assumptions.some((a) => a.key === 'roomsAssumed')).toBe(false);
   });
 
   test('people: ages by grade, siblings together, a no stays home, class teachers keep their rombel', () => {
-    expect(input.school.pupils).toEqual([
+    expect(schoolOf({ input }).pupils).toEqual([
       { id: 'p1', rombel: 'r4', household: 'keluarga:f1', consent: true, age: 10 },
       { id: 'p2', rombel: 'r4', household: 'rumah:p2', consent: false, age: 10 },
       { id: 'p3', rombel: 'r4', household: 'rumah:p3', consent: true, age: 10 },
       { id: 'p4', rombel: 'r6', household: 'keluarga:f1', consent: true, age: 12 },
       { id: 'p5', rombel: 'r6', household: 'rumah:p5', consent: true, age: 12 },
     ]);
-    expect(input.school.households).toHaveLength(4 + 2);
-    expect(input.school.households?.every((h) => h.adults?.length === 2)).toBe(true);
-    expect(input.school.teachers).toEqual([
+    expect(schoolOf({ input }).households).toHaveLength(4 + 2);
+    expect(schoolOf({ input }).households?.every((h) => h.adults?.length === 2)).toBe(true);
+    expect(schoolOf({ input }).teachers).toEqual([
       { id: 't1', household: 'guru:t1', rombel: 'r4' },
       { id: 't2', household: 'guru:t2' },
     ]);
@@ -94,7 +96,7 @@ describe('rotationInputOf', () => {
   });
 
   test('plans: the own timetable first and as reference, then the six built-in schedules over the same days', () => {
-    expect(input.plans?.map((p) => p.id)).toEqual([OWN_PLAN_ID, ...COMPARED_BUILTINS]);
+    expect(input.plans?.map((p) => p.id)).toEqual(['ours', ...COMPARED_BUILTINS]);
     expect(input.plans?.map((p) => p.reference ?? false)).toEqual([true, ...COMPARED_BUILTINS.map(() => false)]);
     expect(new Set(input.plans?.map((p) => `${p.startDate} ${p.days}`))).toEqual(new Set(['2021-09-13 61']));
     expect(input.plans?.[0]).toMatchObject({
@@ -109,24 +111,39 @@ describe('rotationInputOf', () => {
     run.step(3);
     const result = run.summary();
     expect(result.persons).toBe(5 + 2 + 12);
-    expect(result.schedules.map((s) => s.plan)).toEqual([OWN_PLAN_ID, ...COMPARED_BUILTINS]);
+    expect(result.schedules.map((s) => s.plan)).toEqual(['ours', ...COMPARED_BUILTINS]);
     // 13 September to 12 November 2021: nine Mondays for both groups, nine Wednesdays more for the second; three hours each.
     expect(result.schedules[0]?.learningHours.mean.q[4]).toBeCloseTo((2 * 9 * 3 + 2 * 18 * 3) / 4, 6);
   });
 
   test('a rombel beyond the legal cap sits closer in the full schedule, and that is said', () => {
     const many = Array.from({ length: 30 }, (_, i) => pupil(`q${i}`, i + 1));
-    const large = rotationInputOf({ ...facts, rombel: [{ id: 'r4', name: '4A', grade: 4, pupilCount: 30, pupils: many }] }, null, choices);
+    const large = rotationInputOf({ ...facts, rombel: [{ id: 'r4', name: '4A', grade: 4, pupilCount: 30, pupils: many }] }, [], choices);
     expect(large.input.plans?.find((p) => p.id === 'full')?.spacingM).toBe(1);
     expect(large.input.plans?.find((p) => p.id === 'double')?.spacingM).toBe(1.5);
     expect(large.assumptions.find((a) => a.key === 'fullSpacing')?.value).toBe(1);
   });
 
+  test('several plans and chosen built-in schedules, in that order, one of them the reference', () => {
+    const later: SavedPlan = { ...plan, sessions: plan.sessions.slice(0, 1) };
+    const two = rotationInputOf(facts, [...own, { id: 'v2', plan: later }], { ...choices, builtins: ['abDays'], reference: 'abDays' });
+    expect(two.input.plans?.map((p) => [p.id, p.reference ?? false])).toEqual([
+      ['ours', false],
+      ['v2', false],
+      ['abDays', true],
+    ]);
+    const lost = rotationInputOf(facts, own, { ...choices, reference: 'v9' });
+    expect(lost.input.plans?.find((p) => p.reference)?.id).toBe('ours');
+    expect(() => createRotationRun(two.input)).not.toThrow();
+  });
+
   test('without a plan the double shift is the reference', () => {
-    const alone = rotationInputOf(facts, null, choices);
+    const alone = rotationInputOf(facts, [], defaultRotationChoices(facts));
     expect(alone.input.plans?.map((p) => p.id)).toEqual([...COMPARED_BUILTINS]);
     expect(alone.input.plans?.find((p) => p.reference)?.id).toBe('double');
-    expect(rotationInputOf(facts, { groups: [], sessions: [] }, choices).input.plans).toEqual(alone.input.plans);
+    expect(rotationInputOf(facts, [{ id: 'ours', plan: { groups: [], sessions: [] } }], defaultRotationChoices(facts)).input.plans).toEqual(
+      alone.input.plans,
+    );
   });
 
   test('what the school no longer has is left out and said', () => {
@@ -137,12 +154,12 @@ describe('rotationInputOf', () => {
         { group: 'g1', day: 'Sel', shift: 'evening', room: 'k1', teacher: null, locked: false },
       ],
     };
-    const question = rotationInputOf(facts, old, choices);
+    const question = rotationInputOf(facts, [{ id: 'ours', plan: old }], choices);
     expect(question.input.plans?.[0]).toMatchObject({
       groups: [{ id: 'g1', pupils: ['p1'] }],
       sessions: [{ group: 'g1', day: 'Sen', shift: 'P', room: 'sold' }],
     });
-    expect(question.input.school.rooms?.at(-1)).toMatchObject({ id: 'sold', areaM2: 56 });
+    expect(schoolOf(question).rooms?.at(-1)).toMatchObject({ id: 'sold', areaM2: 56 });
     expect(question.assumptions.filter((a) => ['pupilsGone', 'sessionsGone'].includes(a.key)).map((a) => a.value)).toEqual([1, 1]);
     expect(() => createRotationRun(question.input)).not.toThrow();
   });
@@ -155,15 +172,45 @@ describe('rotationInputOf', () => {
         setting: defaultSetting(form),
         rombel: [{ id: 'r', name: 'A', grade: null, pupilCount: 7, pupils: [] }],
       };
-      expect(createRotationRun(rotationInputOf(counted, null, choices).input).persons).toBe(7 + 2 + 2 * 9);
+      expect(createRotationRun(rotationInputOf(counted, [], choices).input).persons).toBe(7 + 2 + 2 * 9);
     }
   });
 
   test('choices reach the scenario; wrong ones are refused', () => {
-    const bare = rotationInputOf(facts, plan, { ...choices, zone: 'RED', variant: 'WILD', ventilation: 'CLOSED', masks: false, gapMin: 0 });
-    expect(bare.input.scenario).toEqual({ zone: 'RED', variant: 'WILD', closingZones: [], masks: { out: 0, in: 0 } });
-    expect(bare.input.school.rooms?.[0]?.ventilation).toBe('CLOSED');
-    expect(() => rotationInputOf(facts, plan, { ...choices, gapMin: -1 })).toThrow(InputError);
-    expect(() => rotationInputOf({ ...facts, rombel: [] }, plan, choices)).toThrow(InputError);
+    const bare = rotationInputOf(facts, own, {
+      ...choices,
+      zone: 'RED',
+      reportedPer100kWeek: 140,
+      ascertainment: 0.15,
+      variant: 'WILD',
+      ventilation: 'CLOSED',
+      roomVentilation: { k2: 'SINGLE_SIDED' },
+      masks: false,
+      detection: 0.5,
+      closure: { rule: 'ANY_CASE', cases: 3, days: 5 },
+      gapMin: 0,
+    });
+    expect(bare.input.scenario).toEqual({
+      zone: 'RED',
+      reportedPer100kWeek: 140,
+      ascertainment: 0.15,
+      variant: 'WILD',
+      closingZones: [],
+      masks: { out: 0, in: 0 },
+      responses: { detection: 0.5, schoolClosure: { rule: 'ANY_CASE', cases: 3, days: 5 } },
+    });
+    expect(schoolOf(bare).rooms?.map((r) => r.ventilation)).toEqual(['CLOSED', 'SINGLE_SIDED']);
+    expect(bare.assumptions.filter((a) => a.key.startsWith('ventilation.')).map((a) => a.key)).toEqual([
+      'ventilation.SINGLE_SIDED',
+      'ventilation.CLOSED',
+    ]);
+    expect(() => createRotationRun(bare.input)).not.toThrow();
+    const masked = rotationInputOf(facts, own, { ...choices, pupilCompliance: 0.4, closure: { rule: 'NEVER', cases: 3, days: 14 } });
+    expect(masked.input.scenario?.masks?.compliance).toMatchObject({ SD: 0.4, SMA: 0.4 });
+    expect(() => createRotationRun(masked.input)).not.toThrow();
+    expect(masked.input.scenario?.responses?.schoolClosure).toEqual({ rule: 'NEVER' });
+    expect(() => rotationInputOf(facts, own, { ...choices, gapMin: -1 })).toThrow(InputError);
+    expect(() => rotationInputOf(facts, [], { ...choices, builtins: [] })).toThrow(InputError);
+    expect(() => rotationInputOf({ ...facts, rombel: [] }, own, choices)).toThrow(InputError);
   });
 });

@@ -31,6 +31,7 @@ const SHORT: ReadonlySet<TaskName> = new Set([
   'explainLimits',
   'readSheet',
   'writeSheet',
+  'weighAssumptions',
 ]);
 
 interface Lane {

@@ -1,9 +1,8 @@
-import type { RotationResult } from '@giliran/epidemic';
 import type { SchoolPreset } from '@giliran/planning';
 import type { TaskContext } from './task-context.ts';
 import type { DrawingAnswer, DrawingQuestion, DrawingSpread } from './tasks/answer-drawing.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
-import type { CompareQuestion } from './tasks/compare-rotations.ts';
+import type { CompareAnswer, CompareQuestion } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
 import type { JudgedPlan, JudgeQuestion } from './tasks/judge-plan.ts';
 import type { MethodsQuestion } from './tasks/known-methods.ts';
@@ -15,6 +14,7 @@ import type { ReplanAnswer, ReplanQuestion } from './tasks/replan-school.ts';
 import type { ReadSheet, SheetQuestion } from './tasks/read-sheet.ts';
 import type { MoveAnswer, MovesQuestion } from './tasks/try-moves.ts';
 import type { PaperFile, PaperOrder } from './tasks/write-paper.ts';
+import type { WeighAnswer, WeighQuestion } from './tasks/weigh-assumptions.ts';
 import type { SheetFile, SheetOrder } from './tasks/write-sheet.ts';
 
 /**
@@ -54,8 +54,10 @@ export interface EngineTasks {
   writeSheet: { input: SheetOrder; output: SheetFile };
   /** A printed paper as PDF or workbook; half a second. */
   writePaper: { input: PaperOrder; output: PaperFile };
-  /** Infections and learning hours of several plans under the same chance events; milliseconds a replicate. */
-  compareRotations: { input: CompareQuestion; output: RotationResult };
+  /** Infections and learning hours of several plans under the same chance events: a slice of a run, as long as it is told. */
+  compareRotations: { input: CompareQuestion; output: CompareAnswer };
+  /** What one more assumption changes in a comparison; some tens of milliseconds. */
+  weighAssumptions: { input: WeighQuestion; output: WeighAnswer };
   /** The public recap of a kabupaten, as it stands and with likely values; about a second. */
   readRecap: { input: RecapFile; output: RecapReading };
 }

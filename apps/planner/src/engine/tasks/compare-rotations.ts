@@ -1,22 +1,66 @@
-import { createRotationRun, type RotationInput, type RotationResult } from '@giliran/epidemic';
-import type { TaskContext } from '../task-context.ts';
+import { createRotationRun, type DistributionKey, type RotationInput, type RotationResult, type RotationRun } from '@giliran/epidemic';
 
 export interface CompareQuestion {
+  /** Names the question: calls with the same key go on with the same run. */
+  readonly key: string;
+  /** `run.replicates` is the number of histories at which it is finished. */
   readonly input: RotationInput;
-  /** Chance histories per plan. */
-  readonly replicates: number;
+  /** How long this call may compute before it answers. */
+  readonly budgetMs: number;
+  /** Histories from which on the figures are wanted; counting them up costs some milliseconds. */
+  readonly look: number;
 }
 
-/** Reports of progress at most; one costs a message to the page. */
-const REPORTS = 100;
+/** How often each value came up; first closing day -1 = no closing. */
+export type Distribution = readonly { readonly value: number; readonly count: number }[];
 
-/** Compares the plans of one school over a number of chance histories. The same input and number give the same figures. */
-export function compareRotations({ input, replicates }: CompareQuestion, { progress }: TaskContext): RotationResult {
-  const run = createRotationRun({ ...input, run: { ...input.run, replicates, adaptive: null } });
-  const stride = Math.max(1, Math.ceil(replicates / REPORTS));
-  while (!run.finished) {
-    run.step(stride);
-    progress(run.done / run.planned);
+export interface CompareFigures {
+  readonly result: RotationResult;
+  /** By plan. */
+  readonly distributions: Readonly<Record<string, Readonly<Record<'inSchoolInfections' | 'firstClosingDay', Distribution>>>>;
+}
+
+export interface CompareAnswer {
+  readonly done: number;
+  readonly planned: number;
+  readonly finished: boolean;
+  readonly figures: CompareFigures | null;
+}
+
+/** Histories between two looks at the clock. */
+const FIRST_STEP = 4;
+const STEP = 8;
+
+let current: { readonly key: string; readonly run: RotationRun } | null = null;
+
+/**
+ * Goes on with a comparison of plans for a little while. How the work is cut changes nothing: at the same number of histories the
+ * figures are the same bytes. Throws InputError for wrong input.
+ */
+export function compareRotations({ key, input, budgetMs, look }: CompareQuestion): CompareAnswer {
+  if (current?.key !== key) {
+    current = null;
+    current = { key, run: createRotationRun(input) };
   }
-  return run.summary();
+  const { run } = current;
+  const until = performance.now() + budgetMs;
+  while (!run.finished) {
+    run.step(run.done === 0 ? FIRST_STEP : STEP);
+    if (performance.now() >= until) break;
+  }
+  const figures = run.finished || run.done >= look ? figuresOf(run) : null;
+  return { done: run.done, planned: run.planned, finished: run.finished, figures };
+}
+
+function figuresOf(run: RotationRun): CompareFigures {
+  const of = (plan: string, figure: DistributionKey): Distribution => run.distribution(plan, figure);
+  return {
+    result: run.summary(),
+    distributions: Object.fromEntries(
+      run.planIds.map((plan) => [
+        plan,
+        { inSchoolInfections: of(plan, 'inSchoolInfections'), firstClosingDay: of(plan, 'firstClosingDay') },
+      ]),
+    ),
+  };
 }

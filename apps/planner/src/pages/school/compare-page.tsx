@@ -1,35 +1,50 @@
 import './compare/compare.css';
 import { InputError } from '@giliran/kernel';
-import { defaultRotationChoices, rotationInputOf, type RotationQuestion, type SavedPlan, type SchoolFacts } from '@giliran/planning';
-import { Link, useParams } from '@tanstack/react-router';
+import {
+  COMPARED_BUILTINS,
+  defaultRotationChoices,
+  inputHash,
+  rotationInputOf,
+  type RotationAssumption,
+  type SchoolFacts,
+} from '@giliran/planning';
+import type { RotationInput } from '@giliran/epidemic';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useTranslation } from '../../i18n/use-translation.ts';
-import { useQuery } from 'urql';
 import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
-import { numberOf, readNumber } from '../../components/read-number.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import { formatNumber } from '../../i18n/format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { AssumptionList } from './compare/assumption-list.tsx';
-import { ComparisonResult, NotForecast } from './compare/comparison-result.tsx';
-import { GAP_RANGE, ScenarioPanel, type PanelChoices } from './compare/scenario-panel.tsx';
+import { ComparisonFigures } from './compare/comparison-figures.tsx';
+import { ComparisonHeadline } from './compare/comparison-headline.tsx';
+import { comparisonRows } from './compare/comparison-rows.ts';
+import { ComparisonStatus } from './compare/comparison-status.tsx';
+import { LiveAnswer } from './compare/live-answer.tsx';
+import { NotForecast } from './compare/not-forecast.tsx';
+import { numberedInput } from './compare/numbered-input.ts';
+import { BOARD_ID } from './compare/plan-names.ts';
+import { MOST_PLANS, PlanPicker } from './compare/plan-picker.tsx';
+import { ScenarioPanel, type Scenario } from './compare/scenario-panel.tsx';
+import { ShareCard } from './compare/share-card.tsx';
 import { useComparison } from './compare/use-comparison.ts';
-import { savedPlanOfVersion, schoolFactsOf } from './school-facts.ts';
-import { SchoolFactsQuery } from './school-facts-query.ts';
+import { useOwnPlans } from './compare/use-own-plans.ts';
+import type { QueriedSchool } from './school-facts-query.ts';
+import { useSchoolFacts } from './use-school-facts.ts';
 
-/** Compares the school's own plan with built-in schedules by infection risk and learning hours ("uji hitung"). */
+/** Chance histories of each plan: a quick look, the usual, and a fine one. */
+const PRECISIONS = [500, 2000, 8000];
+
+/** Compared at first: the plan on screen beside five built-in schedules. */
+const FIRST_PLANS: readonly string[] = [BOARD_ID, ...COMPARED_BUILTINS.filter((id) => id !== 's221')];
+const NO_NOTES: readonly RotationAssumption[] = [];
+
+/** Compares plans of the school and built-in schedules by learning hours and infection risk ("uji hitung"). */
 export function ComparePage() {
   const { t } = useTranslation('compare');
-  const { schoolId = '' } = useParams({ strict: false }) as { schoolId?: string };
-  const [{ data, error, fetching }, again] = useQuery({
-    query: SchoolFactsQuery,
-    variables: { id: schoolId, names: false },
-    requestPolicy: 'cache-and-network',
-  });
-  const school = data?.school;
-  const facts = useMemo(() => (school ? schoolFactsOf(school) : null), [school]);
-  const plan = useMemo(() => (school?.latestPlan ? savedPlanOfVersion(school.latestPlan) : null), [school]);
+  const { school, facts, error, refetch } = useSchoolFacts();
   const empty = facts !== null && facts.rombel.every((rombel) => rombel.pupilCount === 0 && rombel.pupils.length === 0);
   return (
     <>
@@ -37,109 +52,134 @@ export function ComparePage() {
       {error && (
         <p className="note" role="alert">
           {errorText(error, t)}{' '}
-          <button type="button" className="button-plain" onClick={() => again({ requestPolicy: 'network-only' })}>
+          <button type="button" className="button-plain" onClick={refetch}>
             {t('common:pageError.again')}
           </button>
         </p>
       )}
-      {!facts && fetching && <p className="muted">{t('common:loading')}</p>}
+      {!facts && !error && <p className="muted">{t('common:loading')}</p>}
       {empty && (
         <EmptyState title={t('empty.title')} text={t('empty.text')}>
-          <Link className="button" to={`/sekolah/${schoolId}/data`}>
+          <Link className="button" to={`/sekolah/${facts.id}/data`}>
             {t('empty.action')}
           </Link>
         </EmptyState>
       )}
-      {facts && !empty && (
-        <Comparison
-          key={facts.id}
-          facts={facts}
-          plan={plan}
-          planName={school?.latestPlan ? t('planVersion', { number: school.latestPlan.number, name: school.latestPlan.name }) : null}
-        />
-      )}
+      {school && facts && !empty && <Comparison key={facts.id} school={school} facts={facts} />}
     </>
   );
 }
 
-function Comparison({ facts, plan, planName }: { facts: SchoolFacts; plan: SavedPlan | null; planName: string | null }) {
+function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFacts }) {
   const { t } = useTranslation('compare');
-  const first = useMemo(() => defaultRotationChoices(facts), [facts]);
-  const [choices, setChoices] = useState<PanelChoices>({
-    zone: first.zone,
-    variant: first.variant,
-    ventilation: first.ventilation,
-    masks: first.masks,
-    gapText: String(first.gapMin),
-  });
-  const [asked, setAsked] = useState<{ key: string; question: RotationQuestion } | null>(null);
-  const comparison = useComparison();
-  const { key, question } = useMemo(() => {
-    const { gapText, ...chosen } = choices;
-    const gapMin = numberOf(readNumber(gapText, GAP_RANGE));
-    return {
-      key: JSON.stringify({ ...chosen, gapMin }),
-      question: gapMin === null ? null : questionOf(() => rotationInputOf(facts, plan, { ...first, ...chosen, gapMin })),
-    };
-  }, [facts, plan, first, choices]);
-  const running = comparison.status === 'running';
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const own = useOwnPlans(school, picked ?? FIRST_PLANS);
+  const hasBoard = own?.offered.some(({ id }) => id === BOARD_ID) ?? false;
+  const chosen = picked ?? (hasBoard ? FIRST_PLANS : COMPARED_BUILTINS);
+  const { standard, seed } = useMemo(() => startingChoices(facts), [facts]);
+  const [change, setChange] = useState<Partial<Scenario>>({});
+  const scenario = useMemo((): Scenario => ({ ...standard, ...change }), [standard, change]);
+  const [referenceWish, setReference] = useState<string | null>(null);
+  const reference = [referenceWish, BOARD_ID, 'double'].find((id) => id !== null && chosen.includes(id)) ?? chosen[0] ?? 'double';
+  const [replicates, setReplicates] = useState(2000);
+
+  const plans = own?.plans;
+  const asked = useMemo((): Asked | null => {
+    if (!plans) return null;
+    const builtins = COMPARED_BUILTINS.filter((id) => chosen.includes(id));
+    return questionOf(facts, () => rotationInputOf(facts, plans, { ...scenario, builtins, reference, replicates, seed }));
+  }, [facts, plans, chosen, scenario, reference, replicates, seed]);
+  const question = asked?.kind === 'ready' ? asked : null;
+  const comparison = useComparison(question?.input ?? null);
+  const { figures, answered } = comparison;
+  const rows = useMemo(() => (figures ? comparisonRows(figures) : []), [figures]);
+  const finished = comparison.status === 'done' && figures !== null && answered === question?.input;
+  const resultHash = useMemo(() => (finished ? inputHash(figures.result) : null), [finished, figures]);
 
   return (
     <div className="stack">
       <p className="row">
         <NotForecast /> <span>{t('notForecastText')}</span>
       </p>
-      {planName ? <p>{t('with', { plan: planName })}</p> : <p className="note">{t('noPlan')}</p>}
-      <ScenarioPanel
-        choices={choices}
-        onChange={(change) => setChoices((old) => ({ ...old, ...change }))}
-        busy={running}
-        onStart={() => {
-          if (question?.kind !== 'ready') return;
-          setAsked({ key, question: question.question });
-          comparison.start(question.question.input);
-        }}
-      />
-      {question?.kind === 'wrong' && (
+      {figures && <ComparisonHeadline rows={rows} days={figures.result.days} replicates={figures.result.replicates} />}
+      <ComparisonStatus comparison={comparison} />
+      {asked?.kind === 'wrong' && (
         <p className="field-error" role="alert">
-          {question.message}
+          {asked.message}
         </p>
       )}
-      {running && (
-        <ProgressBar
-          label={comparison.result ? t('progress.refining', { n: formatNumber(comparison.result.replicates) }) : t('progress.first')}
-          share={comparison.share}
-          onCancel={comparison.stop}
-        />
-      )}
-      <p role="status" className="visually-hidden">
-        {comparison.status === 'done' ? t('progress.done') : ''}
-      </p>
-      {comparison.status === 'stopped' && comparison.result && (
-        <p className="note">{t('progress.stopped', { n: formatNumber(comparison.result.replicates) })}</p>
-      )}
-      {comparison.status === 'failed' && (
-        <p className="field-error" role="alert">
-          {t('failed')} <span lang="en">{comparison.error?.message}</span>
-        </p>
-      )}
-      {asked && asked.key !== key && !running && <p className="note">{t('changed')}</p>}
-      {comparison.result && <ComparisonResult result={comparison.result} />}
-      {(asked ?? question?.kind === 'ready') && (
-        <AssumptionList
-          assumptions={asked?.question.assumptions ?? (question?.kind === 'ready' ? question.question.assumptions : [])}
-          result={comparison.result}
-        />
-      )}
+      <div className="compare-layout">
+        <div className="compare-side">
+          <PlanPicker
+            offered={own?.offered ?? []}
+            chosen={chosen}
+            onChosen={(ids) => setPicked(ids.slice(0, MOST_PLANS))}
+            reference={reference}
+            onReference={setReference}
+          />
+          <ScenarioPanel
+            scenario={scenario}
+            standard={standard}
+            onChange={(more) => setChange((old) => ({ ...old, ...more }))}
+            rooms={question?.rooms ?? []}
+          />
+          <section className="card">
+            <SelectField
+              label={t('precision.label')}
+              value={String(replicates)}
+              onValue={(value) => setReplicates(Number(value))}
+              hint={t('precision.hint')}
+              options={PRECISIONS.map((n) => ({ value: String(n), label: t('precision.option', { n: formatNumber(n) }) }))}
+            />
+          </section>
+          <LiveAnswer rows={rows} />
+        </div>
+        <div className="compare-main">
+          {figures && answered && (
+            <>
+              <ComparisonFigures
+                figures={figures}
+                input={answered}
+                roomNames={question?.rooms.map((room) => room.name) ?? null}
+                finished={finished}
+              />
+              <ShareCard
+                school={school.name}
+                input={answered}
+                notes={question?.notes ?? NO_NOTES}
+                result={figures.result}
+                resultHash={resultHash}
+              />
+            </>
+          )}
+          {question && <AssumptionList assumptions={question.notes} result={figures?.result ?? null} />}
+        </div>
+      </div>
     </div>
   );
 }
 
-type Asked = { readonly kind: 'ready'; readonly question: RotationQuestion } | { readonly kind: 'wrong'; readonly message: string };
+function startingChoices(facts: SchoolFacts): { standard: Scenario; seed: number } {
+  const { builtins: _builtins, reference: _reference, replicates: _replicates, seed, ...standard } = defaultRotationChoices(facts);
+  return { standard, seed };
+}
 
-function questionOf(build: () => RotationQuestion): Asked {
+type Asked =
+  | {
+      readonly kind: 'ready';
+      readonly input: RotationInput;
+      readonly notes: readonly RotationAssumption[];
+      /** In the order of the input. */
+      readonly rooms: readonly { readonly id: string; readonly name: string }[];
+    }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+function questionOf(facts: SchoolFacts, build: () => ReturnType<typeof rotationInputOf>): Asked {
   try {
-    return { kind: 'ready', question: build() };
+    const { input, assumptions } = build();
+    const names = new Map(facts.rooms.map((room) => [room.id, room.name]));
+    const rooms = (input.school?.rooms ?? []).map(({ id }) => ({ id, name: names.get(id) ?? id }));
+    return { kind: 'ready', input: numberedInput(input), notes: assumptions, rooms };
   } catch (error) {
     if (error instanceof InputError) return { kind: 'wrong', message: error.message };
     throw error;

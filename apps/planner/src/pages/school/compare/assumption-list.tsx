@@ -1,63 +1,50 @@
-import type { RotationResult } from '@giliran/epidemic';
+import { PARAMETER_LIST, type RotationResult } from '@giliran/epidemic';
 import type { RotationAssumption } from '@giliran/planning';
-import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatNumber, formatShare } from '../../../i18n/format.ts';
+import { useTranslation } from '../../../i18n/use-translation.ts';
 
-/** Everything a comparison takes for granted: of this school, of the engine, and how to repeat it. */
-export function AssumptionList({ assumptions, result }: { assumptions: readonly RotationAssumption[]; result: RotationResult | null }) {
-  const { t } = useTranslation('compare');
+interface AssumptionListProps {
+  readonly assumptions: readonly RotationAssumption[];
+  readonly result: RotationResult | null;
+  /** In a report nothing is folded away. */
+  readonly open?: boolean;
+}
+
+/** Notes whose value is a share. */
+const SHARES = new Set(['ascertainment', 'pupilCompliance', 'detection']);
+
+/** Everything a comparison takes for granted: of this school, of the panel, of the engine. */
+export function AssumptionList({ assumptions, result, open = false }: AssumptionListProps) {
+  const { t, i18n } = useTranslation('compare');
   const show = (value: string | number | boolean | null): string =>
     typeof value === 'number'
       ? formatNumber(value, 4)
       : typeof value === 'boolean'
         ? t(value ? 'common:yes' : 'common:no')
         : (value ?? '–');
+  const valueOf = ({ key, value }: RotationAssumption): string =>
+    key === 'variant' ? t(`variant.${String(value)}`) : SHARES.has(key) && typeof value === 'number' ? formatShare(value) : show(value);
   const sourceOf = (source: string): string =>
     source === 'assumption' || source === 'choice' ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source;
+  const labelOf = (key: string): string =>
+    PARAMETER_LIST.find((one) => one.key === key)?.label[i18n.language] ?? t(`parameter.${key}`, { defaultValue: key });
   return (
-    <section className="card">
-      <h2>
+    <section className="card" aria-labelledby="assumptions-title">
+      <h2 id="assumptions-title">
         {t('assumptions.title')} <AssumptionTag />
       </h2>
       <ul>
-        {assumptions.map(({ key, value, source }) => (
-          <li key={key}>
-            {t(`assume.${key}`, {
-              value: key === 'variant' ? t(`variant.${String(value)}`) : key === 'levelLike' ? String(value) : show(value),
-            })}{' '}
-            <span className="muted small">({sourceOf(source)})</span>
+        {assumptions.map((one) => (
+          <li key={one.key}>
+            {t(`assume.${one.key}`, { value: valueOf(one) })} <span className="muted small">({sourceOf(one.source)})</span>
           </li>
         ))}
       </ul>
       {result && (
         <>
-          <dl className="facts small">
-            <div>
-              <dt>{t('meta.replicates')}</dt>
-              <dd>{formatNumber(result.replicates)}</dd>
-            </div>
-            <div>
-              <dt>{t('meta.persons')}</dt>
-              <dd>{formatNumber(result.persons)}</dd>
-            </div>
-            <div>
-              <dt>{t('meta.seed')}</dt>
-              <dd>{result.seed}</dd>
-            </div>
-            <div>
-              <dt>{t('meta.engine')}</dt>
-              <dd>{result.engineVersion}</dd>
-            </div>
-            <div>
-              <dt>{t('meta.hash')}</dt>
-              <dd>
-                <code className="hash">{result.inputHash}</code>
-              </dd>
-            </div>
-          </dl>
-          <details>
+          <details {...(open ? { open: true } : {})}>
             <summary>{t('assumptions.engine', { n: formatNumber(result.assumptions.length) })}</summary>
             <p className="small muted">{t('assumptions.engineText')}</p>
             <DataTable
@@ -66,24 +53,19 @@ export function AssumptionList({ assumptions, result }: { assumptions: readonly 
               rows={result.assumptions}
               rowKey={(row, index) => `${row.key}-${index}`}
               columns={[
-                {
-                  key: 'key',
-                  header: t('assumptions.key'),
-                  rowHeader: true,
-                  render: (row) => t(`parameter.${row.key}`, { defaultValue: row.key }),
-                },
+                { key: 'key', header: t('assumptions.key'), rowHeader: true, render: (row) => labelOf(row.key) },
                 { key: 'value', header: t('assumptions.value'), numeric: true, render: (row) => show(row.value) },
                 { key: 'source', header: t('assumptions.source'), render: (row) => sourceOf(row.source) },
               ]}
             />
-            {result.warnings.length > 0 && (
-              <ul className="small muted" lang="en">
-                {result.warnings.map((warning) => (
-                  <li key={warning}>{warning}</li>
-                ))}
-              </ul>
-            )}
           </details>
+          {result.warnings.length > 0 && (
+            <ul className="small muted" lang="en">
+              {result.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          )}
         </>
       )}
     </section>

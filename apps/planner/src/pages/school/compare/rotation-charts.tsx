@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   Bar,
   BarChart,
@@ -5,93 +6,82 @@ import {
   ErrorBar,
   LabelList,
   Legend,
+  Line,
+  LineChart,
+  ReferenceLine,
   ResponsiveContainer,
   Scatter,
   ScatterChart,
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatNumber, formatShare } from '../../../i18n/format.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { FillPatterns, fillOf, GRID, INK, legendText, markOf, percentTick, roundScale } from './chart-marks.tsx';
 import type { Estimate } from './comparison-rows.ts';
 
-const GRID = '#ddd2bf';
-const INK = '#2b2622';
-const OWN = '#1d4538';
-const OTHER = '#a9743a';
+const TICK = { fill: INK, fontSize: 13 } as const;
+const LEGEND = { verticalAlign: 'top', itemSorter: null, formatter: legendText, wrapperStyle: { fontSize: 13, paddingBottom: 8 } } as const;
+const NAME_WIDTH = 118;
 
 export interface TradeOffPoint {
   readonly number: number;
   readonly hours: number;
-  readonly outbreak: Estimate;
-  readonly own: boolean;
+  readonly risk: Estimate;
 }
 
-interface TradeOffChartProps {
+interface TradeOffProps {
   readonly points: readonly TradeOffPoint[];
   readonly hoursLabel: string;
-  readonly ownLabel: string;
-  readonly otherLabel: string;
+  readonly riskLabel: string;
+  readonly riskIsShare: boolean;
 }
 
-/** Learning hours (across) against the chance of an outbreak (up), with 95 % intervals; points carry the number of their plan. */
-export function TradeOffChart({ points, hoursLabel, ownLabel, otherLabel }: TradeOffChartProps) {
-  const top = roundScale(Math.max(...points.map((point) => point.outbreak.high)) * 100);
+/** Learning hours (across) against risk (up), with 95 % intervals; each plan has its number and its form. */
+export function TradeOffChart({ points, hoursLabel, riskLabel, riskIsShare }: TradeOffProps) {
+  const up = roundScale(Math.max(...points.map(({ risk }) => risk.high)));
   const right = roundScale(Math.max(...points.map((point) => point.hours)) * 1.06);
-  const data = points.map((point, i) => {
-    // Two plans may all but share a place: then the number of the one with fewer hours stands on its left.
-    const crowded = points.some(
-      (other, j) =>
-        j !== i &&
-        near(other.hours, point.hours, right.top) &&
-        near(other.outbreak.value, point.outbreak.value, top.top / 100) &&
-        (other.hours > point.hours || (other.hours === point.hours && j > i)),
-    );
-    const label = String(point.number);
-    return {
-      hours: point.hours,
-      chance: point.outbreak.value * 100,
-      error: spread(point.outbreak),
-      own: point.own,
-      left: crowded ? label : '',
-      right: crowded ? '' : label,
-    };
-  });
-  const series = [
-    { name: ownLabel, rows: data.filter((d) => d.own), colour: OWN, shape: 'diamond' as const },
-    { name: otherLabel, rows: data.filter((d) => !d.own), colour: OTHER, shape: 'circle' as const },
-  ];
+  const near = (a: number, b: number, whole: number): boolean => Math.abs(a - b) < whole * 0.06;
   return (
-    <ResponsiveContainer width="100%" height={330}>
-      <ScatterChart margin={{ top: 8, right: 20, bottom: 28, left: 0 }}>
+    <ResponsiveContainer width="100%" height={340}>
+      <ScatterChart margin={{ top: 26, right: 24, bottom: 28, left: 0 }}>
         <CartesianGrid stroke={GRID} />
         <XAxis
           type="number"
           dataKey="hours"
-          domain={[0, right.top]}
+          domain={right.domain}
           ticks={right.ticks}
-          tickFormatter={(v: number) => formatNumber(v, 0)}
-          tick={{ fill: INK, fontSize: 13 }}
+          tickFormatter={(value: number) => formatNumber(value, 1)}
+          tick={TICK}
           label={{ value: hoursLabel, position: 'insideBottom', offset: -14, fill: INK, fontSize: 13 }}
         />
         <YAxis
           type="number"
-          dataKey="chance"
-          domain={[0, top.top]}
-          ticks={top.ticks}
-          width={50}
-          tickFormatter={percent}
-          tick={{ fill: INK, fontSize: 13 }}
+          dataKey="risk"
+          domain={up.domain}
+          ticks={up.ticks}
+          width={62}
+          tickFormatter={riskIsShare ? percentTick : (value: number) => formatNumber(value)}
+          tick={TICK}
+          label={{ value: riskLabel, position: 'top', offset: 12, fill: INK, fontSize: 13, textAnchor: 'start', dx: -28 }}
         />
-        <Legend verticalAlign="top" align="right" height={30} wrapperStyle={{ fontSize: 13 }} itemSorter={null} formatter={legendText} />
-        {series
-          .filter((one) => one.rows.length > 0)
-          .map((one) => (
-            <Scatter key={one.name} name={one.name} data={one.rows} fill={one.colour} shape={one.shape} isAnimationActive={false}>
-              <ErrorBar dataKey="error" direction="y" width={5} isAnimationActive={false} stroke={one.colour} strokeWidth={1.5} />
-              <LabelList dataKey="right" position="right" offset={9} fill={INK} fontSize={14} fontWeight={700} />
-              <LabelList dataKey="left" position="left" offset={9} fill={INK} fontSize={14} fontWeight={700} />
+        {points.map((point, i) => {
+          const { colour, shape } = markOf(point.number);
+          // Two plans may all but share a place: then the number of the one with fewer hours stands on its left.
+          const crowded = points.some(
+            (other, j) =>
+              j !== i &&
+              near(other.hours, point.hours, right.domain[1]) &&
+              near(other.risk.value, point.risk.value, up.domain[1]) &&
+              (other.hours > point.hours || (other.hours === point.hours && j > i)),
+          );
+          const data = [{ hours: point.hours, risk: point.risk.value, error: spread(point.risk), label: String(point.number) }];
+          return (
+            <Scatter key={point.number} data={data} fill={colour} shape={shape} isAnimationActive={false}>
+              <ErrorBar dataKey="error" direction="y" width={5} isAnimationActive={false} stroke={colour} strokeWidth={1.5} />
+              <LabelList dataKey="label" position={crowded ? 'left' : 'right'} offset={9} fill={INK} fontSize={15} fontWeight={700} />
             </Scatter>
-          ))}
+          );
+        })}
       </ScatterChart>
     </ResponsiveContainer>
   );
@@ -103,34 +93,31 @@ export interface BarSeries {
   readonly values: readonly Estimate[];
 }
 
-/** One row of bars a plan, per cent with 95 % intervals. */
-export function ShareBars({ names, series }: { names: readonly string[]; series: readonly BarSeries[] }) {
+interface BarsProps {
+  readonly names: readonly string[];
+  readonly series: readonly BarSeries[];
+  readonly isShare: boolean;
+}
+
+/** One row of bars a plan beside each other, with 95 % intervals. */
+export function PlanBars({ names, series, isShare }: BarsProps) {
+  const id = useChartId();
   const data = names.map((name, i) => ({
     name,
-    ...Object.fromEntries(
-      series.flatMap(({ key, values }) => {
-        const value = values[i];
-        return value
-          ? [
-              [key, value.value * 100],
-              [`${key}Error`, spread(value)],
-            ]
-          : [];
-      }),
-    ),
+    ...Object.fromEntries(series.flatMap(({ key, values }) => valueAndError(key, values[i]))),
   }));
-  const colours = ['#c98f4f', '#7fae9a', '#93a8cc'];
   // Bars and their intervals are given one and the same scale.
-  const scale = roundScale(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value.high))) * 100);
+  const scale = roundScale(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value.high))));
   return (
-    <ResponsiveContainer width="100%" height={(series.length > 2 ? 110 : 90) + names.length * (14 + 16 * series.length)}>
-      <BarChart layout="vertical" data={data} margin={{ top: 4, right: 20, bottom: 4, left: 0 }} barGap={2} barCategoryGap={7}>
+    <ResponsiveContainer width="100%" height={80 + names.length * (16 + 16 * series.length)}>
+      <BarChart layout="vertical" data={data} margin={{ top: 4, right: 24, bottom: 4, left: 0 }} barGap={2} barCategoryGap={7}>
+        <FillPatterns id={id} />
         <CartesianGrid stroke={GRID} horizontal={false} />
-        <XAxis type="number" domain={[0, scale.top]} ticks={scale.ticks} tickFormatter={percent} tick={{ fill: INK, fontSize: 13 }} />
-        <YAxis type="category" dataKey="name" width={116} tick={{ fill: INK, fontSize: 13 }} interval={0} />
-        <Legend verticalAlign="top" wrapperStyle={{ fontSize: 13, paddingBottom: 8 }} itemSorter={null} formatter={legendText} />
+        <XAxis type="number" domain={scale.domain} ticks={scale.ticks} tickFormatter={isShare ? percentTick : plain} tick={TICK} />
+        <YAxis type="category" dataKey="name" width={NAME_WIDTH} tick={TICK} interval={0} />
+        <Legend {...LEGEND} />
         {series.map(({ key, name }, i) => (
-          <Bar key={key} dataKey={key} name={name} fill={colours[i] ?? INK} isAnimationActive={false}>
+          <Bar key={key} dataKey={key} name={name} fill={fillOf(id, i + 1)} stroke={INK} strokeWidth={0.75} isAnimationActive={false}>
             <ErrorBar dataKey={`${key}Error`} direction="x" width={4} isAnimationActive={false} stroke={INK} strokeWidth={1.25} />
           </Bar>
         ))}
@@ -139,29 +126,183 @@ export function ShareBars({ names, series }: { names: readonly string[]; series:
   );
 }
 
-/** Names in ink: the colours of the bars are too light for letters. */
-function legendText(name: string) {
-  return <span style={{ color: INK }}>{name}</span>;
+interface StackProps {
+  readonly names: readonly string[];
+  readonly series: readonly { readonly key: string; readonly name: string; readonly values: readonly number[] }[];
+  readonly isShare: boolean;
 }
 
-function percent(value: number): string {
-  return formatShare(value / 100, 1);
+/** One bar a plan, cut into parts that add up. */
+export function StackedBars({ names, series, isShare }: StackProps) {
+  const id = useChartId();
+  const data = names.map((name, i) => ({ name, ...Object.fromEntries(series.map(({ key, values }) => [key, values[i] ?? 0])) }));
+  const totals = names.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
+  const scale = isShare ? { domain: [0, 1] as const, ticks: [0, 0.25, 0.5, 0.75, 1] } : roundScale(Math.max(0, ...totals));
+  return (
+    <ResponsiveContainer width="100%" height={100 + names.length * 38}>
+      <BarChart layout="vertical" data={data} margin={{ top: 4, right: 24, bottom: 4, left: 0 }} barCategoryGap={8}>
+        <FillPatterns id={id} />
+        <CartesianGrid stroke={GRID} horizontal={false} />
+        <XAxis type="number" domain={scale.domain} ticks={scale.ticks} tickFormatter={isShare ? percentTick : plain} tick={TICK} />
+        <YAxis type="category" dataKey="name" width={NAME_WIDTH} tick={TICK} interval={0} />
+        <Legend {...LEGEND} />
+        {series.map(({ key, name }, i) => (
+          <Bar
+            key={key}
+            dataKey={key}
+            name={name}
+            stackId="whole"
+            fill={fillOf(id, i)}
+            stroke={INK}
+            strokeWidth={0.75}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
 }
 
-function near(a: number, b: number, whole: number): boolean {
-  return Math.abs(a - b) < whole * 0.05;
+interface LinesProps {
+  /** One curve a plan: shares by day, from day 0 on. */
+  readonly curves: readonly { readonly number: number; readonly name: string; readonly shares: readonly number[] }[];
+  readonly dayLabel: string;
 }
 
-/** An axis from 0 to a round number at or above the largest value, with about five marks. */
-function roundScale(largest: number): { top: number; ticks: number[] } {
-  const rough = Math.max(largest, 0.1) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const count = Math.max(1, Math.ceil(largest / step - 1e-9));
-  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
+/** The share of histories with a closing by each day: steps that only rise. */
+export function ClosingCurves({ curves, dayLabel }: LinesProps) {
+  const days = curves[0]?.shares.length ?? 0;
+  const data = Array.from({ length: days }, (_, day) => ({
+    day,
+    ...Object.fromEntries(
+      curves.flatMap(({ number, shares }): [string, number | string][] => [
+        [`p${number}`, shares[day] ?? 0],
+        [`n${number}`, day === days - 1 ? String(number) : ''],
+      ]),
+    ),
+  }));
+  const up = roundScale(Math.max(0.0005, ...curves.map(({ shares }) => shares.at(-1) ?? 0)));
+  const week = Array.from({ length: Math.floor((days - 1) / 14) + 1 }, (_, i) => i * 14);
+  return (
+    <ResponsiveContainer width="100%" height={340}>
+      <LineChart data={data} margin={{ top: 4, right: 28, bottom: 28, left: 0 }}>
+        <CartesianGrid stroke={GRID} />
+        <XAxis
+          type="number"
+          dataKey="day"
+          domain={[0, Math.max(1, days - 1)]}
+          ticks={week}
+          tick={TICK}
+          label={{ value: dayLabel, position: 'insideBottom', offset: -14, fill: INK, fontSize: 13 }}
+        />
+        <YAxis type="number" domain={up.domain} ticks={up.ticks} width={62} tickFormatter={percentTick} tick={TICK} />
+        {curves.map(({ number, name }) => {
+          const { colour, dash } = markOf(number);
+          return (
+            <Line
+              key={number}
+              dataKey={`p${number}`}
+              name={name}
+              type="stepAfter"
+              stroke={colour}
+              strokeWidth={2.25}
+              {...(dash === '' ? {} : { strokeDasharray: dash })}
+              dot={false}
+              isAnimationActive={false}
+            >
+              <LabelList dataKey={`n${number}`} position="right" offset={6} fill={INK} fontSize={15} fontWeight={700} />
+            </Line>
+          );
+        })}
+      </LineChart>
+    </ResponsiveContainer>
+  );
 }
 
-/** Distances from the value to both ends of its interval, per cent. */
+interface GapProps {
+  readonly gaps: readonly string[];
+  readonly series: readonly { readonly key: string; readonly name: string; readonly values: readonly number[] }[];
+  readonly gapLabel: string;
+}
+
+/** Risk in the second shift by gap: a bunch of bars for each gap, one bar for each way of airing. */
+export function GapBars({ gaps, series, gapLabel }: GapProps) {
+  const id = useChartId();
+  const data = gaps.map((gap, i) => ({ gap, ...Object.fromEntries(series.map(({ key, values }) => [key, values[i] ?? 0])) }));
+  const up = roundScale(Math.max(0, ...series.flatMap(({ values }) => values)));
+  return (
+    <ResponsiveContainer width="100%" height={330}>
+      <BarChart data={data} margin={{ top: 4, right: 12, bottom: 28, left: 0 }} barGap={2} barCategoryGap="18%">
+        <FillPatterns id={id} />
+        <CartesianGrid stroke={GRID} vertical={false} />
+        <XAxis dataKey="gap" tick={TICK} label={{ value: gapLabel, position: 'insideBottom', offset: -14, fill: INK, fontSize: 13 }} />
+        <YAxis type="number" domain={up.domain} ticks={up.ticks} width={66} tickFormatter={percentTick} tick={TICK} />
+        <Legend {...LEGEND} />
+        {series.map(({ key, name }, i) => (
+          <Bar key={key} dataKey={key} name={name} fill={fillOf(id, i + 1)} stroke={INK} strokeWidth={0.75} isAnimationActive={false} />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+export interface TornadoBar {
+  readonly key: string;
+  readonly name: string;
+  /** Differences to the base at the low and the high value; null = not run yet. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+interface TornadoProps {
+  readonly bars: readonly TornadoBar[];
+  readonly lowLabel: string;
+  readonly highLabel: string;
+  readonly isShare: boolean;
+}
+
+/** What each assumption changes when it goes to either end of its range; the widest on top. */
+export function TornadoChart({ bars, lowLabel, highLabel, isShare }: TornadoProps) {
+  const id = useChartId();
+  const ends = bars.flatMap(({ low, high }) => [low ?? 0, high ?? 0]);
+  const scale = roundScale(Math.max(0, ...ends), Math.min(0, ...ends));
+  const range = (end: number | null): [number, number] => [Math.min(0, end ?? 0), Math.max(0, end ?? 0)];
+  const data = bars.map(({ name, low, high }) => ({ name, low: range(low), high: range(high) }));
+  const signed = (value: number): string => (value > 0 ? '+' : '') + (isShare ? percentTick(value) : formatNumber(value, 3));
+  return (
+    <ResponsiveContainer width="100%" height={70 + bars.length * 40}>
+      <BarChart layout="vertical" data={data} margin={{ top: 4, right: 20, bottom: 4, left: 0 }} barGap={1} barCategoryGap={6}>
+        <FillPatterns id={id} />
+        <CartesianGrid stroke={GRID} horizontal={false} />
+        <XAxis type="number" domain={scale.domain} ticks={scale.ticks} tickFormatter={signed} tick={TICK} />
+        <YAxis type="category" dataKey="name" width={168} tick={{ ...TICK, fontSize: 12 }} interval={0} />
+        <Legend {...LEGEND} />
+        <ReferenceLine x={0} stroke={INK} />
+        <Bar dataKey="low" name={lowLabel} fill={fillOf(id, 2)} stroke={INK} strokeWidth={0.75} isAnimationActive={false} />
+        <Bar dataKey="high" name={highLabel} fill={fillOf(id, 3)} stroke={INK} strokeWidth={0.75} isAnimationActive={false} />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** An id that may stand in `url(#...)`. */
+function useChartId(): string {
+  return `isi${useId().replaceAll(/\W/g, '')}`;
+}
+
+function plain(value: number): string {
+  return formatNumber(value);
+}
+
+function valueAndError(key: string, estimate: Estimate | undefined): [string, number | [number, number]][] {
+  if (!estimate) return [];
+  return [
+    [key, estimate.value],
+    [`${key}Error`, spread(estimate)],
+  ];
+}
+
+/** Distances from the value to both ends of its interval. */
 function spread({ value, low, high }: Estimate): [number, number] {
-  return [Math.max(0, value - low) * 100, Math.max(0, high - value) * 100];
+  return [Math.max(0, value - low), Math.max(0, high - value)];
 }

@@ -1,0 +1,33 @@
+import { csvOf, type FigureTable } from './figure-table.ts';
+
+/** A card of the page as a picture, twice as sharp as on screen. The library comes only when it is asked for. */
+export async function downloadPng(node: HTMLElement, fileName: string): Promise<void> {
+  const { toBlob } = await import('html-to-image');
+  const blob = await toBlob(node, {
+    pixelRatio: 2,
+    backgroundColor: '#fffdf8',
+    filter: (part) => !(part instanceof HTMLElement && part.dataset['exportSkip'] !== undefined),
+  });
+  if (!blob) throw new Error('the picture could not be drawn');
+  download(blob, `${fileName}.png`);
+}
+
+/** The table of a chart for a spreadsheet. */
+export function downloadCsv(
+  table: FigureTable,
+  heading: readonly (readonly string[])[],
+  words: Parameters<typeof csvOf>[2],
+  fileName: string,
+): void {
+  download(new Blob([csvOf(table, heading, words)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`);
+}
+
+/** Hands a file to the browser. */
+export function download(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
