@@ -1,4 +1,3 @@
-import { InputError } from '@giliran/kernel';
 import { at, fail, isMissing, readChoice, readFlag, readInteger, readList, readNumber, readObject, type Json } from './input-reader.ts';
 import type { Assumption } from './parse-school.ts';
 import type { ScreeningRule } from './world.ts';
@@ -122,11 +121,10 @@ function parseClosing(given: Json, path: string, note: Note, whole: ReadWhole): 
       days: whole(entry, where, 'days', prefix, 0, 14),
     });
   }
-  const isStaged = rules[0]?.area === 'school';
+  // A staged rule for the school takes the place of the default one; one given beside it holds as well.
   const closurePath = at(path, 'schoolClosure');
-  if (isStaged && !isMissing(given['schoolClosure']))
-    throw new InputError(closurePath, 'Expected schoolClosure or stagedClosure.school, got both. Maybe leave one out?');
-  if (isStaged || given['schoolClosure'] === null) return rules;
+  const isReplaced = given['schoolClosure'] === undefined && rules[0]?.area === 'school';
+  if (isReplaced || given['schoolClosure'] === null) return rules;
   const closure = isMissing(given['schoolClosure'])
     ? {}
     : readObject(given['schoolClosure'], closurePath, ['rule', 'cases', 'windowDays', 'days', 'recheckDays']);

@@ -148,8 +148,8 @@ export interface RotationResponses {
   /** Contacts of a confirmed case stay at home for `days` from `delayDays` after the confirmation. */
   quarantine?: { group?: boolean; household?: boolean; transport?: boolean; days?: number; delayDays?: number } | null;
   /**
-   * Confirmed cases in all schools of an area close all schools of it; `school` takes the place of schoolClosure. Areas without an entry
-   * never close.
+   * Confirmed cases in all schools of an area close all schools of it; `school` takes the place of the default of schoolClosure. Areas
+   * without an entry never close.
    */
   stagedClosure?: { school?: AreaRule | null; desa?: AreaRule | null; kecamatan?: AreaRule | null } | null;
   /** Pupils stay at home for `days` when a case is reported among the `persons` of their RT; drawn from the reported incidence. */
