@@ -38,6 +38,13 @@ test('the table has the 33 computed provisions, in the order of the text', () =>
   expect(CHECKS.map(({ provisionId }) => provisionId)).toEqual(computed.map(({ id }) => id));
 });
 
+test('seats that are too few are told without quoting a regulation that was not chosen', () => {
+  const situation = { ppkmLevel: 1, staffDose2: 0.9, elderlyDose2: 0.6 };
+  const decree = resolvePolicy({ regulationIds: ['skb-05kb2021'], level: 'SD', phase: 'TRANSITION', date: '2022-01-10', situation });
+  const rooms = judgePlan(plan(20), decree).filter(({ provisionId }) => provisionId === 'L3.1.1');
+  expect(rooms).toMatchObject([{ status: 'FAIL', measured: 20, limit: 18, quote: '' }]);
+});
+
 test('every check gives a finding for any form, phase and zone, also for an empty plan', () => {
   const empty: PlanFacts = { ...plan(), zone: null, readinessShare: null, rooms: [], groups: [], sessions: [] };
   for (const level of EDUCATION_FORMS) {

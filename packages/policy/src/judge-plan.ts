@@ -71,6 +71,7 @@ function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: b
   const scope = chosen ? context.policy.scopes[provision.policyId] : undefined;
   const own = deciding === null || deciding.policyId === provision.policyId;
   const outside = scope?.inScope === false;
+  const undecided = !chosen && deciding === null && verdict.status !== 'NOT_APPLICABLE';
   const valueBasis = verdict.by === undefined || verdict.by.gap === true ? null : verdict.by.basis;
   const basis: Basis = verdict.basis ?? valueBasis ?? (outside ? 'assumption' : 'law');
   const amendment = deciding?.amendment ?? null;
@@ -87,8 +88,8 @@ function findingOf(context: CheckContext, provision: ProvisionSummary, chosen: b
     measured: verdict.measured ?? null,
     limit: verdict.limit ?? null,
     unit: verdict.unit ?? 'none',
-    // A limit that a scenario set does not stand in the text.
-    quote: amendment !== null ? '' : own ? provision.quote : deciding.quote,
+    // A limit that a scenario set does not stand in the text; nor is a text quoted for a judgement that no chosen text decided.
+    quote: amendment !== null || undecided ? '' : own ? provision.quote : deciding.quote,
     gist: provision.gistId,
     message: `${verdict.message}${note}`,
     basis,

@@ -13,7 +13,7 @@ export function regulationById(id: string, path = ''): Regulation {
   if (!found) {
     throw new InputError(
       path,
-      `expected the id of a stored regulation, got "${id}". Maybe one of ${regulationRecords.map((r) => r.id).join(', ')}`,
+      `harus tanda peraturan yang tersimpan; tertulis "${id}". Yang ada: ${regulationRecords.map((r) => r.id).join(', ')}`,
     );
   }
   return found;

@@ -159,6 +159,9 @@ test('--explain with options answers one question; a wrong one has the same shap
   expect(one.answers[0]).toMatchObject({ place: '61.07', phase: 'NEW_NORMAL', newNormalFrom: '2021-11-13' });
   const wrong = policy(['--explain', '--on', 'kemarin', '--level', 'SD'], []);
   expect(wrong).toMatchObject({ status: 2, answers: [{ id: null, error: { path: '/on' } }] });
+  const word = policy(['--explain', '--on', '2021-10-06', '--level', 'SD', '--ppkm', 'dua'], []);
+  expect(word.status).toBe(2);
+  expect(word.answers[0]?.['error']).toMatchObject({ path: '/school/ppkmLevel' });
   expect(policy(['--on', '2021-11-20'], [])).toMatchObject({ status: 1, stderr: expect.stringContaining('--explain') });
 });
 

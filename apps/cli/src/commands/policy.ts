@@ -43,7 +43,8 @@ export async function policyCommand(args: string[]): Promise<number> {
       startedOn: text('started'),
       phase: text('phase'),
       zone: text('zone'),
-      ppkmLevel: ppkm === null ? null : Number(ppkm),
+      // What is no number is refused with its path, not dropped.
+      ppkmLevel: ppkm !== null && /^\d+$/.test(ppkm) ? Number(ppkm) : ppkm,
     },
     regulations: text('regulations')?.split(',') ?? null,
   };

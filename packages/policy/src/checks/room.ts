@@ -23,7 +23,7 @@ export function basicRoom(context: CheckContext): readonly Verdict[] {
 
 /** L3.1.2: the same for early childhood units. O(days x sessions^2 of a room). */
 export function paudRoom(context: CheckContext): readonly Verdict[] {
-  if (!isPaud(context)) return notApplicable('Untuk TK, KB, TPA dan SPS; jenjang ini diperiksa dengan batas SD/SMP.');
+  if (!isPaud(context)) return notApplicable('Untuk TK, KB, TPA dan SPS; jenjang ini diperiksa dengan batasnya sendiri.');
   return judgeRooms(context);
 }
 
@@ -131,7 +131,7 @@ function judgeRooms(context: CheckContext): readonly Verdict[] {
   return [
     {
       status: 'PASS',
-      by: largest?.byCap && cap.value !== null ? cap : distance.value === null ? cap : distance,
+      by: [...(largest?.byCap === true ? [cap] : []), distance, cap].find(({ value }) => value !== null) ?? fraction,
       measured: largest?.people ?? 0,
       limit: largest?.limit ?? null,
       unit: 'pupil',
