@@ -128,6 +128,10 @@ describe('schools of ordinary size against an integer program over the same grou
         expect(r.lowerBoundMoved, `${kind} ${change.kind}`).toBeLessThanOrEqual(best);
         moved += r.pupilsMoved.length;
         fewest += best;
+        const asked = replanShifts(now, first.plan, { solver });
+        expect(checkPlan(now, asked.plan!).violations).toEqual([]);
+        expect(asked.pupilsMoved.length, `${kind} ${change.kind}`).toBe(best);
+        expect(asked.movedProven).toBe(true);
       }
     }
     expect(fewest).toBeGreaterThan(100);

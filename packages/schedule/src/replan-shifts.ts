@@ -5,6 +5,7 @@ import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { expandPlan, expandSession, foldPlan, foldSession } from './fortnight.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
+import { askFewestMoved } from './keep-program.ts';
 import { keepSearch } from './keep-search.ts';
 import { makeRandom, type Random } from './make-random.ts';
 import type { KeptWeek } from './kept-week.ts';
@@ -12,6 +13,7 @@ import { mostSessions } from './most-sessions.ts';
 import { moveFewGroups, moveManyGroups, restored } from './move-groups.ts';
 import { fewestMoved, movedPupils } from './moved-pupils.ts';
 import { findAgain, judged } from './plan-shifts.ts';
+import type { MipSolver } from './prove-no-more.ts';
 import { indexSchool, slotKey, type School } from './school.ts';
 import type { PlanSession, ShiftPlan, ShiftProblem } from './shift-problem.ts';
 import { writeAgain } from './write-again.ts';
@@ -25,6 +27,8 @@ export interface ReplanOptions {
   seed?: number;
   /** Asked now and then; true ends the search. */
   stop?: () => boolean;
+  /** Asked for fewer pupils moved, and for the proof that there are not fewer; without it only the search decides. */
+  solver?: MipSolver;
   /** Most weeks tried while groups are kept, and the measure of the search for a new plan; default 1600. */
   maxWork?: number;
 }
@@ -122,7 +126,17 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
       if (stopped) break;
       continue;
     }
-    const pupilsMoved = movedPupils(problem, previous, found);
+    let pupilsMoved = movedPupils(problem, previous, found);
+    const asked = kept && options.solver && !stop() && pupilsMoved.length > lowest ? askFewestMoved(kept, f, options.solver) : null;
+    if (kept && asked) {
+      lowest = Math.max(lowest, asked.moved);
+      const exact = finish(asked.slots);
+      const moved = exact ? movedPupils(problem, previous, exact) : pupilsMoved;
+      if (exact && moved.length < pupilsMoved.length) {
+        [found, pupilsMoved] = [exact, moved];
+        fresh = false;
+      }
+    }
     const changed = changedSessions(previous, found);
     const { F } = checkPlan(problem, found).metrics;
     const sameGroups =
