@@ -229,26 +229,17 @@ async function replanTable(solver: MipSolver): Promise<string> {
     }
   }
   const times = (list: number[]): string => `${Math.round(middle(list))} / ${Math.round(Math.max(0, ...list))}`;
-  const rows = [...stats].map(([name, s]) => [
-    name,
-    s.n,
-    s.lost,
-    s.solved,
-    s.moved,
-    s.best,
-    Math.round(middle(s.times)),
-    Math.round(Math.max(...s.times)),
-  ]);
+  const rows = [...stats].map(([name, s]) => [name, s.n, s.lost, s.solved, s.moved, s.asked, s.best, times(s.times), times(s.askedTimes)]);
   const head = [
     'change',
     'cases',
     'without a plan',
     'optimum known',
     'pupils moved there',
-    'with the solver',
+    'moved with the solver',
     'optimum',
     'ms, median / worst',
-    'with the solver',
+    'ms with the solver',
   ];
   return `### Re-planning after one change (target 1 s)\n\n${table(head, rows)}\n\nThe optimum is that of an integer program that keeps the groups; where they no longer fit the rooms it has none.`;
 }
