@@ -29,17 +29,23 @@ const MOST_KINDS = 4;
  * The cheapest change that lets every pupil come `need` times a week, each tried: all bounds of the changed school reach `need` and
  * a plan of it was found. One kind of change where that is enough, in the order of `repairLevers`; else several, each the smallest
  * that lifts the bound which binds then, and afterwards cut back as far as a plan is still found. Null when none was found.
- * Cost: bounds of O(log steps) schools a kind, at most MOST_PLANS searches and
+ * Cost: bounds of O(log steps) schools a kind, at most `mostPlans` searches and
  * MOST_QUESTIONS questions to the solver.
  */
-export function cheapestRepair(school: School, need: number, solver: MipSolver | undefined, stop: () => boolean): Repair | null {
+export function cheapestRepair(
+  school: School,
+  need: number,
+  solver: MipSolver | undefined,
+  stop: () => boolean,
+  mostPlans = MOST_PLANS,
+): Repair | null {
   const problem = school.source;
   let plans = 0;
   let questions = 0;
   const bounded = (p: ShiftProblem): boolean => tightestBound(boundsOf(indexSchool(p))).F >= need;
   const works = (p: ShiftProblem): boolean => {
     const changed = indexSchool(p);
-    if (tightestBound(boundsOf(changed)).F < need || plans++ > MOST_PLANS || stop()) return false;
+    if (tightestBound(boundsOf(changed)).F < need || plans++ > mostPlans || stop()) return false;
     if (findPlan(changed, need, { ...SEARCH, stop })) return true;
     if (!solver || questions++ >= MOST_QUESTIONS) return false;
     const asked = askForPlan(changed, need, solver, { ...SEARCH, stop });
@@ -55,7 +61,7 @@ export function cheapestRepair(school: School, need: number, solver: MipSolver |
   let chosen = severalKinds(problem, need, excluded);
   while (chosen && !works(applied(problem, chosen, need).problem)) {
     const first = chosen[0];
-    if (!first || plans > MOST_PLANS) return null;
+    if (!first || plans > mostPlans) return null;
     excluded.add(first.kind);
     chosen = severalKinds(problem, need, excluded);
   }

@@ -1,4 +1,4 @@
-import { cheapestRepair } from './cheapest-repair.ts';
+import { cheapestRepair, type Repair } from './cheapest-repair.ts';
 import { clockMinutes, clockText } from './clock-minutes.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
@@ -44,12 +44,13 @@ export function explainCause(
   lang: Lang,
   solver: MipSolver | undefined,
   stop: () => boolean,
+  mostPlans?: number,
 ): Cause {
   const tight = tightestBound(boundsOf(school));
   const counted = { resource: tight.id, needed: neededOf(tight, need), available: tight.available };
   const tooLong = tight.id === 'day' && tight.available === 0 ? sessionsTooLong(school, lang) : null;
   if (tooLong) return { ...counted, ...tooLong };
-  const repair = repairText(school, tight, need, best.F, lang, solver, stop);
+  const repair = repairText(school, tight, need, best.F, lang, () => cheapestRepair(school, need, solver, stop, mostPlans));
   if (tight.F < need) {
     const [id, en] = UNIT[tight.id];
     const who = aboutText(tight, lang);
@@ -129,22 +130,14 @@ function aboutText(bound: CountingBound, lang: Lang): string {
   return lang === 'id' ? ` dari guru ${names}` : ` of ${names}`;
 }
 
-function repairText(
-  school: School,
-  tight: CountingBound,
-  need: number,
-  bestF: number,
-  lang: Lang,
-  solver: MipSolver | undefined,
-  stop: () => boolean,
-): string {
+function repairText(school: School, tight: CountingBound, need: number, bestF: number, lang: Lang, search: () => Repair | null): string {
   const fallback = lang === 'id' ? `Tanpa perubahan: F = ${bestF} sesi per siswa.` : `Without a change: F = ${bestF} sessions a pupil.`;
   if (tight.id === 'no-consent') {
     return lang === 'id'
       ? `Kumpulkan izin orang tua; tanpa izin semua siswa tetap belajar dari rumah. ${fallback}`
       : `Collect the parents' consent; without it all pupils stay at home. ${fallback}`;
   }
-  const repair = cheapestRepair(school, need, solver, stop);
+  const repair = search();
   if (repair) {
     return lang === 'id' ? `Perbaikan termurah: ${repair.id}. ${fallback}` : `Cheapest repair: ${repair.en}. ${fallback}`;
   }

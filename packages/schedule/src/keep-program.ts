@@ -103,7 +103,8 @@ function keepProgram({ week, must, oldCounts }: KeptPlan, f: number): string {
     }
   });
   school.slotsOfDay.forEach((day, d) => {
-    if (Number.isFinite(school.gateCap)) for (const row of gateWaves(school, d)) lp.row(inSlots([...new Set(row)], size), '<=', school.gateCap);
+    if (Number.isFinite(school.gateCap))
+      for (const row of gateWaves(school, d)) lp.row(inSlots([...new Set(row)], size), '<=', school.gateCap);
     if (Number.isFinite(school.campusCap)) for (const s of day) lp.row(inSlots(running(s, 0), size), '<=', school.campusCap);
   });
   if (rules.gender === 'shift') {

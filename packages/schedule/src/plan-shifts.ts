@@ -58,6 +58,9 @@ export interface PlanResult {
   brokenLocks?: Violation[];
 }
 
+/** Search steps that pay for one try of a repair. */
+const PLAN_WORK = 2000;
+
 /**
  * Which groups, days, shifts, rooms and teachers give every consenting pupil the most sessions a week, and is that proved?
  * Never throws for a school that cannot be planned: that is a verdict with a cause. Same problem, options and seed, same result,
@@ -140,7 +143,7 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
     ...common,
     proven: bound < need,
     plan: null,
-    cause: explainCause(school, need, { F, bound }, options.lang ?? 'id', solver, stop),
+    cause: explainCause(school, need, { F, bound }, options.lang ?? 'id', solver, stop, Math.ceil(search.work / PLAN_WORK)),
     metrics: null,
     ...(best ? { alternative: best } : {}),
   };
