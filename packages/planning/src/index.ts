@@ -35,16 +35,11 @@ export {
   type SpacingZoneLayout,
   type TeacherZoneLayout,
 } from './room-layout.ts';
-export {
-  alongOf,
-  groupSizes,
-  limitsOfPolicy,
-  roomInputOf,
-  roomLimits,
-  roomLimitsKey,
-  standingDesks,
-  type RoomLimits,
-} from './room-limits.ts';
+export { groupSizes } from './group-sizes.ts';
+export { alongOf, roomInputOf } from './room-input-of.ts';
+export { limitsOfPolicy, roomLimits, type RoomLimits } from './room-limits.ts';
+export { roomLimitsKey } from './room-limits-key.ts';
+export { typedRoomLimits } from './typed-room-limits.ts';
 export { standardLayout } from './standard-layout.ts';
 export { roomShapeOf, type RoomShape, type RoomSize } from './room-shape.ts';
 export { parseSavedPlan, savedPlanOf, shiftPlanOf } from './saved-plan.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { roomSideCm } from './check-room.ts';
 import { inputHash } from './input-hash.ts';
 import { policyOf } from './policy-of.ts';
-import { groupSizes, roomLimits } from './room-limits.ts';
+import { groupSizes } from './group-sizes.ts';
+import { roomLimits } from './room-limits.ts';
 
 const at = { regulationIds: ['bengkayang-51-2021'], phase: 'TRANSITION', date: '2021-09-13' } as const;
 const room = (width: number | null, length: number | null) => ({

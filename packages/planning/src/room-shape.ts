@@ -1,4 +1,4 @@
-import { rectangleRoom, type Point, type RoomInput, type SeatCap } from '@giliran/capacity';
+import type { Point, RoomInput, SeatCap } from '@giliran/capacity';
 import {
   aisleCornersCm,
   doorCornersCm,
@@ -9,10 +9,10 @@ import {
   teacherZoneCornersCm,
 } from './layout-geometry.ts';
 import type { RoomLayout } from './room-layout.ts';
-import type { RoomFacts } from './school-facts.ts';
+import { typedRoomShape, type TypedRoomSize } from './typed-room-shape.ts';
 
 /** What a capacity is computed from: two sides and strips, or a drawing. */
-export type RoomSize = Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideMarginCm' | 'frontZoneCm' | 'backMarginCm' | 'layout'>;
+export type RoomSize = TypedRoomSize & { readonly layout?: RoomLayout | null };
 
 /** A room as the capacity engine reads it, metres; for rectangles front-left is (0, 0), drawings keep their own frame. */
 export interface RoomShape {
@@ -29,19 +29,7 @@ export interface RoomShape {
 
 /** The room for the engine. O(parts). */
 export function roomShapeOf(room: RoomSize): RoomShape {
-  const layout = room.layout ?? null;
-  if (layout) return drawnShape(layout);
-  const { widthCm, lengthCm } = room;
-  const { spacingM: _, ...input } = rectangleRoom({
-    widthM: widthCm === null ? null : widthCm / 100,
-    lengthM: lengthCm === null ? null : lengthCm / 100,
-    wallMarginM: room.sideMarginCm / 100,
-    frontZoneM: room.frontZoneCm / 100,
-    backMarginM: room.backMarginCm / 100,
-    spacingM: 1,
-  });
-  const wall = widthCm === null || lengthCm === null ? null : { leftM: [0, 0] as const, rightM: [widthCm / 100, 0] as const };
-  return { input, desks: null, deskUse: 'MOVE', wall, ownCaps: [] };
+  return room.layout ? drawnShape(room.layout) : typedRoomShape(room);
 }
 
 function drawnShape(layout: RoomLayout): RoomShape {

@@ -1,6 +1,6 @@
 import { lawOf } from 'virtual:law-table';
 import { rectangleRoom, tidyRows } from '@giliran/capacity';
-import { groupSizes, marginCm, roomLimits, roomSideCm, type RoomLimits } from '@giliran/planning';
+import { groupSizes, marginCm, roomSideCm, typedRoomLimits, type RoomLimits } from '@giliran/planning';
 import type { EducationForm, ResolvedPolicy, RoomMargins } from '@giliran/policy';
 import type { Citation } from '../../components/article-chip.tsx';
 import { orderSeats, type Seat } from '../../components/order-seats.ts';
@@ -39,7 +39,7 @@ export function calculateRoom(question: RoomQuestion): RoomAnswer {
     backMarginCm: marginCm(margins.backM, '/margins/backM', 'Jarak dari dinding belakang'),
   };
   // Of a resolved policy the room reads these limits only.
-  const limits = roomLimits(room, { limits: law.limits } as ResolvedPolicy);
+  const limits = typedRoomLimits(room, { limits: law.limits } as ResolvedPolicy);
   const { count, cap } = limits.capacity;
   const tidy = tidyRows(
     rectangleRoom({
