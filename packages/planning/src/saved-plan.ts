@@ -2,7 +2,7 @@ import { InputError, isDay, pointer, WEEKDAYS, type Weekday } from '@giliran/ker
 import type { ShiftPlan } from '@giliran/schedule';
 import type { PlanChange, SavedPlan, SchoolFacts } from './school-facts.ts';
 
-export interface SaveOptions {
+interface SaveOptions {
   /** The plan before: its locked sessions stay locked, and a group that keeps its id keeps its name. */
   readonly previous?: SavedPlan;
   readonly changes?: readonly PlanChange[];

@@ -1,7 +1,7 @@
 import type { Violation } from '@giliran/schedule';
 
 /** What an edit does to the rules: those newly or more heavily broken, and how many are broken no more. */
-export interface EditEffect {
+interface EditEffect {
   readonly fresh: readonly Violation[];
   readonly mends: number;
 }

@@ -17,7 +17,7 @@ export interface PlacesQuestion {
 }
 
 /** A change of some sessions of the plan, by index. */
-export interface PlanEdit {
+interface PlanEdit {
   readonly index: number;
   readonly patch: Partial<Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>>;
 }

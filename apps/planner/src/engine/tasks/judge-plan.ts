@@ -10,7 +10,7 @@ export interface JudgeQuestion {
 }
 
 /** Most pupils a group may have with the rooms it uses now. */
-export interface GroupLimit {
+interface GroupLimit {
   readonly most: number;
   /** The smallest room it uses, when that is what limits; null = the limit of the law. */
   readonly room: string | null;

@@ -11,7 +11,7 @@ const keeping = new Map<string, Keeping>();
 const listeners = new Set<() => void>();
 
 /** Is the board kept on this device? A private window may refuse: the board then lives as long as the page. */
-export type Keeping = 'keeping' | 'kept' | 'refused';
+type Keeping = 'keeping' | 'kept' | 'refused';
 
 /** Replaces the board of a school on screen and on this device. */
 export function setBoard(schoolId: string, board: PlanBoard): void {

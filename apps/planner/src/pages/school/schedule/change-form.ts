@@ -21,7 +21,7 @@ export interface ChangeForm {
 }
 
 /** The question for the engine: a passing change, or facts in which the consent already differs. */
-export interface ChangeQuestion {
+interface ChangeQuestion {
   readonly facts: SchoolFacts;
   readonly change: PlanChange | null;
 }

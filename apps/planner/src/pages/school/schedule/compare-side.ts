@@ -75,7 +75,7 @@ export function sideOfBoard(title: string, plan: SavedPlan, { judgement }: Judge
   };
 }
 
-export interface DifferingFinding {
+interface DifferingFinding {
   readonly key: string;
   readonly article: string;
   readonly gist: string;

@@ -1,7 +1,7 @@
 import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 
 /** A sibling in another rombel or group. */
-export interface Sibling {
+interface Sibling {
   /** The sibling's group; null = learns at home or has none. */
   readonly group: string | null;
   readonly rombelId: string;

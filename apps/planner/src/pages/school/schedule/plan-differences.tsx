@@ -82,7 +82,7 @@ export function PlanDifferences({ facts, before, after }: PlanDifferencesProps) 
 }
 
 /** Group by group: old and new days, rooms, teachers and members. */
-export function GroupChangeTable({ facts, before, after, groups }: PlanDifferencesProps & { groups: readonly GroupChange[] }) {
+function GroupChangeTable({ facts, before, after, groups }: PlanDifferencesProps & { groups: readonly GroupChange[] }) {
   const { t } = useTranslation('schedule');
   const names = useMemo(() => [planNamesOf(facts, before.plan), planNamesOf(facts, after.plan)] as const, [facts, before.plan, after.plan]);
   return (

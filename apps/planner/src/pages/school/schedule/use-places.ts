@@ -10,7 +10,7 @@ export function cellId(row: string, day: string, shift: string): string {
 
 export type PlaceByCell = ReadonlyMap<string, Place>;
 
-export interface Places {
+interface Places {
   /** The answer for a session, or null while it is being computed. */
   readonly of: (session: number | null) => PlaceByCell | null;
   /** Asks the worker, so that the answer is there when the drag begins; a newer question takes the place of a waiting one. */
