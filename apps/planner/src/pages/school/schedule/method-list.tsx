@@ -64,7 +64,7 @@ export function MethodList({ facts, present, onTake }: MethodListProps) {
                 <p>{method.about[i18n.language]}</p>
                 <p>
                   {method.sessions === null ? (
-                    <StatusBadge status="FAIL" text={t('methods.unfit')} />
+                    <StatusBadge status="NOT_APPLICABLE" text={t('methods.unfit')} />
                   ) : (
                     <strong>{t('methods.gives', { sessions: method.sessions, possible: method.possible, per })}</strong>
                   )}
