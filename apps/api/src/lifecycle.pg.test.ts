@@ -330,7 +330,7 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
 
   test('D1: Ledo orange from 20 September suspends its permitted and open schools on that day and no other; yellow again reopens none', async () => {
     const area = '61.07.12';
-    const open_ = await bring('TRANSITION', { kecamatanCode: area });
+    const openOne = await bring('TRANSITION', { kecamatanCode: area });
     const permitted = await bring('PERMITTED', { kecamatanCode: area });
     const preparing = await bring('SUBMITTED', { kecamatanCode: area });
     const outside = await bring('TRANSITION', { kecamatanCode: '61.07.13' });
@@ -340,24 +340,24 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
       zone: 'ORANGE',
       from: '2021-09-20',
     });
-    expect(closes.recordZone.closes.map(({ school }) => school.id).toSorted()).toEqual([open_.id, permitted.id].toSorted());
-    expect(await standing(open_.id)).toMatchObject({ state: 'TRANSITION', cancelledFrom: '2021-09-20' });
+    expect(closes.recordZone.closes.map(({ school }) => school.id).toSorted()).toEqual([openOne.id, permitted.id].toSorted());
+    expect(await standing(openOne.id)).toMatchObject({ state: 'TRANSITION', cancelledFrom: '2021-09-20' });
     day = '2021-09-22';
     await must(
       'satgas',
       'mutation { recordZone(kabupatenCode: "61.07", kecamatanCode: "61.07.14", zone: GREEN, from: "2021-09-22") { id } }',
     );
-    for (const { id } of [open_, permitted]) {
+    for (const { id } of [openOne, permitted]) {
       expect(await standing(id)).toMatchObject({ state: 'SUSPENDED_ZONE', since: '2021-09-20', cancelledFrom: '2021-09-20' });
     }
     expect((await standing(preparing.id)).state).toBe('SUBMITTED');
     expect(await standing(outside.id)).toMatchObject({ state: 'TRANSITION', cancelledFrom: null });
     day = '2021-10-04';
     await must('satgas', record, { zone: 'YELLOW', from: '2021-10-04' });
-    expect((await standing(open_.id)).state).toBe('SUSPENDED_ZONE');
-    expect(failed(await step('dinas', open_.id, 'REOPEN'))).toEqual(['CHECKLIST_RECONFIRMED']);
-    done(await step('kepala', open_.id, 'RECORD_RECONFIRMATION'));
-    expect(done(await step('dinas', open_.id, 'REOPEN'))).toMatchObject({ state: 'TRANSITION', transitionEndDay: '2021-11-27' });
+    expect((await standing(openOne.id)).state).toBe('SUSPENDED_ZONE');
+    expect(failed(await step('dinas', openOne.id, 'REOPEN'))).toEqual(['CHECKLIST_RECONFIRMED']);
+    done(await step('kepala', openOne.id, 'RECORD_RECONFIRMATION'));
+    expect(done(await step('dinas', openOne.id, 'REOPEN'))).toMatchObject({ state: 'TRANSITION', transitionEndDay: '2021-11-27' });
     done(await step('kepala', permitted.id, 'RECORD_RECONFIRMATION'));
     expect(done(await step('dinas', permitted.id, 'REOPEN')).state).toBe('PERMITTED');
   });
@@ -365,19 +365,19 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
   test('D5: the table before the order, an order for the desa suspends exactly its open schools, its end reopens none', async () => {
     const area = '61.07.09';
     const desa = `${area}.2001`;
-    const origin_ = await bring('TRANSITION', { kecamatanCode: area, desaCode: desa, pupils: 180 });
+    const originOne = await bring('TRANSITION', { kecamatanCode: area, desaCode: desa, pupils: 180 });
     const sameDesa = await bring('TRANSITION', { kecamatanCode: area, desaCode: desa, pupils: 60 });
     const otherDesa = await bring('TRANSITION', { kecamatanCode: area, desaCode: `${area}.2002`, pupils: 40 });
     const notOpen = await bring('READY', { kecamatanCode: area, desaCode: desa, pupils: 30 });
     day = '2021-09-21';
-    const opened_ = await must<{
+    const openedOne = await must<{
       openEvaluation: { id: string; proposals: { policyId: string; minHours: number | null }[]; stages: object[] };
     }>(
       'satgas',
       `mutation($id: ID!) { openEvaluation(schoolId: $id, reason: "Rekomendasi Dinkes") { id proposals { policyId minHours } stages { scope schools pupils notOpen } } }`,
-      { id: origin_.id },
+      { id: originOne.id },
     );
-    const { id: evaluationId, proposals, stages } = opened_.openEvaluation;
+    const { id: evaluationId, proposals, stages } = openedOne.openEvaluation;
     expect(stages).toEqual([
       { scope: 'SCHOOL', schools: 1, pupils: 180, notOpen: 0 },
       { scope: 'DESA', schools: 2, pupils: 240, notOpen: 1 },
@@ -389,7 +389,7 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
     expect(hours('skb-03kb2021')).toEqual([72]);
     expect(hours('skb-05kb2021').toSorted()).toEqual([120, 336]);
     expect(hours('skb-01kb2022').toSorted()).toEqual([120, 240]);
-    expect((await standing(origin_.id)).state).toBe('TRANSITION');
+    expect((await standing(originOne.id)).state).toBe('TRANSITION');
     const order = `mutation($id: ID!) { orderClosure(evaluationId: $id, scope: DESA, reason: "Penularan di desa", reference: "S-1", minHours: 72) {
       order { id scope areaName } suspended { school { id } state since } notSuspended { lifecycle { state } } } }`;
     expect((await ask('pengawas', order, { id: evaluationId })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
@@ -401,7 +401,7 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
       };
     };
     const { orderClosure } = await must<Ordered>('satgas', order, { id: evaluationId });
-    expect(orderClosure.suspended.map(({ school }) => school.id).toSorted()).toEqual([origin_.id, sameDesa.id].toSorted());
+    expect(orderClosure.suspended.map(({ school }) => school.id).toSorted()).toEqual([originOne.id, sameDesa.id].toSorted());
     expect(orderClosure.suspended.every(({ state, since }) => state === 'SUSPENDED_CASE' && since === '2021-09-21')).toBe(true);
     expect(orderClosure.notSuspended).toEqual([]);
     expect((await standing(otherDesa.id)).state).toBe('TRANSITION');
@@ -414,9 +414,9 @@ describe.each(bothDatabases)('the way of a school on $kind', ({ open }) => {
     await must('satgas', 'mutation($id: ID!) { endClosure(orderId: $id, note: "Tidak ada kasus baru") { endedDay } }', {
       id: orderClosure.order.id,
     });
-    expect(await standing(origin_.id)).toMatchObject({ state: 'SUSPENDED_CASE' });
-    expect((await standing(origin_.id)).history.at(-1)).toMatchObject({ event: 'RECORD_CLOSURE_END', day: '2021-09-24' });
-    expect(failed(await step('dinas', origin_.id, 'REOPEN'))).toEqual(['CHECKLIST_RECONFIRMED']);
+    expect(await standing(originOne.id)).toMatchObject({ state: 'SUSPENDED_CASE' });
+    expect((await standing(originOne.id)).history.at(-1)).toMatchObject({ event: 'RECORD_CLOSURE_END', day: '2021-09-24' });
+    expect(failed(await step('dinas', originOne.id, 'REOPEN'))).toEqual(['CHECKLIST_RECONFIRMED']);
     expect(done(await step('dinas', sameDesa.id, 'REOPEN'))).toMatchObject({ state: 'TRANSITION', transitionEndDay: '2021-11-16' });
   });
 

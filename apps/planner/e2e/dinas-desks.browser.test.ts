@@ -240,14 +240,14 @@ describe.skipIf(!hasChromium)('zones and closures of the dinas', () => {
     const stages = await page.locator('table').first().locator('tbody tr').allInnerTexts();
     expect(stages.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       'Satuan pendidikan 1 113',
-      'Desa/kelurahan 2 213',
+      'Desa / kelurahan 2 213',
       'Kecamatan 4 382',
     ]);
     const proposals = await text(page);
     expect(proposals).toContain('lama penutupan tidak disebut (Asumsi A-21)');
     expect(proposals).toContain('paling sedikit 72 jam');
     expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([]);
-    await page.getByLabel('Hentikan Desa/kelurahan: 2 sekolah, 213 siswa').check();
+    await page.getByLabel('Hentikan Desa / kelurahan: 2 sekolah, 213 siswa').check();
     await page.getByLabel('Alasan').fill('Penularan di desa yang sama');
     await page.getByRole('button', { name: 'Perintahkan penutupan 2 sekolah' }).click();
     await page.getByText(/2 sekolah dihentikan: SDN 02 Sungai Betung \(sintetis\); SDN 03 Sungai Betung \(sintetis\)\./).waitFor();

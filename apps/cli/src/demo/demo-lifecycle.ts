@@ -49,9 +49,9 @@ function goalOf(school: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): Goal {
   return ORDER[Number(school.npsn.slice(1)) % ORDER.length] ?? 'BDR';
 }
 
-/** A permit asks for a plan: the schools that come so far have one. */
-export function needsPlan(school: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): boolean {
-  return ['SIMULATED', 'PERMITTED', 'TRANSITION'].includes(goalOf(school));
+/** A permit asks for a plan: the schools that must come so far have one; others may, and else stay behind. */
+export function needsPlan({ npsn, kecamatanCode }: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): boolean {
+  return npsn === 'Z0000005' || (npsn > 'Z0000100' && OPEN_AREAS.includes(kecamatanCode ?? ''));
 }
 
 /**

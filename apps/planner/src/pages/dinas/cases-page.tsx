@@ -274,9 +274,9 @@ function EvaluationCard({ kabupatenCode, evaluation, mayClose, onChanged }: Card
       <ul className="proposals">
         {proposals.map((proposal) => (
           <li key={proposal.message}>
-            <span lang="id">{proposal.message}</span>{' '}
-            <span className="value-status">
-              {t(`common:valueStatus.${proposal.status}`)} <ProvisionChips provisions={proposal.provisions} />
+            <span lang="id">{proposal.message}</span> <span className="value-status">{t(`common:valueStatus.${proposal.status}`)}</span>
+            <span className="row">
+              <ProvisionChips provisions={proposal.provisions} />
               {proposal.minHours === null && <AssumptionChip id="A-21" />}
             </span>
           </li>

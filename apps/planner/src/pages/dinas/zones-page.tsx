@@ -131,8 +131,8 @@ export function ZonesPage() {
           ) : (
             <p className="muted">{t('notYours')}</p>
           )}
-          <Now data={data} />
           <ReopeningList key={data.kabupaten.zones.length} kabupatenCode={kabupatenCode} />
+          <Now data={data} />
           <details className="card">
             <summary>{t('history', { count: data.kabupaten.zones.length })}</summary>
             <DataTable
