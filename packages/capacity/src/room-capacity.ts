@@ -4,7 +4,7 @@ import { obstacleSlackAt, readRegion, wallSlackAt, type Region } from './region.
 import { regionShape } from './region-shape.ts';
 import { TAU_M, type Point, type RoomInput, type SeatCap } from './room-input.ts';
 import type { BoundMethod, SeatBound } from './convex-bound.ts';
-import { boundGeometry, seatBound } from './seat-bound.ts';
+import { boundGeometry, regionBound, seatBound } from './seat-bound.ts';
 import { readCaps } from './seat-caps.ts';
 import { seedLayouts } from './seed-layouts.ts';
 import { smallestDistance } from './seat-distance.ts';
@@ -118,7 +118,7 @@ export function regionCapacity(
       if (layouts.length < STARTS && isValid(shape, layout, layout.length / 2, rule, TAU_M)) layouts.push(layout);
     }
     const first = Math.min((layouts[0]?.length ?? 0) / 2, wanted);
-    bound = seatBound(geometry, spacingM, first);
+    bound = regionBound(region, geometry, spacingM, first);
     const target = Math.min(bound.seats, wanted);
     seats = [...(layouts[0] ?? [])];
     if (seats.length / 2 < target && target <= SEARCHED_SEATS) {

@@ -61,6 +61,30 @@ export function seatBound(geometry: BoundGeometry, spacingM: number, enough = 0)
   return best;
 }
 
+/**
+ * seatBound of a region, and never more than that of the same room with its last obstacle, its last pillar or all of them
+ * taken away: which cuts are tried depends on what stands in the room, and a pillar more must not raise the bound.
+ * O(4 * seatBound).
+ */
+export function regionBound(region: Region, geometry: BoundGeometry, spacingM: number, enough = 0): SeatBound {
+  let best = seatBound(geometry, spacingM, enough);
+  for (const wider of widerRegions(region)) {
+    if (best.seats <= Math.max(1, enough)) break;
+    const bound = seatBound(boundGeometry(wider), spacingM, enough);
+    if (bound.seats < best.seats) best = bound;
+  }
+  return best;
+}
+
+function widerRegions(region: Region): Region[] {
+  const { obstacles, pillars } = region;
+  const things = obstacles.length + pillars.length;
+  const wider: Region[] = things > 0 ? [{ ...region, obstacles: [], pillars: [] }] : [];
+  if (things > 1 && obstacles.length > 0) wider.push({ ...region, obstacles: obstacles.slice(0, -1) });
+  if (things > 1 && pillars.length > 0) wider.push({ ...region, pillars: pillars.slice(0, -1) });
+  return wider;
+}
+
 /** The best ways to cut a cell, fewest seats first: at the first level `DEEPER` of them, each part cut again where that helps. */
 function cellSplits(geometry: BoundGeometry, cell: Cell, spacingM: number, depth: number): Split[] {
   const sums: { parts: Cell[]; seats: number }[] = [];
