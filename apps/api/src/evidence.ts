@@ -25,7 +25,7 @@ const DECREE = 'B.1';
 const PROTOCOL = 'B.2';
 const RKAS = 'B.3';
 /** The head's declaration (P4.7.b). */
-export const DECLARATION = 'B.4';
+const DECLARATION = 'B.4';
 
 /** The codes only the head may answer. */
 export const HEAD_CODES: readonly string[] = [DECLARATION, RECONFIRMED];

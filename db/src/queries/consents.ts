@@ -4,7 +4,6 @@ import { pupil, type ConsentChoice } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 
 export type ConsentRecordRow = typeof consentRecord.$inferSelect;
-export type { ConsentKind };
 
 /** The papers of one pupil as they hold on a day. */
 export interface ConsentState {

@@ -1,6 +1,6 @@
 import { and, asc, between, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { caseCount, caseReport, dailyCheck, dailyReport, eligibilityHold, type HoldReason } from '../tables/daily.ts';
+import { caseCount, caseReport, dailyCheck, dailyReport, eligibilityHold } from '../tables/daily.ts';
 import { school } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 
@@ -9,7 +9,6 @@ export type DailyCheckRow = typeof dailyCheck.$inferSelect;
 export type DailyReportRow = typeof dailyReport.$inferSelect;
 export type CaseReportRow = typeof caseReport.$inferSelect;
 export type CaseCountRow = typeof caseCount.$inferSelect;
-export type { HoldReason };
 
 /** The holds of these schools that are in force on some day from `fromDay` to `toDay`: neither replaced nor withdrawn. One statement. */
 export async function holdsOf(tx: Transaction, schoolIds: readonly string[], fromDay: string, toDay: string): Promise<HoldRow[]> {
