@@ -1,6 +1,4 @@
 import type { KeptPlan } from './keep-plan.ts';
-import type { ServedWeek } from './kept-week.ts';
-import type { Random } from './make-random.ts';
 import { slotDeficits } from './moved-pupils.ts';
 import { slotSets, type SlotSet } from './slot-sets.ts';
 
@@ -9,7 +7,6 @@ interface MoveOptions<T> {
   target: number;
   /** Most calls of `serve`. */
   work: number;
-  random: Random;
   stop: () => boolean;
   /** Makes the plan of slots that can be served, or null when it is refused. */
   finish: (slots: number[][]) => T | null;
@@ -93,63 +90,6 @@ function subsets(items: number[], most: number, cut: number): number[][] {
     all.push(...last);
   }
   return all;
-}
-
-const NEAREST = 24;
-const TRIED = 4;
-
-/**
- * A plan when many groups must change: groups that lack something move one at a time to the slots that leave the fewest pupils
- * unserved, groups already moved preferred; at the end every moved group that can goes back. Null when stuck.
- * Cost O(work * serving a week).
- */
-export function moveManyGroups<T>(kept: KeptPlan, options: MoveOptions<T>): T | null {
-  const { week, must } = kept;
-  const { random } = options;
-  const end = week.calls + options.work;
-  const done = (): boolean => week.calls >= end || options.stop();
-  const slots: (number[] | null)[] = week.groups.map((g, i) => (must.has(i) ? null : g.oldSlots));
-  const memo = new Map<number, SlotSet[]>();
-  const setsOf = (g: number): SlotSet[] => {
-    const most = Math.max(options.target, kept.oldCounts[g]!);
-    return memo.get(g) ?? memo.set(g, slotSets(week, g, options.target, most, must.has(g) ? 4 * NEAREST : NEAREST)).get(g)!;
-  };
-  const isMoved = (g: number): boolean => must.has(g) || slots[g] !== week.groups[g]!.oldSlots;
-  let served = week.serve(slots, 0, false);
-  const tabu = new Map<number, number>();
-  if ([...must].some((g) => setsOf(g).length === 0)) return null;
-  const waiting = [...must].sort((a, b) => setsOf(a).length - setsOf(b).length);
-  for (let round = 0; !done(); round++) {
-    // A round that finds nothing to try costs as well, so that the work ends.
-    week.calls++;
-    let tried: number[];
-    if (waiting.length > 0) tried = [waiting.shift()!];
-    else {
-      if (served.unserved === 0) break;
-      const lacking = [...served.lacking].filter((g) => (tabu.get(g) ?? 0) <= round);
-      tried = Array.from({ length: TRIED }, () => lacking[random.below(lacking.length)] ?? -1).filter((g) => g >= 0);
-    }
-    let best: { g: number; slots: number[]; served: ServedWeek; price: number } | null = null;
-    for (const g of new Set(tried)) {
-      const was = slots[g]!;
-      const before = isMoved(g) ? 0 : week.groups[g]!.weight;
-      for (const option of setsOf(g)) {
-        if (done()) break;
-        slots[g] = option.slots;
-        const now = week.serve(slots, 0, false);
-        const price = now.unserved * 100 + before + option.changes + random.unit() * 0.5;
-        if (!best || price < best.price) best = { g, slots: option.slots, served: now, price };
-        if (now.unserved === 0) break;
-      }
-      slots[g] = was;
-    }
-    if (!best) continue;
-    slots[best.g] = best.slots;
-    if (best.served.unserved >= served.unserved) tabu.set(best.g, round + 2 + random.below(4));
-    served = best.served;
-  }
-  if (served.unserved > 0 || slots.some((s) => s === null)) return null;
-  return options.finish(restored(kept, slots as number[][]));
 }
 
 /** Slots with every moved group back in its old ones where the week can then still be served, most pupils first. */

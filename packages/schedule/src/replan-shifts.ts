@@ -10,7 +10,7 @@ import { keepSearch } from './keep-search.ts';
 import { makeRandom, type Random } from './make-random.ts';
 import type { KeptWeek } from './kept-week.ts';
 import { mostSessions } from './most-sessions.ts';
-import { moveFewGroups, moveManyGroups, restored } from './move-groups.ts';
+import { moveFewGroups, restored } from './move-groups.ts';
 import { fewestMoved, movedPupils } from './moved-pupils.ts';
 import { findAgain, judged } from './plan-shifts.ts';
 import type { MipSolver } from './prove-no-more.ts';
@@ -65,7 +65,8 @@ export interface ReplanResult {
  * Which plan keeps the hard rules after a change (teacher ill, room lost, consent withdrawn or given, shift moved) and moves the
  * fewest pupils? `problem` already carries the change; moved = other day or shift (a shift that starts later under the same id moves
  * nobody). F stays at least the smaller of the old F and the new bound where that is found. First success of: other rooms and
- * teachers in the same slots; other slots for up to three groups, fewest pupils first; groups moved one by one; a new plan.
+ * teachers in the same slots; other slots for up to three groups, fewest pupils first; a search over the slots of all groups; the
+ * same with groups made to fit the rooms; a new plan. With a solver, the fewest of all plans with these groups.
  * Same problem, plan, options: same result, unless `stop` cut it short. Cost bounded by `maxWork`.
  */
 export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options: ReplanOptions = {}): ReplanResult {
@@ -104,12 +105,11 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
       lowest = fewestMoved(kept.week, kept.oldCounts, false);
     }
     const finish = (slots: number[][]): ShiftPlan | null => (kept ? writeAgain(kept.week, previous, slots, options.seed ?? 1) : null);
-    const search = { target: f, random, stop, finish };
+    const search = { target: f, stop, finish };
     const share = Math.ceil(work / 2);
     let fresh = false;
     let found = kept && moveFewGroups(kept, { ...search, work: share / 2 });
     if (kept && !found) found = fewestPupils(problem, previous, kept, f, finish, { random, stop });
-    if (kept && !found) found = moveManyGroups(kept, { ...search, work: share * 1.5 });
     if (!found && !stop() && (!kept || !fitRooms(kept.week, f))) {
       const smaller = keepPlan(school, previous, locks, f, random, true);
       if (smaller) {
