@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../i18n/format.ts';
+import { formatShare } from '../../../i18n/format.ts';
 
 export const GRID = '#ddd2bf';
 export const INK = '#2b2622';
@@ -25,7 +25,7 @@ export function markOf(number: number): PlanMark {
 }
 
 /** Fills that differ by pattern and by darkness, in order; the first is plain. */
-export const FILLS = [
+const FILLS = [
   { ground: '#e9e1d2', ink: '#8f8271', pattern: 'plain' },
   { ground: '#c3d9cd', ink: '#1d4538', pattern: 'lines' },
   { ground: '#f2d9b4', ink: '#8a5a1c', pattern: 'dots' },
@@ -74,5 +74,5 @@ export function roundScale(largest: number, smallest = 0): { domain: [number, nu
 
 /** A share (0..1) on an axis: as many decimals as small shares need. */
 export function percentTick(value: number): string {
-  return `${formatNumber(value * 100, value > 0 && value < 0.001 ? 3 : value < 0.01 ? 2 : 1)} %`;
+  return formatShare(value, value !== 0 && Math.abs(value) < 0.001 ? 3 : Math.abs(value) < 0.01 ? 2 : 1);
 }

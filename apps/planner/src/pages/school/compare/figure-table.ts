@@ -61,7 +61,7 @@ export function csvOf(table: FigureTable, heading: readonly (readonly string[])[
     const text = typeof cell === 'number' ? (words.separator === ';' ? String(cell).replace('.', ',') : String(cell)) : cell;
     // A leading =, +, - or @ of a text would be run as a formula.
     const safe = typeof cell === 'string' && /^[=+\-@]/.test(text) ? `'${text}` : text;
-    return /[";,\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return safe.includes(words.separator) || /["\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const head = table.columns.flatMap(({ header, interval }) =>
     interval ? [header, `${header}: ${words.low}`, `${header}: ${words.high}`, `${header}: ${words.note}`] : [header],
