@@ -4,7 +4,10 @@ import { addCaseReport, addHolds, caseCountsOf, caseReportsOf, holdsOf } from '@
 import { insertAssumptionOverride } from '@giliran/db/queries/local-regulations';
 import { upsertPupils, upsertRombel } from '@giliran/db/queries/people';
 import { insertDemoSchool } from '@giliran/db/queries/schools';
+import { openQueue } from '@giliran/db/queue';
 import { bothDatabases } from '@giliran/db/testing';
+import { pino } from 'pino';
+import { startDailyTick } from './daily-tick.ts';
 import { purgeOldHealth } from './purge-old-health.ts';
 
 const KABUPATEN = '61.07';
@@ -101,5 +104,14 @@ describe.each(bothDatabases)('the purge of health records on $kind', ({ open }) 
       await tx.execute('delete from eligibility_hold');
     });
     expect(await left()).toMatchObject({ cases: ['2021-01-01'], holds: ['2021-09-01 null'] });
+  });
+
+  test('the server purges at its start, through the queue, by the day it is given', async () => {
+    const queue = await openQueue(opened, (error) => console.error(error));
+    const tick = await startDailyTick({ opened, queue, log: pino({ level: 'silent' }), today: () => '2021-06-01' });
+    for (let i = 0; i < 150 && (await left()).cases.length > 0; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await left()).toMatchObject({ cases: [], counts: ['2021-01 STAFF 1', '2021-09 PUPIL 3', '2021-09 TEACHER 1'] });
+    tick.stop();
+    await queue.stop();
   });
 });
