@@ -45,6 +45,16 @@ test('seats that are too few are told without quoting a regulation that was not 
   expect(rooms).toMatchObject([{ status: 'FAIL', measured: 20, limit: 18, quote: '' }]);
 });
 
+test('a permission of the new normal that another text takes away is not called too early', () => {
+  const decree = resolvePolicy({ regulationIds: ['skb-04kb2020'], level: 'SD', phase: 'NEW_NORMAL', date: '2021-02-01' });
+  const later: PlanFacts = { ...plan(), phase: 'NEW_NORMAL', startDate: '2021-02-01', facilities: { canteen: 'OPEN' } };
+  const canteen = judgePlan(later, decree).filter(({ provisionId }) => provisionId.startsWith('L3.5'));
+  expect(canteen).toMatchObject([
+    { provisionId: 'L3.5.t', status: 'FAIL', policyId: 'skb-04kb2020' },
+    { provisionId: 'L3.5.n', status: 'NOT_APPLICABLE', message: expect.stringContaining('melarangnya') },
+  ]);
+});
+
 test('every check gives a finding for any form, phase and zone, also for an empty plan', () => {
   const empty: PlanFacts = { ...plan(), zone: null, readinessShare: null, rooms: [], groups: [], sessions: [] };
   for (const level of EDUCATION_FORMS) {

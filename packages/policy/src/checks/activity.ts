@@ -33,7 +33,7 @@ export function canteenClosed(context: CheckContext): readonly Verdict[] {
 /** L3.5.n: the canteen may run under the protocol. O(1). */
 export function canteenOpen(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.canteen;
-  if (by.value !== 'OPEN_WITH_PROTOCOL') return notApplicable('Izin membuka kantin berlaku pada masa kebiasaan baru.');
+  if (by.value !== 'OPEN_WITH_PROTOCOL') return inNewNormalOnly(context, 'Izin membuka kantin');
   const state = context.facts.facilities?.canteen ?? null;
   if (state === null) return [{ status: 'NOT_DETERMINED', by, message: 'Keadaan kantin belum diisi.' }];
   if (state === 'OPEN' && context.facts.facilities?.protocolAdopted === false) {
@@ -57,6 +57,15 @@ export function canteenOpen(context: CheckContext): readonly Verdict[] {
   ];
 }
 
+/** Why a permission of the new normal says nothing here: it is too early, or another chosen text is stricter. */
+function inNewNormalOnly(context: CheckContext, what: string): readonly Verdict[] {
+  return notApplicable(
+    context.facts.phase === 'TRANSITION'
+      ? `${what} berlaku pada masa kebiasaan baru.`
+      : `${what} tidak berlaku: peraturan yang dipilih melarangnya, atau tidak menyebutnya.`,
+  );
+}
+
 /** L3.6.t: no sport and no extracurricular activity where they are forbidden. O(sessions). */
 export function noSport(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.sportExtracurricular;
@@ -73,7 +82,7 @@ export function noSport(context: CheckContext): readonly Verdict[] {
 /** L3.6.n: no activity with equipment passed from hand to hand, none without room for the distance; the text's examples stay blocked. O(sessions). */
 export function safeSport(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.sportExtracurricular;
-  if (by.value === null || by.value === 'FORBIDDEN') return notApplicable('Pengecualian ini berlaku pada masa kebiasaan baru.');
+  if (by.value === null || by.value === 'FORBIDDEN') return inNewNormalOnly(context, 'Pengecualian ini');
   const sessions = context.sessions.filter(({ kind }) => SPORT.includes(kind));
   if (sessions.length === 0) return notApplicable('Tidak ada olahraga atau ekstrakurikuler dalam rencana.');
   const failures: Verdict[] = [];
@@ -130,7 +139,7 @@ export function lessonsOnly(context: CheckContext): readonly Verdict[] {
 /** L3.7.n: such activities may take place under the protocol, within the places at a distance. O(sessions). */
 export function otherActivities(context: CheckContext): readonly Verdict[] {
   const by = context.policy.limits.otherActivities;
-  if (by.value !== 'ALLOWED_WITH_PROTOCOL') return notApplicable('Izin kegiatan selain pembelajaran berlaku pada masa kebiasaan baru.');
+  if (by.value !== 'ALLOWED_WITH_PROTOCOL') return inNewNormalOnly(context, 'Izin kegiatan selain pembelajaran');
   const others = context.sessions.filter(({ kind }) => OTHER.includes(kind));
   const count = others.length;
   if (count === 0) return notApplicable('Tidak ada kegiatan selain pembelajaran dalam rencana.');
