@@ -164,7 +164,7 @@ const PermitRef = builder.objectRef<NonNullable<SchoolLifecycle['standing']['per
   }),
 });
 
-export const VisitRef = builder.objectRef<VisitRow>('VerificationVisit').implement({
+const VisitRef = builder.objectRef<VisitRow>('VerificationVisit').implement({
   description: 'A visit of the supervisor (pengawas, penilik).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the visit.' }),

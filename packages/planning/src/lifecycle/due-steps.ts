@@ -20,7 +20,7 @@ export interface DueStep {
 }
 
 /** Only these states wait for a day: a permit or lessons that a closed zone ends, a transition that time ends. */
-export const WAITING_STATES: readonly LifecycleState[] = ['PERMITTED', 'TRANSITION', 'NEW_NORMAL'];
+const WAITING_STATES: readonly LifecycleState[] = ['PERMITTED', 'TRANSITION', 'NEW_NORMAL'];
 
 /** A school leaves the waiting states with its first suspension, and a transition ends once: more rounds than this do not exist. */
 const ROUNDS = 4;
