@@ -35,14 +35,15 @@ describe('proofs by a solver', () => {
         expect(r.F).toBeLessThanOrEqual(r.bound);
         open++;
         if (r.F === r.bound) {
-          expect(r.boundBy).toBe('mip');
+          // Either a plan the search had missed, or the proof that there is none.
+          if (r.F === counted.F) expect(r.boundBy).toBe('mip');
           closed++;
         }
       }),
       { numRuns: 120, seed: 77 },
     );
     expect(open).toBeGreaterThan(0);
-    expect(closed / open).toBeGreaterThanOrEqual(0.3);
+    expect(closed / open).toBeGreaterThanOrEqual(0.75);
   });
 
   it('never forbid a plan of lessons that was found', () => {
