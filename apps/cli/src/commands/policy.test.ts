@@ -245,10 +245,14 @@ test('places by code or name: a zone meant for the kecamatan reaches the school 
       line('c', 'Kecamatan Ledo', 'Samalantan'),
       line('d', 'Leddo', 'Ledo'),
       line('e', 'Ledo', 'KECAMATAN', 'Desa Baru Sekali'),
+      line('f', 'Ledo', 'Kecamatan Ldeo'),
+      line('g', 'Ledo', 'Lesabela'),
     ],
   );
   const zones = answers.map((answer) => (listOf(answer, 'segments')[0] ?? {})['zone']);
-  expect(zones).toEqual(['ORANGE', 'ORANGE', 'GREEN', undefined, 'ORANGE']);
+  expect(zones).toEqual(['ORANGE', 'ORANGE', 'GREEN', undefined, 'ORANGE', undefined, 'GREEN']);
   expect(answers[3]).toMatchObject({ error: { path: '/school/kecamatan' } });
+  // A zone for an area that does not exist was meant for some school: it must not pass as one for another.
+  expect(answers[5]).toMatchObject({ error: { path: '/school/zoneHistory/1/area' } });
   expect(listOf(answers[4], 'segments')[0]).toMatchObject({ regulations: ['bengkayang-51-2021'] });
 });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { allKabupaten, desaOf, kecamatanOf } from '@giliran/dapodik/areas';
 import { roomLimits } from '@giliran/planning';
-import { answerPolicyLine, explainPolicyLine, type AreaLookup, type LineHost } from '@giliran/policy/command-line';
+import { answerPolicyLine, explainPolicyLine, type AreaCheck, type AreaLookup, type LineHost } from '@giliran/policy/command-line';
 import { answerJsonLines } from '../json-lines.ts';
 
 const PLACE_OPTIONS = ['on', 'level', 'kabupaten', 'kecamatan', 'desa', 'started', 'phase', 'zone'] as const;
@@ -58,6 +58,12 @@ const areaCode: AreaLookup = (level, name, within) => {
   return found.length === 1 ? (found[0]?.code ?? null) : null;
 };
 
+const hasArea: AreaCheck = (name, kabupaten) => {
+  const within = kecamatanOf(kabupaten);
+  const desa = within.flatMap(({ code }) => desaOf(code));
+  return desa.length === 0 || [...allKabupaten(), ...within, ...desa].some((area) => bare(area.name) === bare(name));
+};
+
 function plain(name: string): string {
   return name
     .trim()
@@ -73,6 +79,7 @@ function bare(name: string): string {
 
 const HOST: LineHost = {
   areaCode,
+  hasArea,
   seatsOf: ({ widthM, lengthM }, policy) => {
     const margins = policy.limits.roomMargins.value ?? { sideM: 0, frontM: 0, backM: 0 };
     const cm = (metres: number): number => Math.round(metres * 100);

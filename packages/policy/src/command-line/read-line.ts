@@ -11,11 +11,12 @@ import { resolvePolicy } from '../resolve-policy.ts';
 import type { ResolvedPolicy } from '../resolved-policy.ts';
 import type { ParameterValue } from '../types.ts';
 import { readPlan, type RoomSides } from './read-plan.ts';
-import { readRegulations, readSchool, type AreaLookup, type LineSchool } from './read-school.ts';
+import { readRegulations, readSchool, type AreaCheck, type AreaLookup, type LineSchool } from './read-school.ts';
 
 /** What the rules leave to others: the table of areas, and the geometry of a room without obstacles. */
 export interface LineHost {
   readonly areaCode: AreaLookup;
+  readonly hasArea: AreaCheck;
   readonly seatsOf: (sides: RoomSides, policy: ResolvedPolicy) => { readonly seats: number; readonly distanceM: number | null };
 }
 
@@ -42,7 +43,12 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
   const { values, notes } = assumptionsOf(reader);
   const schoolReader = reader.child('school');
   if (schoolReader === null) throw new InputError('/school', 'wajib diisi: objek dengan paling sedikit "level"');
-  const school = readSchool(schoolReader, Object.hasOwn(values, 'A-04') ? (values['A-04'] ?? null) : 'MOST_SPECIFIC', host.areaCode);
+  const school = readSchool(
+    schoolReader,
+    Object.hasOwn(values, 'A-04') ? (values['A-04'] ?? null) : 'MOST_SPECIFIC',
+    host.areaCode,
+    host.hasArea,
+  );
   const facts = reader.child('facts');
   const { plan, sidesById } = readPlan(reader.child('plan'), facts, school, on);
   const boarding = facts?.flag('boarding') ?? null;

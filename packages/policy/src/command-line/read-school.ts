@@ -9,6 +9,9 @@ import { EDUCATION_FORMS, PHASES, ZONES, type EducationForm, type ParameterValue
 /** Finds the code of an area by its name; `within` is the code of the larger area. Null: no area, or several, of that name. */
 export type AreaLookup = (level: 'KABUPATEN' | 'KECAMATAN' | 'DESA', name: string, within: string | null) => string | null;
 
+/** Is there a kabupaten, or in this kabupaten a kecamatan or desa, of that name? True where that is not known. */
+export type AreaCheck = (name: string, kabupaten: string) => boolean;
+
 export interface LineSchool {
   readonly level: EducationForm;
   /** Most specific known code, or null when the place was not given. */
@@ -28,9 +31,9 @@ const AREA_LEVELS = ['KABUPATEN', 'KECAMATAN', 'DESA'] as const;
 const CODES = [/^\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}$/, /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/] as const;
 
 /** Reads `school`: form, place, own start, zones, suspensions, PPKM and vaccination. Throws `InputError` with a path. O(zones). */
-export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: AreaLookup): LineSchool {
+export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: AreaLookup, hasArea: AreaCheck): LineSchool {
   const chain = placeOf(reader, areaCode);
-  const zones = zonesOf(reader, chain, String(zoneRule), areaCode);
+  const zones = zonesOf(reader, chain, String(zoneRule), areaCode, hasArea);
   const zone = zoneWord(reader);
   return {
     level: levelOf(reader),
@@ -114,6 +117,7 @@ function zonesOf(
   chain: readonly (string | null)[],
   rule: string,
   areaCode: AreaLookup,
+  hasArea: AreaCheck,
 ): { readonly history: readonly { readonly from: Day; readonly zone: Zone | null }[]; readonly byArea: boolean } {
   let byArea = false;
   const entries = reader.children('zoneHistory').flatMap((one): ZoneEntry[] => {
@@ -136,6 +140,13 @@ function zonesOf(
       (chain[position] !== null && chain[position] === areaCode(key, area, chain[position - 1] ?? null));
     const index = level >= 0 ? level : AREA_LEVELS.findIndex(isOwn);
     if (index < 0) {
+      const kabupaten = chain[0] ?? null;
+      if (!/^[\d.]+$/.test(area) && kabupaten !== null && !hasArea(area, kabupaten)) {
+        throw new InputError(
+          one.at('area'),
+          `tidak ada kecamatan atau desa "${area}" di ${kabupaten}; periksa ejaannya atau tulis kodenya`,
+        );
+      }
       // A zone of another area says nothing of this school.
       return spans(`other:${area}`);
     }
