@@ -95,7 +95,7 @@ async function measureAndPlan(tx: Transaction, schoolId: string, withPlan: boole
   };
   const { facts, capacities } = await factsOf(reader, school);
   if (!withPlan) return;
-  const { plan, judgement } = planSchool(facts, { capacities });
+  const { plan, judgement } = planSchool(facts, { capacities, effort: 'quick' });
   if (!plan || !judgement) return;
   await savePlanVersion(tx, {
     ...planRecord(facts, plan, judgement),
