@@ -37,11 +37,12 @@ export {
 } from './room-layout.ts';
 export { groupSizes } from './group-sizes.ts';
 export { alongOf, roomInputOf } from './room-input-of.ts';
-export { limitsOfPolicy, roomLimits, type RoomLimits } from './room-limits.ts';
+export { limitsOfPolicy, roomLimits } from './room-limits.ts';
 export { roomLimitsKey } from './room-limits-key.ts';
-export { typedRoomLimits } from './typed-room-limits.ts';
+export { typedRoomLimits, type RoomLimits } from './typed-room-limits.ts';
 export { standardLayout } from './standard-layout.ts';
-export { roomShapeOf, type RoomShape, type RoomSize } from './room-shape.ts';
+export { roomShapeOf, type RoomSize } from './room-shape.ts';
+export type { RoomShape } from './typed-room-shape.ts';
 export { parseSavedPlan, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 export type {
   PlanChange,

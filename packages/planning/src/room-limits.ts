@@ -1,23 +1,8 @@
-import { compareDesks, tidyRows, type Point, type RoomCapacity, type RoomInput, type SeatCap } from '@giliran/capacity';
-import type { ResolvedPolicy, ResolvedValue } from '@giliran/policy';
-import { alongOf, limitsWith, roomInputOf } from './room-input-of.ts';
+import { compareDesks, tidyRows, type Point, type RoomCapacity, type RoomInput } from '@giliran/capacity';
+import type { ResolvedPolicy } from '@giliran/policy';
+import { alongOf, roomInputOf } from './room-input-of.ts';
 import { roomShapeOf, type RoomSize } from './room-shape.ts';
-import { typedRoomLimits } from './typed-room-limits.ts';
-
-/** What one room can hold and why: geometry with proof, the ceilings apart from it, and the articles behind the numbers. */
-export interface RoomLimits {
-  /** Of the desks as they stand when the room says so, else of seats placed anywhere. */
-  capacity: RoomCapacity;
-  /** Seats of the best layout in whole rows parallel to the teacher wall, to show what tidiness costs; null for desks that stay. */
-  tidyCount: number | null;
-  spacingM: number;
-  spacing: ResolvedValue<number>;
-  legalCap: ResolvedValue<number>;
-  /** Ceilings the school set itself (floor for each pupil, ventilation); the smallest of these and the legal cap binds. */
-  ownCaps: readonly SeatCap[];
-  /** Assumptions the answer rests on (A-16 strips without seats, A-17 "per kelas" read as per room and session). */
-  assumptionIds: string[];
-}
+import { limitsWith, typedRoomLimits, type RoomLimits } from './typed-room-limits.ts';
 
 /**
  * How many pupils may sit in this room under this policy? Without width and length, and without a drawing, the answer is

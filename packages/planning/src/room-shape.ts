@@ -1,4 +1,4 @@
-import type { Point, RoomInput, SeatCap } from '@giliran/capacity';
+import type { SeatCap } from '@giliran/capacity';
 import {
   aisleCornersCm,
   doorCornersCm,
@@ -9,23 +9,10 @@ import {
   teacherZoneCornersCm,
 } from './layout-geometry.ts';
 import type { RoomLayout } from './room-layout.ts';
-import { typedRoomShape, type TypedRoomSize } from './typed-room-shape.ts';
+import { typedRoomShape, type RoomShape, type TypedRoomSize } from './typed-room-shape.ts';
 
 /** What a capacity is computed from: two sides and strips, or a drawing. */
 export type RoomSize = TypedRoomSize & { readonly layout?: RoomLayout | null };
-
-/** A room as the capacity engine reads it, metres; for rectangles front-left is (0, 0), drawings keep their own frame. */
-export interface RoomShape {
-  /** Everything but spacing and ceilings; `polygon: null` = size unknown. */
-  readonly input: Omit<RoomInput, 'spacingM'>;
-  /** Seats at the desks that were drawn; null = none drawn, so nothing is known about desks. */
-  readonly desks: readonly Point[] | null;
-  readonly deskUse: 'LEAVE' | 'MOVE';
-  /** Ends of the teacher wall, left and right facing it; null = size unknown. */
-  readonly wall: { readonly leftM: Point; readonly rightM: Point } | null;
-  /** Ceilings the school set itself. */
-  readonly ownCaps: readonly SeatCap[];
-}
 
 /** The room for the engine. O(parts). */
 export function roomShapeOf(room: RoomSize): RoomShape {

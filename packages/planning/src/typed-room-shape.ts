@@ -1,9 +1,21 @@
-import { rectangleRoom } from '@giliran/capacity';
-import type { RoomShape } from './room-shape.ts';
+import { rectangleRoom, type Point, type RoomInput, type SeatCap } from '@giliran/capacity';
 import type { RoomFacts } from './school-facts.ts';
 
 /** Two sides and the strips where nobody sits, centimetres; a side of null is not known. */
 export type TypedRoomSize = Pick<RoomFacts, 'widthCm' | 'lengthCm' | 'sideMarginCm' | 'frontZoneCm' | 'backMarginCm'>;
+
+/** A room as the capacity engine reads it, metres; for rectangles front-left is (0, 0), drawings keep their own frame. */
+export interface RoomShape {
+  /** Everything but spacing and ceilings; `polygon: null` = size unknown. */
+  readonly input: Omit<RoomInput, 'spacingM'>;
+  /** Seats at the desks that were drawn; null = none drawn, so nothing is known about desks. */
+  readonly desks: readonly Point[] | null;
+  readonly deskUse: 'LEAVE' | 'MOVE';
+  /** Ends of the teacher wall, left and right facing it; null = size unknown. */
+  readonly wall: { readonly leftM: Point; readonly rightM: Point } | null;
+  /** Ceilings the school set itself. */
+  readonly ownCaps: readonly SeatCap[];
+}
 
 /** A rectangle for the engine. O(1). */
 export function typedRoomShape(room: TypedRoomSize): RoomShape {
