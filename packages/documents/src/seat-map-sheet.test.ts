@@ -105,3 +105,12 @@ test('shapes of several rooms on one page have names of their own', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(seatMapSvg(room)).toMatch(/^<svg xmlns/);
 });
+
+test('an arrow at each seat: to the board, or where the room says', () => {
+  const arrows = (drawn: SeatMapRoom) =>
+    [...seatMapSvg(drawn).matchAll(/class="facing"[^>]*rotate\(([\d.]+)\)/g)].map(([, deg]) => Number(deg));
+  expect(arrows(room)).toEqual([270, 270]);
+  expect(arrows({ ...room, facingsDeg: [300.5, 251] })).toEqual([300.5, 251]);
+  const sheet = seatMapSheet({ head, rooms: [{ ...room, facingsDeg: [300.5, 251], facing: 'titik guru' }] });
+  expect(sheet).toContain('Panah kecil menunjuk arah duduk: ke titik guru. Arah duduk tidak mengubah jumlah kursi.');
+});

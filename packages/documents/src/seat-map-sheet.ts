@@ -51,6 +51,10 @@ export interface SeatMapRoom {
   readonly drawing?: SeatMapDrawing;
   /** Corner that x and y of the marks start from, default A. */
   readonly origin?: 'A' | 'B';
+  /** Where each pupil looks, degrees from A towards B, clockwise on paper; absent = square to the board. */
+  readonly facingsDeg?: readonly number[];
+  /** What they look at, in words; absent = the board. */
+  readonly facing?: string;
   /** The desks stay: the marks name the desks that are used. */
   readonly standing?: boolean;
   /** What binds besides the law, in words; absent = the law. */
@@ -100,7 +104,7 @@ function roomHtml(room: SeatMapRoom, id: string): string {
     : `A = sudut kiri depan, B = sudut kanan depan, keduanya dilihat saat menghadap papan tulis.`;
   return `<figure class="block" style="margin: 0; text-align: center">${roomSvg(room, id)}</figure>
 <dl class="facts">${facts.map(([term, text]) => `<dt>${escapeHtml(term ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd>`).join('')}</dl>
-<p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk; semua menghadap papan tulis.'}</p>
+<p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk.'} Panah kecil menunjuk arah duduk: ke ${escapeHtml(room.facing ?? 'papan tulis')}. Arah duduk tidak mengubah jumlah kursi.</p>
 <h2>Letak tanda di lantai</h2>
 <p>Semua angka dalam sentimeter. ${corners} X diukur dari ${origin} sepanjang dinding papan tulis ke arah ${other}, Y menjauh dari dinding itu. Kolom pita A dan pita B ialah jarak lurus dari kedua sudut.</p>
 <table class="grid"><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead><tbody>${rows || `<tr><td colspan="${columns.length}">Tidak ada kursi.</td></tr>`}</tbody></table>`;
@@ -184,7 +188,9 @@ function roomSvg(room: SeatMapRoom, id: string): string {
             `<text x="${x}" y="${round(y + radius + 2.6 + 2.6 * line)}" font-size="2.4" text-anchor="middle">${escapeHtml(label.length > 16 ? `${label.slice(0, 15)}…` : label)}</text>`,
         )
         .join('');
-      return `<g class="seat"><circle cx="${x}" cy="${y}" r="${round(radius)}" fill="#fff" stroke="#000" stroke-width="0.4"/><text x="${x}" y="${round(y + radius * 0.38)}" font-size="${round(radius * 1.1)}" text-anchor="middle">${mark.number}</text>${words}</g>`;
+      const [near, far, wide] = [radius * 0.8, radius * 1.45, radius * 0.5].map(round) as [number, number, number];
+      const arrow = `<path class="facing" d="M${near} ${-wide}L${far} 0L${near} ${wide}Z" transform="translate(${x} ${y}) rotate(${room.facingsDeg?.[i] ?? 270})"/>`;
+      return `<g class="seat">${arrow}<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="#fff" stroke="#000" stroke-width="0.4"/><text x="${x}" y="${round(y + radius * 0.38)}" font-size="${round(radius * 1.1)}" text-anchor="middle">${mark.number}</text>${words}</g>`;
     })
     .join('');
   const metre = mm(1);

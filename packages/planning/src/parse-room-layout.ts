@@ -102,6 +102,7 @@ export function readRoomLayout(value: unknown): RoomLayout {
     }),
     areaPerPupilCm2: optional(o['areaPerPupilCm2'], 1_000, 1_000_000, '/areaPerPupilCm2', 'luas per siswa (cm²)'),
     ventilationPupils: optional(o['ventilationPupils'], 0, 1000, '/ventilationPupils', 'batas siswa menurut ventilasi'),
+    ...(o['teacherPoint'] === undefined || o['teacherPoint'] === null ? {} : { teacherPoint: point(o['teacherPoint'], '/teacherPoint') }),
   };
 }
 

@@ -102,6 +102,15 @@ describe('what is drawn counts', () => {
     ];
     expect(new Set([drawn, ...others].map(key)).size).toBe(others.length + 1);
   });
+
+  test('where pupils look is kept with the drawing and changes neither the key nor the seats', () => {
+    const looking: RoomLayout = { ...drawn, teacherPoint: [350, 100] };
+    expect(parseRoomLayout(JSON.parse(JSON.stringify(looking)))).toEqual(looking);
+    expect(plainRectangle(looking)).toBeNull();
+    expect(roomLimitsKey({ ...typed, layout: looking }, policy, '1')).toBe(roomLimitsKey({ ...typed, layout: drawn }, policy, '1'));
+    expect(limitsOf(looking)).toEqual(limitsOf(drawn));
+    expect(() => parseRoomLayout({ ...drawn, teacherPoint: [1] })).toThrow(expect.objectContaining({ path: '/teacherPoint' }));
+  });
 });
 
 test('the timetable of a school plans with the seats of the drawing', () => {

@@ -89,6 +89,8 @@ export interface RoomLayout {
   readonly areaPerPupilCm2: number | null;
   /** Most pupils the ventilation allows, as the school states it; null = not stated. */
   readonly ventilationPupils: number | null;
+  /** The point everybody looks at; absent = square to the board. It never changes how many may sit. */
+  readonly teacherPoint?: PointCm;
 }
 
 /** Limits of what can be drawn. */
@@ -159,7 +161,7 @@ export function plainRectangle(layout: RoomLayout): {
   const { outline, teacherZone, wallMarginCm } = layout;
   const parts = [layout.doors, layout.aisles, layout.pillars, layout.furniture, layout.desks, layout.spacingZones];
   if (parts.some((list) => list.length > 0) || !('depthCm' in teacherZone) || outline.length !== 4 || layout.teacherWall !== 0) return null;
-  if (layout.areaPerPupilCm2 !== null || layout.ventilationPupils !== null) return null;
+  if (layout.areaPerPupilCm2 !== null || layout.ventilationPupils !== null || layout.teacherPoint) return null;
   const [a, b, c, d] = outline as [PointCm, PointCm, PointCm, PointCm];
   const [w, l] = [b[0] - a[0], c[1] - b[1]];
   const square = a[1] === b[1] && b[0] === c[0] && c[1] === d[1] && d[0] === a[0] && w > 0 && l > 0;

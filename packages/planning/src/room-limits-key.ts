@@ -6,7 +6,7 @@ import type { RoomSize } from './room-shape.ts';
 export function roomLimitsKey(room: RoomSize, policy: ResolvedPolicy, engineVersion: string): string {
   const { minDistanceM, maxPupilsPerRoom } = policy.limits;
   const size = room.layout
-    ? inputHash(room.layout)
+    ? inputHash({ ...room.layout, teacherPoint: undefined })
     : [room.widthCm, room.lengthCm, room.sideMarginCm, room.frontZoneCm, room.backMarginCm].join('/');
   return [engineVersion, 'caps', size, minDistanceM.value, maxPupilsPerRoom.value].join('/');
 }

@@ -37,6 +37,8 @@ export function fieldsOf(layout: RoomLayout, { kind, index }: PartId): PartField
       if ('corners' in zone) return boxFields(zone.corners, field, (corners) => ({ ...layout, teacherZone: { corners } }));
       return [field('depth', zone.depthCm, 0, 1000, 'cm', (depthCm) => ({ ...layout, teacherZone: { depthCm } }))];
     }
+    case 'teacherPoint':
+      return place(layout.teacherPoint ?? [0, 0], (teacherPoint) => ({ ...layout, teacherPoint }));
     case 'door': {
       const door = layout.doors[index];
       if (!door) return [];

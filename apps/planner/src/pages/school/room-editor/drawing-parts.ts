@@ -1,6 +1,18 @@
 import { roomFrame, type DeskBlockLayout, type DoorLayout, type FurnitureLayout, type PointCm, type RoomLayout } from '@giliran/planning';
 
-type PartKind = 'corner' | 'wall' | 'teacherZone' | 'door' | 'aisle' | 'aisleFrom' | 'aisleTo' | 'pillar' | 'furniture' | 'desks' | 'zone';
+type PartKind =
+  | 'corner'
+  | 'wall'
+  | 'teacherZone'
+  | 'teacherPoint'
+  | 'door'
+  | 'aisle'
+  | 'aisleFrom'
+  | 'aisleTo'
+  | 'pillar'
+  | 'furniture'
+  | 'desks'
+  | 'zone';
 
 /** Something of the drawing that can be picked and moved. */
 export interface PartId {
@@ -25,6 +37,7 @@ export function partsOf(layout: RoomLayout): PartId[] {
     ...of('corner', layout.outline.length),
     ...of('wall', layout.outline.length),
     { kind: 'teacherZone', index: 0 },
+    ...(layout.teacherPoint ? [{ kind: 'teacherPoint', index: 0 } as const] : []),
     ...ADDABLE.flatMap((kind) => of(kind, layout[LISTS[kind]].length)),
   ];
 }
@@ -43,6 +56,8 @@ export function handleOf(layout: RoomLayout, { kind, index }: PartId): PointCm {
       const { point, inward } = alongWall(outline, teacherWall, 0.5);
       return [point[0] + inward[0] * zone.depthCm, point[1] + inward[1] * zone.depthCm];
     }
+    case 'teacherPoint':
+      return layout.teacherPoint ?? [0, 0];
     case 'door': {
       const door = layout.doors[index] as DoorLayout;
       const wall = wallOf(outline, door.wall);
@@ -90,6 +105,8 @@ export function movePart(layout: RoomLayout, part: PartId, dx: number, dy: numbe
       const { inward } = alongWall(layout.outline, layout.teacherWall, 0.5);
       return { ...layout, teacherZone: { depthCm: clamp(Math.round(zone.depthCm + dx * inward[0] + dy * inward[1]), 0, 1000) } };
     }
+    case 'teacherPoint':
+      return layout.teacherPoint ? { ...layout, teacherPoint: moved(layout.teacherPoint) } : layout;
     case 'door': {
       const door = layout.doors[index] as DoorLayout;
       const { u, length } = wallOf(layout.outline, door.wall);
@@ -206,7 +223,7 @@ function firstDesks(layout: RoomLayout, xCm: number, yCm: number): DeskBlockLayo
 /** May this part go? Three corners stay, walls go with their corners. */
 export function canRemove(layout: RoomLayout, { kind }: PartId): boolean {
   if (kind === 'corner') return layout.outline.length > 3;
-  return kind in LISTS;
+  return kind === 'teacherPoint' || kind in LISTS;
 }
 
 /** The drawing without a part; with a corner gone, doors keep their wall as far as it is still there. O(parts). */
@@ -226,6 +243,7 @@ export function removePart(layout: RoomLayout, part: PartId): RoomLayout {
       ),
     };
   }
+  if (kind === 'teacherPoint') return withTeacherPoint(layout, false);
   switch (kind as Addable) {
     case 'door':
       return { ...layout, doors: layout.doors.toSpliced(index, 1) };
@@ -240,6 +258,14 @@ export function removePart(layout: RoomLayout, part: PartId): RoomLayout {
     case 'zone':
       return { ...layout, spacingZones: layout.spacingZones.toSpliced(index, 1) };
   }
+}
+
+/** Everybody looks at a point, at first in front of the middle of the board; or, without one, square to the board. O(corners). */
+export function withTeacherPoint(layout: RoomLayout, wanted: boolean): RoomLayout {
+  const { teacherPoint: _, ...rest } = layout;
+  if (!wanted) return rest;
+  const { point, inward } = alongWall(layout.outline, layout.teacherWall, 0.5);
+  return { ...rest, teacherPoint: [Math.round(point[0] + inward[0] * 100), Math.round(point[1] + inward[1] * 100)] };
 }
 
 /** A new corner in the middle of a wall; doors of the second half go with it. O(doors). */

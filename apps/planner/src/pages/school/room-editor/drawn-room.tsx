@@ -25,7 +25,7 @@ export function DrawnRoom({ layout, widthM, lengthM, seats }: DrawnRoomProps) {
         style={{ aspectRatio: `${view[2]} / ${view[3]}` }}
       >
         <RoomShapes layout={layout} />
-        <SeatDots seats={seats} />
+        <SeatDots seats={seats} layout={layout} />
       </svg>
     </figure>
   );

@@ -27,13 +27,7 @@ const NAMES = {
 /** The drawing turned so that its teacher wall lies on top and corner A is the origin, as it is marked on the floor. O(parts). */
 export function printDrawing(drawn: RoomLayout): SeatMapDrawing {
   const layout = standardLayout(drawn);
-  const { left, right } = roomFrame(layout);
-  const length = Math.hypot(right[0] - left[0], right[1] - left[1]) || 1;
-  const [ux, uy] = [(right[0] - left[0]) / length, (right[1] - left[1]) / length];
-  const at = ([x, y]: readonly [number, number]): [number, number] => {
-    const [dx, dy] = [x - left[0], y - left[1]];
-    return [dx * ux + dy * uy, -dx * uy + dy * ux];
-  };
+  const { at } = paperFrame(layout);
   const part = (corners: readonly (readonly [number, number])[], label: string) => ({ corners: corners.map(at), label });
   const zone = teacherZoneCornersCm(layout);
   return {
@@ -51,6 +45,23 @@ export function printDrawing(drawn: RoomLayout): SeatMapDrawing {
     }),
     desks: layout.deskUse === 'LEAVE' ? layout.desks.flatMap((block) => seatPointsCm(block).map(at)) : [],
   };
+}
+
+/** Length of the board wall, and the point everybody looks at as `printDrawing` lays the room; null = they look at the board. O(corners). */
+export function teacherOnPaper(layout: RoomLayout): { wallCm: number; teacherCm: readonly [number, number] | null } {
+  const { at, wallCm } = paperFrame(layout);
+  return { wallCm, teacherCm: layout.teacherPoint ? at(layout.teacherPoint) : null };
+}
+
+function paperFrame(layout: RoomLayout): { at: (point: readonly [number, number]) => [number, number]; wallCm: number } {
+  const { left, right } = roomFrame(layout);
+  const wallCm = Math.hypot(right[0] - left[0], right[1] - left[1]) || 1;
+  const [ux, uy] = [(right[0] - left[0]) / wallCm, (right[1] - left[1]) / wallCm];
+  const at = ([x, y]: readonly [number, number]): [number, number] => {
+    const [dx, dy] = [x - left[0], y - left[1]];
+    return [dx * ux + dy * uy, -dx * uy + dy * ux];
+  };
+  return { at, wallCm };
 }
 
 /** What binds besides the law, in words; undefined = the law. */

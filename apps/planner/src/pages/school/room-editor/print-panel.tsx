@@ -40,8 +40,7 @@ export function PrintPanel({ roomName, layout, law, facts, plan, head }: PrintPa
       head,
       rooms: [
         {
-          ...printRoomOf(roomName, layout, marked),
-          origin,
+          ...printRoomOf(roomName, layout, marked, origin),
           largestGroup: chosen.length === 0 ? null : Math.max(...chosen.map((group) => group.pupils.length)),
           groups: chosen.map((group) => ({
             name: group.label,

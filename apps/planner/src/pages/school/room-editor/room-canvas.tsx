@@ -76,7 +76,7 @@ export function RoomCanvas({ history, dispatch, seats, current, usedCount }: Roo
       onPointerDown={(event) => event.target === event.currentTarget && dispatch({ kind: 'select', part: null })}
     >
       <RoomShapes layout={present} />
-      <SeatDots seats={seats} usedCount={usedCount} />
+      <SeatDots seats={seats} layout={present} usedCount={usedCount} />
       {problem?.at && <circle className="draw-problem" cx={problem.at[0]} cy={problem.at[1]} r={16 * cmPerPx} aria-hidden="true" />}
       {order.map((part) => (
         <Handle

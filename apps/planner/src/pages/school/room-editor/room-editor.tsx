@@ -1,4 +1,4 @@
-import { groupSizes, layoutProblems, type RoomLayout } from '@giliran/planning';
+import { cornerName, groupSizes, layoutProblems, type RoomLayout } from '@giliran/planning';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { SelectField } from '../../../components/select-field.tsx';
 import type { LimitsQuestion } from '../../../engine/tasks/explain-limits.ts';
@@ -7,7 +7,7 @@ import { CommitField } from './commit-field.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
 import { drawingReducer, startHistory } from './drawing-history.ts';
-import { ADDABLE, addPart, partsOf, rectangleSides, withRectangleSides, type PartId } from './drawing-parts.ts';
+import { ADDABLE, addPart, partsOf, rectangleSides, withRectangleSides, withTeacherPoint, type PartId } from './drawing-parts.ts';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { PartPanel } from './part-panel.tsx';
 import { usePartName } from './part-names.ts';
@@ -261,6 +261,18 @@ function OpenedEditor({
                 ))}
               </div>
             )}
+            <label className="check facing-choice">
+              <input
+                type="checkbox"
+                checked={present.teacherPoint !== undefined}
+                onChange={(event) => {
+                  dispatch({ kind: 'edit', layout: withTeacherPoint(present, event.target.checked), selected: null });
+                }}
+              />
+              <span>
+                {t('facing.teacher')} <small className="muted">{t('facing.never')}</small>
+              </span>
+            </label>
             <p className="muted small">{t('draw.hint')}</p>
           </div>
           <div className="editor-side">
@@ -340,14 +352,17 @@ function ownerKind({ kind }: PartId): PartId['kind'] {
   return kind === 'aisleFrom' || kind === 'aisleTo' ? 'aisle' : kind;
 }
 
-/** After React has drawn the handle. */
+/** After React has drawn the handle. The whole drawing comes into sight, so that there is where to drag it to. */
 function focusHandle(part: PartId): void {
-  requestAnimationFrame(() => document.getElementById(handleId(part))?.focus());
+  requestAnimationFrame(() => {
+    const handle = document.getElementById(handleId(part));
+    handle?.focus({ preventScroll: true });
+    handle?.closest('svg')?.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 /** The numbers of a problem for its sentence; corners and sides are letters there. */
 function problemValues(numbers: readonly number[]): Record<string, string | number> {
   const [a = 0, b = 0] = numbers;
-  const letter = (index: number) => String.fromCharCode(65 + (index % 26));
-  return { a, b, cornerA: letter(a), cornerB: letter(b), metresA: a / 100, metresB: b / 100 };
+  return { a, b, cornerA: cornerName(a), cornerB: cornerName(b), metresA: a / 100, metresB: b / 100 };
 }

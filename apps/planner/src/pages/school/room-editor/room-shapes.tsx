@@ -1,3 +1,4 @@
+import { seatFacings } from '@giliran/capacity';
 import {
   aisleCornersCm,
   doorCornersCm,
@@ -118,12 +119,27 @@ export const RoomShapes = memo(function RoomShapes({ layout }: { layout: RoomLay
   );
 });
 
-/** Numbered seats, metres; those from `usedCount` on stay empty. */
-export const SeatDots = memo(function SeatDots({ seats, usedCount = Infinity }: { seats: readonly Corner[]; usedCount?: number }) {
+interface SeatDotsProps {
+  readonly seats: readonly Corner[];
+  readonly layout: Pick<RoomLayout, 'outline' | 'teacherWall' | 'teacherPoint'>;
+  readonly usedCount?: number;
+}
+
+/** Numbered seats, metres, each with an arrow where its pupil looks; those from `usedCount` on stay empty. */
+export const SeatDots = memo(function SeatDots({ seats, layout, usedCount = Infinity }: SeatDotsProps) {
+  const { left, right } = roomFrame(layout);
+  const alongM: Corner = [right[0] - left[0], right[1] - left[1]];
+  const [tx, ty] = layout.teacherPoint ?? [];
+  const teacherM = tx === undefined || ty === undefined ? null : ([tx / 100, ty / 100] as const);
+  // Walls that lie on each other have no direction; such a drawing is being mended.
+  const facings = alongM[0] === 0 && alongM[1] === 0 ? [] : seatFacings(seats, { alongM, teacherM });
   return (
     <g aria-hidden="true" className="draw-seats">
       {seats.map(([x, y], i) => (
         <g key={i} className={i < usedCount ? undefined : 'is-empty'}>
+          {facings[i] !== undefined && (
+            <path className="draw-facing" d="M20 -13 L39 0 L20 13 Z" transform={`translate(${x * 100} ${y * 100}) rotate(${facings[i]})`} />
+          )}
           <circle cx={x * 100} cy={y * 100} r="25" />
           <text x={x * 100} y={y * 100 + 11}>
             {i + 1}
