@@ -91,6 +91,8 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [pureEngines(), lawTable()] },
   build: {
     target: 'es2022',
+    // A browser too old to preload modules loads them a moment later.
+    modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: 'index.html', explorer: 'explorer.html' } },
   },
   server: { proxy: { '/graphql': API, '/api': API } },
