@@ -69,6 +69,20 @@ describe.skipIf(!hasChromium)('a school day on a telephone', () => {
       await section('2. Siapa yang masuk').getByText('1 kursi kosong').first().waitFor();
       expect(Number(await section('2. Siapa yang masuk').locator('.figure-number').innerText())).toBe(expected - 1);
 
+      // Opened again, the list names who stays at home; on paper it does not (S8).
+      await section('2. Siapa yang masuk').getByRole('button', { name: 'Tutup daftar nama' }).click();
+      await section('2. Siapa yang masuk').getByRole('button', { name: 'Buka daftar nama' }).click();
+      await section('2. Siapa yang masuk').getByText('gejala pada anak atau orang serumah').waitFor();
+      await page.emulateMedia({ media: 'print' });
+      const paper = await page.locator('main').innerText();
+      expect(paper).toContain('2. Siapa yang masuk');
+      expect(paper).not.toContain('gejala');
+      const list = (await section('2. Siapa yang masuk').locator('.session-names').first().innerText()).split('\n');
+      expect(list.length).toBeGreaterThan(5);
+      expect(list).not.toContain(first);
+      expect(paper).not.toContain('Laporan kesehatan');
+      await page.emulateMedia({ media: 'screen' });
+
       await section('4. Sesudah pelajaran').getByRole('button', { name: 'Semua sudah dilakukan' }).click();
       const report = section('5. Laporan kesehatan harian');
       expect(await report.getByLabel('Siswa hadir').inputValue()).toBe(String(expected - 1));

@@ -21,7 +21,7 @@ export function RosterCard({ schoolId, day, cancelled }: { schoolId: string; day
   }
 
   return (
-    <section className="card" aria-labelledby="siapa-masuk">
+    <section className="card day-roster" aria-labelledby="siapa-masuk">
       <div className="card-head">
         <h2 id="siapa-masuk">{t('roster.title')}</h2>
         {day.plan && (
@@ -62,11 +62,16 @@ export function RosterCard({ schoolId, day, cancelled }: { schoolId: string; day
               {complaint}
             </p>
           )}
-          <div className="row">
+          <div className="row no-print">
             {names ? (
-              <button type="button" className="button-secondary" onClick={() => setNames(null)}>
-                {t('roster.closeNames')}
-              </button>
+              <>
+                <button type="button" className="button-secondary" onClick={() => window.print()}>
+                  {t('roster.print')}
+                </button>
+                <button type="button" className="button-plain" onClick={() => setNames(null)}>
+                  {t('roster.closeNames')}
+                </button>
+              </>
             ) : (
               <button type="button" className="button-secondary" onClick={() => void openNames()}>
                 {t('roster.openNames')}
@@ -91,7 +96,7 @@ function Names({ session }: { session: NamedSession }) {
         ))}
       </ul>
       {session.home.length > 0 && (
-        <>
+        <div className="session-home">
           <p className="muted small">{t('roster.homeList')}</p>
           <ul>
             {session.home.map(({ pupil, reasons }) => (
@@ -100,7 +105,7 @@ function Names({ session }: { session: NamedSession }) {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </div>
   );

@@ -66,7 +66,7 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, today
   return (
     <li className="card entry">
       <div className="entry-line">
-        <h3>{rombel.name}</h3>
+        <h2 className="entry-name">{rombel.name}</h2>
         <span className="entry-fact">{t('pupils', { count: rombel.pupilCount })}</span>
         {rombel.listed && consents ? (
           <>
