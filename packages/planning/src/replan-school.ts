@@ -1,6 +1,6 @@
 import type { RoomCapacity } from '@giliran/capacity';
 import type { Finding } from '@giliran/policy';
-import { planShifts, replanShifts, type Cause, type ReplanResult } from '@giliran/schedule';
+import { planShifts, replanShifts, type Cause, type MipSolver, type ReplanResult } from '@giliran/schedule';
 import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { planChanges, type PlanChanges } from './plan-changes.ts';
@@ -14,6 +14,8 @@ export interface ReplanSchoolOptions {
   seed?: number;
   stop?: () => boolean;
   capacities?: ReadonlyMap<string, RoomCapacity>;
+  /** Asked for fewer pupils moved and for the proof that there are not fewer. */
+  solver?: MipSolver;
 }
 
 export interface ReplannedSchool {
@@ -52,7 +54,8 @@ export function replanSchool(
       .map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher === null ? {} : { teacher }) })),
   };
   const seed = options.seed ?? 1;
-  const search = { locks, seed, ...(options.stop ? { stop: options.stop } : {}) };
+  const { stop, solver } = options;
+  const search = { locks, seed, ...(stop ? { stop } : {}), ...(solver ? { solver } : {}) };
   const result = replanShifts(problem, previous, search);
   const plan = result.plan && savedPlanOf(result.plan, facts, { previous: current, changes: written });
   const judgement = plan && judgeSchoolPlan(recorded, plan, capacities);

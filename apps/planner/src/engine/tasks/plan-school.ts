@@ -1,5 +1,5 @@
 import { offerPlans, planSchool as plan, type PlannedSchool, type SavedPlan, type SchoolFacts } from '@giliran/planning';
-import type { MipSolver } from '@giliran/schedule';
+import { solverOrNone } from '../solver-or-none.ts';
 import type { TaskContext } from '../task-context.ts';
 import { judgedPlanOf, type JudgedPlan } from './judge-plan.ts';
 import { roomAnswers } from './room-answers.ts';
@@ -66,13 +66,4 @@ function offered(id: OfferedPlan['id'], planned: PlannedSchool | null): OfferedP
   if (!planned?.plan || !planned.judgement || planned.result.verdict === 'infeasible') return [];
   const { F, T, spread, groupsOffTrack } = planned.judgement.check.metrics;
   return [{ id, plan: planned.plan, sessions: F, spread, pupilSessions: T, irregular: groupsOffTrack }];
-}
-
-/** Without the network the plan is made all the same, with fewer proofs. */
-async function solverOrNone(): Promise<MipSolver | null> {
-  try {
-    return await (await import('../highs-solver.ts')).highsSolver();
-  } catch {
-    return null;
-  }
 }
