@@ -10,7 +10,7 @@ import {
 } from '@giliran/planning';
 import type { RotationInput } from '@giliran/epidemic';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -94,6 +94,12 @@ function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFac
   const { figures, answered } = comparison;
   const rows = useMemo(() => (figures ? comparisonRows(figures) : []), [figures]);
   const finished = comparison.status === 'done' && figures !== null && answered === question?.input;
+  // Words and slider first; the pictures follow when there is time.
+  const drawn = useDeferredValue(
+    useMemo(() => (figures && answered ? { figures, input: answered, finished } : null), [figures, answered, finished]),
+  );
+  const roomNameLines = question?.rooms.map((room) => room.name).join('\n') ?? '';
+  const roomNames = useMemo(() => roomNameLines.split('\n'), [roomNameLines]);
   const resultHash = useMemo(() => (finished ? inputHash(figures.result) : null), [finished, figures]);
 
   return (
@@ -135,22 +141,15 @@ function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFac
           <LiveAnswer rows={rows} />
         </div>
         <div className="compare-main">
+          {drawn && <ComparisonFigures {...drawn} roomNames={roomNames} />}
           {figures && answered && (
-            <>
-              <ComparisonFigures
-                figures={figures}
-                input={answered}
-                roomNames={question?.rooms.map((room) => room.name) ?? null}
-                finished={finished}
-              />
-              <ShareCard
-                school={school.name}
-                input={answered}
-                notes={question?.notes ?? NO_NOTES}
-                result={figures.result}
-                resultHash={resultHash}
-              />
-            </>
+            <ShareCard
+              school={school.name}
+              input={answered}
+              notes={question?.notes ?? NO_NOTES}
+              result={figures.result}
+              resultHash={resultHash}
+            />
           )}
           {question && <AssumptionList assumptions={question.notes} result={figures?.result ?? null} />}
         </div>

@@ -1,5 +1,5 @@
 import { PARAMETER_LIST, SENSITIVITY_METRICS, type RotationInput, type SensitivityMetric } from '@giliran/epidemic';
-import { lazy, useMemo, useState, type ReactNode } from 'react';
+import { lazy, memo, useMemo, useState, type ReactNode } from 'react';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import type { CompareFigures } from '../../../engine/tasks/compare-rotations.ts';
@@ -9,7 +9,7 @@ import { comparisonRows, INFECTION_BINS, SCHOOL_SETTINGS, SETTINGS_SHOWN, type C
 import { FigureCard } from './figure-card.tsx';
 import { estimateText, type FigureCell, type FigureColumn, type FigureTable } from './figure-table.ts';
 import { GAP_VENTILATIONS, GAPS_MIN, gapRisks } from './gap-risk.ts';
-import { planName } from './plan-names.ts';
+import { BOARD_ID, planName } from './plan-names.ts';
 import { useSensitivity } from './use-sensitivity.ts';
 
 // Charts come in their own file: most of what the page weighs.
@@ -38,8 +38,7 @@ interface ComparisonFiguresProps {
   readonly tablesOpen?: boolean;
 }
 
-/** Pictures of a comparison, each with its sentence, its table and its files. */
-export function ComparisonFigures({ figures, input, roomNames, finished, tablesOpen = false }: ComparisonFiguresProps) {
+function Figures({ figures, input, roomNames, finished, tablesOpen = false }: ComparisonFiguresProps) {
   const { t } = useTranslation('compare');
   const rows = useMemo(() => comparisonRows(figures), [figures]);
   const { result } = figures;
@@ -274,6 +273,9 @@ export function ComparisonFigures({ figures, input, roomNames, finished, tablesO
   }
 }
 
+/** Pictures of a comparison, each with its sentence, its table and its files. Drawn anew only for other figures. */
+export const ComparisonFigures = memo(Figures);
+
 function binName(from: number, to: number | null): string {
   return to === null ? `≥ ${from}` : from === to ? String(from) : `${from}–${to}`;
 }
@@ -343,7 +345,7 @@ function GapFigure({ input, roomNames, provenance, tableOpen }: PartProps & { ro
 /** What each assumption changes: one at a time, to both ends of its range. */
 function TornadoFigure({ rows, input, ready, provenance, tableOpen }: PartProps & { rows: readonly ComparisonRow[]; ready: boolean }) {
   const { t, i18n } = useTranslation('compare');
-  const standard = rows.find((row) => !row.isReference) ?? rows[0];
+  const standard = rows.find((row) => row.id === BOARD_ID) ?? rows.find((row) => !row.isReference) ?? rows[0];
   const [chosen, setChosen] = useState<string | null>(null);
   const [metric, setMetric] = useState<SensitivityMetric>('inSchoolInfections');
   const plan = rows.some((row) => row.id === chosen) ? chosen : (standard?.id ?? null);

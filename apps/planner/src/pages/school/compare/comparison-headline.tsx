@@ -1,7 +1,7 @@
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { riskAgainstReference, undominated, type ComparisonRow } from './comparison-rows.ts';
-import { estimateText } from './figure-table.ts';
+import { cellText, estimateText } from './figure-table.ts';
 import { NotForecast } from './not-forecast.tsx';
 import { BOARD_ID, planName } from './plan-names.ts';
 
@@ -25,9 +25,19 @@ export function ComparisonHeadline({ rows, days, replicates }: ComparisonHeadlin
 
   function risk(row: ComparisonRow): string {
     const { kind, ratio } = riskAgainstReference(row, reference as ComparisonRow);
-    const values = { reference: name(reference as ComparisonRow), share: formatShare(ratio), times: formatNumber(ratio, 1) };
+    const values = {
+      reference: name(reference as ComparisonRow),
+      share: formatShare(ratio),
+      more: formatShare(ratio - 1),
+      times: formatNumber(ratio, 1),
+    };
+    if (kind === 'higher' && ratio < 2) return t('headline.risk.more', values);
     if (kind === 'lower' && ratio < 0.005) return t('headline.risk.almostNone', values);
     return t(`headline.risk.${kind}`, values);
+  }
+
+  function chanceText(row: ComparisonRow): string {
+    return cellText(row.outbreak2, { header: '', kind: 'share', digits: 0 }).text;
   }
 
   return (
@@ -37,21 +47,15 @@ export function ComparisonHeadline({ rows, days, replicates }: ComparisonHeadlin
         <NotForecast />
       </div>
       <p className="headline-first">
-        {hours(subject)} {risk(subject)}
+        {hours(subject)} {t('headline.firstChance', { days: formatNumber(days), chance: chanceText(subject) })}
+        {subject === reference ? '' : ` ${risk(subject)}`}
       </p>
       {others.map((row) => (
         <p key={row.id}>
           {t(row === safest ? 'headline.safest' : 'headline.longest')} {hours(row)} {risk(row)}
         </p>
       ))}
-      <p>
-        {t('headline.chance', {
-          plan: name(subject),
-          days: formatNumber(days),
-          mean: estimateText(subject.inSchool, { header: '', digits: 2 }),
-          chance: estimateText(subject.outbreak2, { header: '', kind: 'share' }),
-        })}
-      </p>
+      <p>{t('headline.mean', { plan: name(subject), mean: estimateText(subject.inSchool, { header: '', digits: 1 }) })}</p>
       <p>{t('headline.undominated', { plans: undominated(rows).map(name).join('; ') })}</p>
       <p className="muted small">{t('headline.read', { n: formatNumber(replicates) })}</p>
     </section>

@@ -64,26 +64,28 @@ export function FigureCard(props: FigureCardProps) {
         <p>
           <NotForecast />
         </p>
-        <DataTable
-          caption={title}
-          captionHidden
-          rows={table.rows}
-          rowKey={(row) => row.key}
-          columns={table.columns.map((column, i): Column<FigureTable['rows'][number]> => ({
-            key: String(i),
-            header: column.header,
-            numeric: i > 0 && column.kind !== undefined,
-            rowHeader: i === 0,
-            render: (row) => {
-              const { text, range } = cellText(row.cells[i], column);
-              return (
-                <>
-                  {text} {range && <small className="muted interval">({range})</small>}
-                </>
-              );
-            },
-          }))}
-        />
+        <div className="figure-table" role="group" tabIndex={0} aria-label={title}>
+          <DataTable
+            caption={title}
+            captionHidden
+            rows={table.rows}
+            rowKey={(row) => row.key}
+            columns={table.columns.map((column, i): Column<FigureTable['rows'][number]> => ({
+              key: String(i),
+              header: column.header,
+              numeric: i > 0 && column.kind !== undefined,
+              rowHeader: i === 0,
+              render: (row) => {
+                const { text, range } = cellText(row.cells[i], column);
+                return (
+                  <>
+                    {text} {range && <small className="muted interval">({range})</small>}
+                  </>
+                );
+              },
+            }))}
+          />
+        </div>
       </details>
       <p className="figure-actions no-print">
         <button type="button" className="button-plain" onClick={savePng} aria-label={t('figure.pngOf', { title })}>

@@ -58,7 +58,9 @@ interface CsvWords {
 /** The table as text for a spreadsheet, after lines of `heading` (title, label, how it was computed). O(cells). */
 export function csvOf(table: FigureTable, heading: readonly (readonly string[])[], words: CsvWords): string {
   const write = (cell: string | number): string => {
-    const text = typeof cell === 'number' ? (words.separator === ';' ? String(cell).replace('.', ',') : String(cell)) : cell;
+    // Twelve figures are more than any of this knows.
+    const plain = typeof cell === 'number' ? String(Number(cell.toPrecision(12))) : cell;
+    const text = typeof cell === 'number' && words.separator === ';' ? plain.replace('.', ',') : plain;
     // A leading =, +, - or @ of a text would be run as a formula.
     const safe = typeof cell === 'string' && /^[=+\-@]/.test(text) ? `'${text}` : text;
     return safe.includes(words.separator) || /["\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -22,6 +22,9 @@ import type { Estimate } from './comparison-rows.ts';
 const TICK = { fill: INK, fontSize: 13 } as const;
 const LEGEND = { verticalAlign: 'top', itemSorter: null, formatter: legendText, wrapperStyle: { fontSize: 13, paddingBottom: 8 } } as const;
 const NAME_WIDTH = 118;
+/** Height of the plot of the curves, and of a number at their ends, pixels. */
+const CURVE_HEIGHT = 278;
+const LABEL_HEIGHT = 15;
 
 export interface TradeOffPoint {
   readonly number: number;
@@ -182,10 +185,14 @@ export function ClosingCurves({ curves, dayLabel }: LinesProps) {
     ),
   }));
   const up = roundScale(Math.max(0.0005, ...curves.map(({ shares }) => shares.at(-1) ?? 0)));
+  const lifts = labelLifts(
+    curves.map(({ number, shares }) => ({ number, share: shares.at(-1) ?? 0 })),
+    up.domain[1],
+  );
   const week = Array.from({ length: Math.floor((days - 1) / 14) + 1 }, (_, i) => i * 14);
   return (
-    <ResponsiveContainer width="100%" height={340}>
-      <LineChart data={data} margin={{ top: 4, right: 28, bottom: 28, left: 0 }}>
+    <ResponsiveContainer width="100%" height={376}>
+      <LineChart data={data} margin={{ top: 40, right: 28, bottom: 28, left: 0 }}>
         <CartesianGrid stroke={GRID} />
         <XAxis
           type="number"
@@ -210,13 +217,43 @@ export function ClosingCurves({ curves, dayLabel }: LinesProps) {
               dot={false}
               isAnimationActive={false}
             >
-              <LabelList dataKey={`n${number}`} position="right" offset={6} fill={INK} fontSize={15} fontWeight={700} />
+              <LabelList dataKey={`n${number}`} content={<EndLabel lift={lifts.get(number) ?? 0} />} />
             </Line>
           );
         })}
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+interface EndLabelProps {
+  readonly lift: number;
+  readonly value?: unknown;
+  readonly x?: string | number;
+  readonly y?: string | number;
+}
+
+/** The number of a plan at the end of its curve. */
+function EndLabel({ lift, value, x, y }: EndLabelProps) {
+  if (value === '' || value === undefined) return null;
+  return (
+    <text x={Number(x) + 7} y={Number(y) + 5 - lift} fill={INK} fontSize={14} fontWeight={700}>
+      {String(value)}
+    </text>
+  );
+}
+
+/** How far each number is lifted so that none covers another: pixels up from the end of its curve. */
+function labelLifts(ends: readonly { readonly number: number; readonly share: number }[], top: number): Map<number, number> {
+  const perShare = CURVE_HEIGHT / top;
+  const lifts = new Map<number, number>();
+  let last = -LABEL_HEIGHT;
+  for (const { number, share } of ends.toSorted((a, b) => a.share - b.share)) {
+    const place = Math.max(share * perShare, last + LABEL_HEIGHT);
+    lifts.set(number, place - share * perShare);
+    last = place;
+  }
+  return lifts;
 }
 
 interface GapProps {

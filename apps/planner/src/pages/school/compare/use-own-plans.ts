@@ -20,11 +20,10 @@ export interface OwnPlans {
   readonly offered: readonly OfferedPlan[];
   /** Those of `chosen` that are there already. */
   readonly plans: readonly ComparedPlan[];
-  readonly loading: boolean;
 }
 
 /** The school's own plans: the one on screen, and the saved versions that were chosen. Null while the device is being read. */
-export function useOwnPlans(school: QueriedSchool, chosen: readonly string[] | null): OwnPlans | null {
+export function useOwnPlans(school: QueriedSchool, chosen: readonly string[]): OwnPlans | null {
   const client = useClient();
   const { board } = usePlanBoard(school);
   const [{ data }] = useQuery({ query: PlanVersionsQuery, variables: { schoolId: school.id }, requestPolicy: 'cache-and-network' });
@@ -34,7 +33,7 @@ export function useOwnPlans(school: QueriedSchool, chosen: readonly string[] | n
   const onScreen = present !== null && present.sessions.length > 0;
   const sameAs = board && onScreen && !isUnsaved(board) ? board.baseNumber : null;
 
-  const missing = (versions ?? []).filter(({ number }) => chosen?.includes(versionId(number)) && !fetched[versionId(number)]);
+  const missing = (versions ?? []).filter(({ number }) => chosen.includes(versionId(number)) && !fetched[versionId(number)]);
   const wanted = missing.map(({ id }) => id).join(' ');
   useEffect(() => {
     let left = false;
@@ -54,19 +53,22 @@ export function useOwnPlans(school: QueriedSchool, chosen: readonly string[] | n
     };
   }, [client, wanted]);
 
-  return useMemo(() => {
-    if (!board) return null;
-    const offered: OfferedPlan[] = [
+  const plans = useMemo(
+    () =>
+      chosen.flatMap((id): ComparedPlan[] => {
+        if (id === BOARD_ID) return present !== null && onScreen ? [{ id, plan: present }] : [];
+        return fetched[id] ? [fetched[id]] : [];
+      }),
+    [chosen, onScreen, present, fetched],
+  );
+  const offered = useMemo(
+    (): OfferedPlan[] => [
       ...(onScreen ? [{ id: BOARD_ID, name: null, sameAs }] : []),
       ...(versions ?? [])
         .filter(({ number }) => number !== sameAs)
         .map(({ number, name }) => ({ id: versionId(number), name, sameAs: null })),
-    ];
-    const plans = offered.flatMap(({ id }): ComparedPlan[] => {
-      if (!chosen?.includes(id) && chosen !== null) return [];
-      if (id === BOARD_ID) return present ? [{ id, plan: present }] : [];
-      return fetched[id] ? [fetched[id]] : [];
-    });
-    return { offered, plans, loading: wanted !== '' };
-  }, [board, onScreen, sameAs, versions, chosen, present, fetched, wanted]);
+    ],
+    [onScreen, sameAs, versions],
+  );
+  return board ? { offered, plans } : null;
 }
