@@ -55,7 +55,7 @@ export function ScenarioPanel({ scenario, standard, onChange, rooms }: ScenarioP
         max={300}
         most={5000}
         step={0.5}
-        unit={t('panel.casesUnit')}
+        unit={t('panel.cases')}
         format={(value) => formatNumber(value, 1)}
         standard={zoneCases}
         source="assumption"
