@@ -1,5 +1,5 @@
 import { readRoomLayout, type RoomLayout } from '@giliran/planning';
-import { createStore, del, get, set } from 'idb-keyval';
+import { createStore, get, set, update } from 'idb-keyval';
 
 /** A drawing that was not stored on the server yet, and what it began from. */
 export interface RoomDraft {
@@ -28,6 +28,10 @@ export async function keepDraft(key: string, draft: RoomDraft): Promise<void> {
   await set(key, draft, store()).catch(() => undefined);
 }
 
-export async function dropDraft(key: string): Promise<void> {
-  await del(key, store()).catch(() => undefined);
+/** Forgets the draft, unless another tab has kept a drawing of its own since. */
+export async function dropDraft(key: string, kept: RoomLayout): Promise<void> {
+  const mine = JSON.stringify(kept);
+  await update<RoomDraft | undefined>(key, (draft) => (JSON.stringify(draft?.layout) === mine ? undefined : draft), store()).catch(
+    () => undefined,
+  );
 }

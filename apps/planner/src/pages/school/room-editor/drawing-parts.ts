@@ -1,4 +1,12 @@
-import { roomFrame, type DeskBlockLayout, type DoorLayout, type FurnitureLayout, type PointCm, type RoomLayout } from '@giliran/planning';
+import {
+  layoutProblems,
+  roomFrame,
+  type DeskBlockLayout,
+  type DoorLayout,
+  type FurnitureLayout,
+  type PointCm,
+  type RoomLayout,
+} from '@giliran/planning';
 
 type PartKind =
   | 'corner'
@@ -182,42 +190,70 @@ function dragDoor(layout: RoomLayout, index: number, to: readonly [number, numbe
   return { ...layout, doors: layout.doors.with(index, { ...door, wall: best.wall, offsetCm }) };
 }
 
-/** A new part in the middle of the room (a door in the wall nearest to the back right), and which one it is. O(corners). */
+/** A new part as near to the middle of the room as it fits (a door in the wall to the right), and which one it is. O(places tried * parts). */
 export function addPart(layout: RoomLayout, kind: Addable): { layout: RoomLayout; part: PartId } {
-  const [cx, cy] = middleOfRoom(layout);
   const part = { kind, index: layout[LISTS[kind]].length };
+  const [cx, cy] = middleOfRoom(layout);
+  const sizes = kind === 'desks' ? deskSizes(layout) : [[1, 1] as const];
+  for (const size of sizes) {
+    for (const [x, y] of placesAround(layout, cx, kind === 'desks' ? cy + 50 : cy)) {
+      const added = withPart(layout, kind, x, y, size);
+      const path = `/${LISTS[kind]}/${part.index}`;
+      if (!layoutProblems(added).some((problem) => problem.path.startsWith(path))) return { layout: added, part };
+    }
+  }
+  return { layout: withPart(layout, kind, cx, cy, [1, 1]), part };
+}
+
+/** The middle first, then a grid over the room, nearest first. */
+function placesAround(layout: RoomLayout, cx: number, cy: number): PointCm[] {
+  const xs = layout.outline.map(([x]) => x);
+  const ys = layout.outline.map(([, y]) => y);
+  const places: PointCm[] = [];
+  for (let x = Math.min(...xs); x <= Math.max(...xs); x += BIG_STEP_CM) {
+    for (let y = Math.min(...ys); y <= Math.max(...ys); y += BIG_STEP_CM) places.push([x, y]);
+  }
+  const away = ([x, y]: PointCm) => Math.hypot(x - cx, y - cy);
+  return [[cx, cy], ...places.toSorted((a, b) => away(a) - away(b))];
+}
+
+function withPart(layout: RoomLayout, kind: Addable, x: number, y: number, [rows, columns]: readonly [number, number]): RoomLayout {
   const box = (w: number, h: number): PointCm[] => [
-    [cx - w / 2, cy - h / 2],
-    [cx + w / 2, cy - h / 2],
-    [cx + w / 2, cy + h / 2],
-    [cx - w / 2, cy + h / 2],
+    [x - w / 2, y - h / 2],
+    [x + w / 2, y - h / 2],
+    [x + w / 2, y + h / 2],
+    [x - w / 2, y + h / 2],
   ];
   switch (kind) {
     case 'door': {
       const wall = (layout.teacherWall + 1) % layout.outline.length;
-      return { layout: { ...layout, doors: [...layout.doors, { wall, offsetCm: 0, widthCm: 90, depthCm: 100 }] }, part };
+      return { ...layout, doors: [...layout.doors, { wall, offsetCm: 0, widthCm: 90, depthCm: 100 }] };
     }
     case 'pillar':
-      return { layout: { ...layout, pillars: [...layout.pillars, { xCm: cx, yCm: cy, radiusCm: 20, clearanceCm: 0 }] }, part };
+      return { ...layout, pillars: [...layout.pillars, { xCm: x, yCm: y, radiusCm: 20, clearanceCm: 0 }] };
     case 'furniture': {
-      const piece: FurnitureLayout = { kind: 'CUPBOARD', xCm: cx, yCm: cy, widthCm: 120, depthCm: 50, turnDeg: 0, clearanceCm: 0 };
-      return { layout: { ...layout, furniture: [...layout.furniture, piece] }, part };
+      const piece: FurnitureLayout = { kind: 'CUPBOARD', xCm: x, yCm: y, widthCm: 120, depthCm: 50, turnDeg: 0, clearanceCm: 0 };
+      return { ...layout, furniture: [...layout.furniture, piece] };
     }
-    case 'desks':
-      return { layout: { ...layout, desks: [...layout.desks, firstDesks(layout, cx, cy)] }, part };
+    case 'desks': {
+      const pitch = { columnPitchCm: 140, rowPitchCm: 100, seatsPerDesk: 2, seatGapCm: 60, turnDeg: 0 } as const;
+      return { ...layout, desks: [...layout.desks, { xCm: x, yCm: y, rows, columns, ...pitch }] };
+    }
     case 'aisle':
-      return { layout: { ...layout, aisles: [...layout.aisles, { from: [cx, cy - 100], to: [cx, cy + 100], widthCm: 80 }] }, part };
+      return { ...layout, aisles: [...layout.aisles, { from: [x, y - 100], to: [x, y + 100], widthCm: 80 }] };
     case 'zone':
-      return { layout: { ...layout, spacingZones: [...layout.spacingZones, { corners: box(200, 200), spacingCm: 200 }] }, part };
+      return { ...layout, spacingZones: [...layout.spacingZones, { corners: box(200, 200), spacingCm: 200 }] };
   }
 }
 
-/** As many two-seat desks as an Indonesian room of this size usually has; they shrink with the room. */
-function firstDesks(layout: RoomLayout, xCm: number, yCm: number): DeskBlockLayout {
+/** Rows and columns of two-seat desks: as many as an Indonesian room of this size usually has, then fewer, down to one desk. */
+function deskSizes(layout: RoomLayout): (readonly [number, number])[] {
   const { widthCm, lengthCm } = roomFrame(layout);
   const columns = clamp(Math.floor((widthCm - 100) / 140), 1, 4);
   const rows = clamp(Math.floor((lengthCm - 250) / 100), 1, 5);
-  return { xCm, yCm: yCm + 50, rows, columns, columnPitchCm: 140, rowPitchCm: 100, seatsPerDesk: 2, seatGapCm: 60, turnDeg: 0 };
+  const sizes: (readonly [number, number])[] = [];
+  for (let r = rows; r >= 1; r--) for (let c = columns; c >= 1; c--) sizes.push([r, c]);
+  return sizes.toSorted((a, b) => b[0] * b[1] - a[0] * a[1]);
 }
 
 /** May this part go? Three corners stay, walls go with their corners. */

@@ -137,3 +137,20 @@ describe('files', () => {
     expect(seatsCsv([mark]).split('\r\n')[1]).toBe('1;A;50;200,5;206,6;680,1');
   });
 });
+
+test('new parts land inside an L, where the middle of its box is outside; desks as many as fit', () => {
+  const ell: RoomLayout = {
+    ...rectangleLayout({ widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 150, backMarginCm: 50 }),
+    outline: [
+      [0, 0],
+      [700, 0],
+      [700, 250],
+      [250, 250],
+      [250, 800],
+      [0, 800],
+    ],
+  };
+  for (const kind of ADDABLE) expect(layoutProblems(addPart(ell, kind).layout), kind).toEqual([]);
+  const [block] = addPart(ell, 'desks').layout.desks;
+  expect((block?.rows ?? 0) * (block?.columns ?? 0)).toBeGreaterThanOrEqual(5);
+});

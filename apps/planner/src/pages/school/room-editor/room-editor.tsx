@@ -86,9 +86,12 @@ function OpenedEditor({
   const { present, selected } = history;
   const [stored, setStored] = useState(sample ? null : first);
   const [note, setNote] = useState(restored);
+  /** What this tab has put aside last. */
+  const kept = useRef(restored === 'no' ? null : opening);
   const [pupils, setPupils] = useState<number | null>(rombel[0]?.pupils ?? firstPupils);
-  const [save, setSave] = useState<{ busy: boolean; complaint: string | null; done: boolean }>({
+  const [save, setSave] = useState<{ busy: boolean; sent: RoomLayout | null; complaint: string | null; done: boolean }>({
     busy: false,
+    sent: null,
     complaint: null,
     done: false,
   });
@@ -106,8 +109,13 @@ function OpenedEditor({
 
   useEffect(() => {
     if (history.grabbed !== null) return;
-    if (unsaved) void keepDraft(draftKey, { layout: present, base: JSON.stringify(stored ?? first) });
-    else void dropDraft(draftKey);
+    if (unsaved) {
+      kept.current = present;
+      void keepDraft(draftKey, { layout: present, base: JSON.stringify(stored ?? first) });
+    } else if (kept.current) {
+      void dropDraft(draftKey, kept.current);
+      kept.current = null;
+    }
   }, [present, stored, first, unsaved, draftKey, history.grabbed]);
 
   useEffect(() => {
@@ -126,14 +134,14 @@ function OpenedEditor({
 
   async function store(): Promise<void> {
     if (!onSave) return;
-    setSave({ busy: true, complaint: null, done: false });
     const sent = present;
+    setSave({ busy: true, sent, complaint: null, done: false });
     const complaint = await onSave(sent);
     if (complaint === null) {
       setStored(sent);
       setNote('no');
     }
-    setSave({ busy: false, complaint, done: complaint === null });
+    setSave({ busy: false, sent, complaint, done: complaint === null });
   }
 
   const views = answered ? seatViews(answered.question.layout, answered.answer) : null;
@@ -142,6 +150,8 @@ function OpenedEditor({
   const counted = answered && countedOf(answered.question.layout, answered.answer);
   const used = pupils === null || !counted?.count ? Infinity : (groupSizes(pupils, counted.count)[0] ?? Infinity);
   const current = answered?.question.layout === present && !wrong;
+  // A complaint about an older drawing is no news.
+  const complaint = save.sent === present ? save.complaint : null;
   return (
     <div className="room-editor">
       <div className="editor-top">
@@ -326,8 +336,8 @@ function OpenedEditor({
         )}
         <strong>{wrong || counted?.count === undefined || counted.count === null ? '–' : t('save.count', { count: counted.count })}</strong>
         {onSave && !readOnly && (
-          <p role="status" className={save.complaint ? 'field-error' : 'small'}>
-            {save.complaint ?? (wrong ? t('save.mend') : unsaved ? t('save.unsaved') : save.done ? t('save.done') : t('save.same'))}
+          <p role="status" className={complaint ? 'field-error' : 'small'}>
+            {complaint ?? (wrong ? t('save.mend') : unsaved ? t('save.unsaved') : save.done ? t('save.done') : t('save.same'))}
           </p>
         )}
       </div>
