@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('what a school prints and hands out', () => {
       ['Jadwal gerbang', /Titik tunggu/],
       ['Daftar kelompok', /No. absen|no. absen/],
       ['Kartu orang tua', /Gunting menurut garis/],
-      ['Surat izin orang tua', /MENGIZINKAN/],
+      ['Surat pernyataan dan izin', /MENGIZINKAN/],
       ['SK Satgas sekolah', /Menetapkan/],
       ['Poster protokol', /Tempat ibadah/],
     ] as const) {
@@ -52,6 +52,8 @@ describe.skipIf(!hasChromium)('what a school prints and hands out', () => {
       expect((await file('Unduh PDF')).subarray(0, 5).toString()).toBe('%PDF-');
       expect((await file('Unduh Excel')).subarray(0, 2).toString()).toBe('PK');
     }
+    await page.getByLabel('Pemberitahuan penghentian').check();
+    await page.getByText(/tidak sedang dihentikan/).waitFor();
     await page.getByLabel('Pemberitahuan perubahan').check();
     await page.getByText(/Belum ada versi sebelumnya/).waitFor();
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();

@@ -18,7 +18,7 @@ export interface ConsentLettersInput {
  */
 export function consentLetters({ head, schedule, statementText }: ConsentLettersInput): Paper {
   const permission: PaperSheet = {
-    title: 'Surat izin orang tua/wali',
+    title: 'Surat pernyataan pilihan dan izin orang tua/wali',
     look: 'letter',
     blocks: [
       { kind: 'text', text: 'Yang bertanda tangan di bawah ini, orang tua/wali dari:' },

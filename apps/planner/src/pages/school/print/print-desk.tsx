@@ -1,21 +1,19 @@
-import { paperHtml, seatMapSheet, type Paper, type ProtocolLine, type SheetHead } from '@giliran/documents';
-import type { SavedPlan, SchoolFacts } from '@giliran/planning';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { paperHtml, seatMapSheet, type Paper, type SheetHead } from '@giliran/documents';
+import type { SchoolFacts } from '@giliran/planning';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
-import { runEngine } from '../../../engine/engine-client.ts';
-import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
-import { savedPlanOfVersion } from '../school-facts.ts';
-import { isUnsaved, type PlanBoard } from '../schedule/plan-board.ts';
+import type { PlanBoard } from '../schedule/plan-board.ts';
 import { planNamesOf } from '../schedule/plan-names.ts';
 import { useJudgedPlan } from '../schedule/use-judged-plan.ts';
 import { useLimits } from '../use-limits.ts';
 import { downloadPaper, type FileFormat } from './deliver-paper.ts';
 import { scheduleArticles, seatMapInput, sheetHeadOf } from './print-inputs.ts';
-import { PreviousPlanQuery } from './previous-plan-query.ts';
 import { PupilNamesQuery } from './pupil-names-query.ts';
+import { useMarkedRooms, usePreviousPlan, useProtocolLines } from './use-print-sources.ts';
+import { SuspensionQuery } from './suspension-query.ts';
 import { PAPERS, paperOf, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
 
 type DocumentKind = PaperKind | 'seats';
@@ -53,6 +51,12 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
   const { previous, reading: readingPrevious } = usePreviousPlan(school.id, board, kind === 'change');
   const { setting } = facts;
   const protocol = useProtocolLines(kind === 'posters');
+  const [{ data: standing }] = useQuery({
+    query: SuspensionQuery,
+    variables: { id: school.id },
+    pause: kind !== 'suspension',
+    requestPolicy: 'cache-and-network',
+  });
   const limits = useLimits({ form: facts.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
   const waiting = kind === 'seats' ? marked === null : WITH_NAMES.has(kind) && withNames && readingNames;
   const head = sheetHeadOf(school, board, articlesOf(), today(), setting.startDate);
@@ -86,12 +90,14 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       nameById: new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : []),
       previous,
       protocol,
+      lifecycle: standing?.school.lifecycle ?? null,
       spacing: spacing && spacing.value !== null ? { valueM: spacing.value, article: spacing.citations[0]?.article ?? '' } : null,
     });
   }
 
   function emptyText(): string {
     if (!plan && kind !== 'seats' && !WITHOUT_PLAN.has(kind)) return t('noPlan');
+    if (kind === 'suspension' && standing) return t('notSuspended');
     return kind === 'change' && !readingPrevious ? t('noPrevious') : t('making');
   }
 
@@ -242,50 +248,6 @@ function Choices({ title, items, leftOut, onLeftOut }: ChoicesProps) {
       </div>
     </fieldset>
   );
-}
-
-/** What was in force before the plan on screen: the saved version under unsaved edits, else the version before. */
-function usePreviousPlan(schoolId: string, board: PlanBoard, wanted: boolean): { previous: SavedPlan | null; reading: boolean } {
-  const edited = isUnsaved(board) ? board.saved : null;
-  const [{ data, fetching }] = useQuery({
-    query: PreviousPlanQuery,
-    variables: { id: schoolId },
-    pause: !wanted || edited !== null,
-    requestPolicy: 'cache-and-network',
-  });
-  const version = data?.school.planVersions.filter((one) => one.number < board.baseNumber).sort((a, b) => b.number - a.number)[0];
-  return { previous: edited ?? (version ? savedPlanOfVersion(version) : null), reading: fetching };
-}
-
-/** The lines for the posters; the text of the law is large and fetched only when posters are wanted. */
-function useProtocolLines(wanted: boolean): readonly ProtocolLine[] | null {
-  const [lines, setLines] = useState<readonly ProtocolLine[] | null>(null);
-  useEffect(() => {
-    if (wanted) void import('@giliran/policy/treatment').then(({ printedLines }) => setLines(printedLines()));
-  }, [wanted]);
-  return lines;
-}
-
-/** Floor marks of the rooms, from the engine worker; rooms known already are not asked for again. */
-function useMarkedRooms(facts: SchoolFacts, roomIds: readonly string[]): { rooms: readonly MarkedRoom[] | null; error: Error | null } {
-  const [state, setState] = useState<{ facts: SchoolFacts; rooms: readonly MarkedRoom[]; error: Error | null }>({
-    facts,
-    rooms: [],
-    error: null,
-  });
-  const known = state.facts === facts ? state.rooms : [];
-  const missing = roomIds.filter((id) => !known.some((room) => room.roomId === id)).join(' ');
-  useEffect(() => {
-    if (missing === '') return;
-    const stop = new AbortController();
-    runEngine('markSeats', { facts, roomIds: missing.split(' ') }, { signal: stop.signal }).then(
-      (rooms) =>
-        !stop.signal.aborted && setState((old) => ({ facts, rooms: [...(old.facts === facts ? old.rooms : []), ...rooms], error: null })),
-      (error: Error) => error.name !== 'AbortError' && setState((old) => ({ ...old, error })),
-    );
-    return () => stop.abort();
-  }, [facts, missing]);
-  return { rooms: missing === '' ? known : null, error: state.error };
 }
 
 /** The date on the wall of the school, West Indonesian time. */

@@ -19,6 +19,8 @@ import {
 import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { readinessTemplate } from '@giliran/policy/lifecycle';
 import { changePaper } from './change-paper.ts';
+import { suspensionPaper } from './suspension-paper.ts';
+import type { QueriedLifecycle } from './suspension-query.ts';
 import type { PlanNames } from '../schedule/plan-names.ts';
 import { groupListsInput, scheduleInput } from './print-inputs.ts';
 
@@ -34,10 +36,11 @@ export const PAPERS = [
   'letters',
   'decree',
   'posters',
+  'suspension',
 ] as const;
 export type PaperKind = (typeof PAPERS)[number];
 /** Papers that rest on no schedule. */
-export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree', 'posters']);
+export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree', 'posters', 'suspension']);
 
 interface PaperSource {
   readonly facts: SchoolFacts;
@@ -50,6 +53,8 @@ interface PaperSource {
   readonly nameById: ReadonlyMap<string, string | null>;
   /** The version before; null when there is none, or while it is read. */
   readonly previous: SavedPlan | null;
+  /** Where the school stands; null while it is read. */
+  readonly lifecycle: QueriedLifecycle | null;
   /** Lines of Lampiran III and IV; null while they are being fetched. */
   readonly protocol: readonly ProtocolLine[] | null;
   /** Spacing in metres with its article, from the resolved regulation; null = no chosen text states one. */
@@ -71,6 +76,7 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
     }));
     return satgasDecree({ head: { ...head, plan: null, draft: false }, number: null, teams });
   }
+  if (kind === 'suspension') return source.lifecycle && suspensionPaper(head, source.lifecycle);
   if (kind === 'posters') {
     return source.protocol && protocolPosters({ head: { ...head, plan: null, draft: false, engineVersion: null }, lines: source.protocol });
   }
