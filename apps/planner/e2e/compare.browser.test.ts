@@ -154,6 +154,8 @@ describe.skipIf(!hasChromium)('comparison of schedules', () => {
           await page.setViewportSize({ width, height: 800 });
           await page.waitForTimeout(300);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          // A page of this size takes axe ten seconds: one width a language, and both ends between them.
+          if (width !== (language === 'id' ? 360 : 1440)) continue;
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.target)])).toEqual([]);
         }
