@@ -106,7 +106,7 @@ function roomHtml(room: SeatMapRoom, id: string): string {
 <dl class="facts">${facts.map(([term, text]) => `<dt>${escapeHtml(term ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd>`).join('')}</dl>
 <p class="advice"><strong>Ukur dulu di tempat.</strong> Cocokkan ukuran ruang dengan meteran sebelum menempel tanda. Bila ukurannya lain, atau ada tiang dan lemari yang tidak tergambar, jangan pakai lembar ini: betulkan ruangnya di Giliran lalu cetak lagi. ${room.standing ? 'Meja tetap di tempatnya: tempeli nomor pada meja yang dipakai, yang lain dibiarkan kosong.' : 'Nomor kursi menandai titik tengah siswa yang duduk.'} Panah kecil menunjuk arah duduk: ke ${escapeHtml(room.facing ?? 'papan tulis')}. Arah duduk tidak mengubah jumlah kursi.</p>
 <h2>Letak tanda di lantai</h2>
-<p>Semua angka dalam sentimeter. ${corners} X diukur dari ${origin} sepanjang dinding papan tulis ke arah ${other}, Y menjauh dari dinding itu. Kolom pita A dan pita B ialah jarak lurus dari kedua sudut.</p>
+<p>Semua angka dalam sentimeter. ${corners} X diukur dari ${origin} sepanjang dinding papan tulis ke arah ${other}, Y menjauh dari dinding itu. ${marks.some((mark) => mark.yCm < 0) ? 'Y negatif: di belakang garis dinding papan tulis. ' : ''}Kolom pita A dan pita B ialah jarak lurus dari kedua sudut.</p>
 <table class="grid"><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead><tbody>${rows || `<tr><td colspan="${columns.length}">Tidak ada kursi.</td></tr>`}</tbody></table>`;
 }
 

@@ -113,7 +113,7 @@ const RoomSiteRef = builder.enumType('RoomSite', {
 
 builder.scalarType('RoomLayout', {
   description:
-    'A drawn room as JSON, whole centimetres: {version: 1, outline: [[x, y], ...], teacherWall: side, teacherZone: {depthCm} or {corners}, wallMarginCm, doors: [{wall, offsetCm, widthCm, depthCm}], aisles: [{from, to, widthCm}], pillars: [{xCm, yCm, radiusCm, clearanceCm}], furniture: [{kind, xCm, yCm, widthCm, depthCm, turnDeg, clearanceCm}], desks: [{xCm, yCm, rows, columns, columnPitchCm, rowPitchCm, seatsPerDesk, seatGapCm, turnDeg}], deskUse: LEAVE or MOVE, spacingZones: [{corners, spacingCm}], areaPerPupilCm2, ventilationPupils}.',
+    'A drawn room as JSON, whole centimetres: {version: 1, outline: [[x, y], ...], teacherWall: side, teacherZone: {depthCm} or {corners}, wallMarginCm, doors: [{wall, offsetCm, widthCm, depthCm}], aisles: [{from, to, widthCm}], pillars: [{xCm, yCm, radiusCm, clearanceCm}], furniture: [{kind, xCm, yCm, widthCm, depthCm, turnDeg, clearanceCm}], desks: [{xCm, yCm, rows, columns, columnPitchCm, rowPitchCm, seatsPerDesk, seatGapCm, turnDeg}], deskUse: LEAVE or MOVE, spacingZones: [{corners, spacingCm}], areaPerPupilCm2, ventilationPupils, teacherPoint: [x, y] or absent}.',
   serialize: (value) => value,
   parseValue: (value) => value,
 });
@@ -247,6 +247,12 @@ builder.queryField('calculateRoom', (t) =>
   }),
 );
 
+/** The database refused a second room of this name. */
+function isNameTaken(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { code?: string; constraint?: string } | undefined) : undefined;
+  return cause?.code === '23505' && cause.constraint === 'room_name_once';
+}
+
 builder.mutationFields((t) => ({
   saveRoom: t.field({
     type: RoomRef,
@@ -260,8 +266,13 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { schoolId, id, room }, context) => {
       await schoolOf(context, schoolId, 'write');
       const values = roomValues(room, '/room');
-      if (!id) return context.tx.transaction((tx) => insertRoom(tx, schoolId, values));
-      const saved = await context.tx.transaction((tx) => updateRoom(tx, wellFormed(id), values));
+      const sameName = (error: unknown): never => {
+        throw isNameTaken(error)
+          ? badInput('/room/name', `Sudah ada ruang bernama ${values.name} di sekolah ini. Pakai nama lain.`)
+          : error;
+      };
+      if (!id) return context.tx.transaction((tx) => insertRoom(tx, schoolId, values)).catch(sameName);
+      const saved = await context.tx.transaction((tx) => updateRoom(tx, wellFormed(id), values)).catch(sameName);
       if (!saved) throw notFound('Ruang', id);
       return saved;
     },

@@ -55,3 +55,24 @@ test.each(['rows', 'free', 'aligned', 'staggered', 'leave'] as const)(
     }
   },
 );
+
+test('floor marks count away from the board, also where most of the room lies behind the line of its wall', () => {
+  const bent: RoomLayout = {
+    ...rectangleLayout({ widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 0, backMarginCm: 50 }),
+    outline: [
+      [0, 0],
+      [-220, 0],
+      [-220, -200],
+      [550, -200],
+      [550, 325],
+      [0, 325],
+    ],
+  };
+  const { marks } = markDrawing({ layout: bent, law, seats: 'free', origin: 'A' });
+  expect(marks?.marks.length).toBeGreaterThan(3);
+  for (const { seat, xCm, yCm } of marks?.marks ?? []) {
+    expect(Math.abs(seat[0] * -100 - xCm)).toBeLessThan(1e-6);
+    expect(Math.abs(seat[1] * -100 - yCm)).toBeLessThan(1e-6);
+  }
+  expect(marks?.marks.map(({ number }) => number)).toEqual(marks?.marks.map((_, i) => i + 1));
+});

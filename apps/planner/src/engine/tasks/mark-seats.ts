@@ -6,6 +6,7 @@ import {
   roomInputOf,
   roomShapeOf,
   type RoomLayout,
+  type RoomShape,
   type RoomSize,
   type SchoolFacts,
 } from '@giliran/planning';
@@ -74,7 +75,8 @@ function markRoom(roomId: string, room: RoomSize, policy: ResolvedPolicy, wanted
   };
   const { spacingM, spacing, legalCap, assumptionIds } = limitsOfPolicy(room, policy);
   const { count, cap, capBy, limitedBy, upperBound, proven } = standing ? { ...move, ...leave } : move;
-  const marks = frame === null || count === null ? null : standing ? deskMarks(input, leave.seats, frame) : seatMarks(input, free, frame);
+  const found = frame === null || count === null ? null : standing ? deskMarks(input, leave.seats, frame) : seatMarks(input, free, frame);
+  const marks = found && shape.wall && awayFromBoard(found, shape.wall);
   return {
     roomId,
     marks,
@@ -84,6 +86,22 @@ function markRoom(roomId: string, room: RoomSize, policy: ResolvedPolicy, wanted
     articles: [...new Set([...spacing.winners, ...legalCap.winners].flatMap((reason) => (reason.article === '' ? [] : [reason.article])))],
     assumptionIds,
   };
+}
+
+/**
+ * y counts away from the board. Where a part of the room lies farther behind the line of the board wall than in front of it,
+ * the engine counts y the other way; rows and numbers then begin at the board again. O(seats).
+ */
+function awayFromBoard(found: SeatMarks, { leftM, rightM }: NonNullable<RoomShape['wall']>): SeatMarks {
+  const [ax, ay] = [rightM[0] - leftM[0], rightM[1] - leftM[1]];
+  const length = Math.hypot(ax, ay) || 1;
+  const away = ([x, y]: Point) => (((y - leftM[1]) * ax - (x - leftM[0]) * ay) / length) * 100;
+  if (found.marks.every(({ seat, yCm }) => Math.abs(away(seat) - yCm) < 0.5)) return found;
+  const rows = [...new Set(found.marks.map(({ row }) => row))];
+  const marks = rows
+    .toReversed()
+    .flatMap((row, r) => found.marks.filter((mark) => mark.row === row).map((mark) => ({ ...mark, row: rows[r] as string })));
+  return { ...found, marks: marks.map((mark, i) => ({ ...mark, number: i + 1, yCm: 0 - mark.yCm })) };
 }
 
 /**
