@@ -22,7 +22,7 @@ export interface PaperSheet {
 /** A cell of several lines (the first may be strong), a number, a text, or an empty box to tick. */
 export type Cell = string | number | { readonly strong?: string; readonly lines: readonly string[] } | { readonly box: true };
 
-export interface Column {
+interface Column {
   readonly label: string;
   /** Share of the width against the other columns; 1 when absent. */
   readonly width?: number;
@@ -45,7 +45,7 @@ export interface Item {
   readonly note?: string;
 }
 
-export interface Signer {
+interface Signer {
   /** "Ledo, Senin, 13 September 2021"; empty line to fill in when absent. */
   readonly place?: string;
   readonly role: string;

@@ -105,7 +105,7 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
 }
 
 /** The sessions of the chosen rombel with the words people use. A merged group belongs to each of its rombel. O(pupils + sessions). */
-export function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, rombelIds: ReadonlySet<string>): WeekSession[] {
+function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, rombelIds: ReadonlySet<string>): WeekSession[] {
   const owner = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
   const groups = new Map(plan.groups.map((group) => [group.id, group]));
   return plan.sessions.flatMap((session) => {
