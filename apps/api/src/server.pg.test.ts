@@ -438,8 +438,8 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
 
     // Two versions compared: one group of sixteen has another day.
     const versions = await ask('operator', `{ school(id: "${schoolId}") { planVersions(first: 2) { id number } } }`);
-    const { planVersions } = versions.data?.school as unknown as { planVersions: { id: string }[] };
-    const [now, before] = planVersions;
+    if (!versions.data) throw new Error('no versions');
+    const [now, before] = (versions.data.school as unknown as { planVersions: { id: string }[] }).planVersions;
     const compare =
       '($from: ID!, $to: ID!) { planDifference(fromId: $from, toId: $to) { affectedIds groups { groupId times before { day } after { day } } } }';
     const difference = await ask('operator', `query${compare}`, { from: before?.id, to: now?.id });
