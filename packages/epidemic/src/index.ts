@@ -36,7 +36,7 @@ export {
 export type { AttackEstimate, MeanEstimate, PairedDifference, RotationResult, ScheduleResult } from './rotation-result.ts';
 export type { ProbabilityEstimate } from './histogram.ts';
 export type { Setting } from './layout.ts';
-export type { Assumption } from './parse-school.ts';
+export type { Assumption } from './assumption.ts';
 export {
   PARAMETERS,
   VARIANTS,

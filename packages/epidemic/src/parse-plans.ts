@@ -13,7 +13,8 @@ import {
   readNumber,
   readObject,
 } from './input-reader.ts';
-import type { Assumption, SchoolModel } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
+import type { SchoolModel } from './parse-school.ts';
 import { parseTimetable } from './parse-timetable.ts';
 import type { PlanModel } from './plan-model.ts';
 import { BUILTINS } from './rotation-input.ts';
@@ -96,6 +97,7 @@ function parsePlan(
   note('days', days);
   const spacingM = readNumber(plan['spacingM'] ?? undefined, at(path, 'spacingM'), 0, 100, 1.5);
   note('spacingM', spacingM);
+  note('holidays', 'none');
   const holidays = new Set<string>(
     (isMissing(plan['holidays']) ? [] : readList(plan['holidays'], at(path, 'holidays'))).map((day, i) =>
       readDay(day, at(path, 'holidays', i)),

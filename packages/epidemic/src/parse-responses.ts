@@ -1,5 +1,5 @@
 import { at, fail, isMissing, readChoice, readFlag, readInteger, readList, readNumber, readObject, type Json } from './input-reader.ts';
-import type { Assumption } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
 import type { ScreeningRule } from './world.ts';
 
 /** A closing rule over the schools of an area. */
@@ -54,6 +54,7 @@ export function parseResponses(value: unknown, path: string, note: Note): Respon
     note(`responses.${prefix}${key}`, of, key, fallback);
     return readInteger(of[key] ?? undefined, at(where, key), min, 366, fallback);
   };
+  for (const key of ['test', 'quarantine', 'neighbourCase', 'screening', 'stagedClosure']) note(`responses.${key}`, given, key, 'none');
   const groupOff = given['groupSuspension'] === null;
   const groupPath = at(path, 'groupSuspension');
   const group = isMissing(given['groupSuspension']) ? {} : readObject(given['groupSuspension'], groupPath, ['cases', 'windowDays', 'days']);
@@ -135,9 +136,7 @@ function parseClosing(given: Json, path: string, note: Note, whole: ReadWhole): 
     area: 'school',
     cases: rule === 'K_CASES' ? whole(closure, closurePath, 'cases', 'schoolClosure.', 1, 3) : 1,
     windowDays: whole(closure, closurePath, 'windowDays', 'schoolClosure.', 1, 14),
-    days:
-      whole(closure, closurePath, 'days', 'schoolClosure.', 0, 14) +
-      readInteger(closure['recheckDays'] ?? undefined, at(closurePath, 'recheckDays'), 0, 366, 0),
+    days: whole(closure, closurePath, 'days', 'schoolClosure.', 0, 14) + whole(closure, closurePath, 'recheckDays', 'schoolClosure.', 0, 0),
   });
   return rules;
 }

@@ -15,7 +15,8 @@ import {
 import { componentsOf, joinSchools, type IdScope, type JoinedSchools } from './join-schools.ts';
 import { parsePlans, planSources, type PlanSource } from './parse-plans.ts';
 import { parseScenario, type ScenarioModel } from './parse-scenario.ts';
-import { MOST_PERSONS, parseSchool, type Assumption, type SchoolModel } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
+import { MOST_PERSONS, parseSchool, type SchoolModel } from './parse-school.ts';
 import type { PlanModel } from './plan-model.ts';
 
 interface RunModel {

@@ -24,7 +24,8 @@ import {
   type Zone,
 } from './parameters.ts';
 import { parseResponses, type ResponseModel } from './parse-responses.ts';
-import type { Assumption, SchoolModel } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
+import type { SchoolModel } from './parse-school.ts';
 
 export interface ScenarioModel {
   variant: Variant;
@@ -135,6 +136,8 @@ export function parseScenario(value: unknown, schools: readonly SchoolModel[], a
     throw new InputError(at(path, 'zoneTransition'), 'Expected zoneSeries or zoneTransition, got both. Maybe leave one out?');
   const initialPrevalence = readNumber(scenario['initialPrevalence'] ?? undefined, at(path, 'initialPrevalence'), 0, 1, 0);
   note('initialPrevalence', scenario, 'initialPrevalence', 0);
+  note('index', scenario, 'index', 'none');
+  if (!transition) note('zoneSeries', scenario, 'zoneSeries', 'none');
 
   const masks = isMissing(scenario['masks']) ? {} : readObject(scenario['masks'], at(path, 'masks'), ['out', 'in', 'compliance']);
   const maskOut = readNumber(masks['out'] ?? undefined, at(path, 'masks', 'out'), 0, 1, 0.5);

@@ -1,5 +1,7 @@
 import { InputError } from '@giliran/kernel';
-import { AGE_BY_LEVEL, VENTILATION_ACH, type Ventilation } from './parameters.ts';
+import type { Assumption } from './assumption.ts';
+import { AGE_BY_LEVEL } from './parameters.ts';
+import { parseRoom, STANDARD_ROOM, type RoomModel } from './parse-room.ts';
 import {
   at,
   fail,
@@ -16,13 +18,6 @@ import {
 } from './input-reader.ts';
 import type { Transport } from './rotation-input.ts';
 
-/** What a default did: shown with every result. */
-export interface Assumption {
-  key: string;
-  value: string | number | boolean | null;
-  source: string;
-}
-
 export const ROLE = { pupil: 0, teacher: 1, adult: 2, sibling: 3 } as const;
 
 export interface PersonModel {
@@ -35,13 +30,6 @@ export interface PersonModel {
   household: number;
   /** Index of the school that listed the person. */
   school: number;
-}
-
-export interface RoomModel {
-  id: string;
-  volumeM3: number;
-  ach: number;
-  gapAch: number;
 }
 
 interface PupilModel {
@@ -119,7 +107,7 @@ export function parseSchool(
 
   const rooms = isMissing(school['rooms'])
     ? []
-    : readList(school['rooms'], at(path, 'rooms')).map((room, i) => parseRoom(room, at(path, 'rooms', i)));
+    : readList(school['rooms'], at(path, 'rooms')).map((room, i) => parseRoom(room, at(path, 'rooms', i), assumptions));
   const roomById = indexIds(
     rooms.map((room) => room.id),
     'room',
@@ -130,13 +118,13 @@ export function parseSchool(
     assumptions.push({
       key: 'school.rooms',
       value: '168 m3, 6 air changes per hour',
-      source: 'Permendiknas 24/2007 (recalled, verify); assumption',
+      source: `${STANDARD_ROOM}; assumption`,
     });
   }
 
   const persons: PersonModel[] = [];
   const paths: string[] = [];
-  const missing = { age: false, doses: false };
+  const missing = { age: false, doses: false, rombel: false, consent: false, transport: false };
   const add = (entry: Record<string, unknown>, entryPath: string, role: PersonModel['role'], age: number, household: number): number => {
     if (isMissing(entry['age'])) missing.age = true;
     if (isMissing(entry['doses'])) missing.doses = true;
@@ -181,6 +169,7 @@ export function parseSchool(
   const pupils = readList(school['pupils'], at(path, 'pupils')).map((value, i): PupilModel => {
     const entryPath = at(path, 'pupils', i);
     const entry = readObject(value, entryPath);
+    for (const key of ['rombel', 'consent', 'transport'] as const) if (isMissing(entry[key])) missing[key] = true;
     const name = isMissing(entry['rombel']) ? '-' : readId(entry['rombel'], at(entryPath, 'rombel'));
     if (!rombelById.has(name)) {
       rombelById.set(name, rombel.length);
@@ -194,6 +183,7 @@ export function parseSchool(
       transportGroup: isMissing(entry['transportGroup']) ? null : readId(entry['transportGroup'], at(entryPath, 'transportGroup')),
     };
   });
+  if (pupils.length === 0) fail(at(path, 'pupils'), 'at least one pupil', pupils);
   const teachers = (isMissing(school['teachers']) ? [] : readList(school['teachers'], at(path, 'teachers'))).map((value, i) => {
     const entryPath = at(path, 'teachers', i);
     const entry = readObject(value, entryPath);
@@ -246,6 +236,9 @@ export function parseSchool(
       source: 'assumption',
     });
   if (missing.doses) assumptions.push({ key: 'doses', value: 0, source: 'assumption, where missing' });
+  if (missing.rombel) assumptions.push({ key: 'pupils.rombel', value: 'one of their own', source: 'assumption, where missing' });
+  if (missing.consent) assumptions.push({ key: 'pupils.consent', value: true, source: 'assumption, where missing' });
+  if (missing.transport) assumptions.push({ key: 'pupils.transport', value: 'WALK', source: 'assumption, where missing' });
   indexIds(
     persons.map((person) => person.id),
     'person',
@@ -266,29 +259,5 @@ export function parseSchool(
     rombelSite: rombel.map(() => 0),
     pupilById: new Map(pupils.map((pupil, i) => [idOf(pupil.person), i])),
     teacherById: new Map(teachers.map((teacher, i) => [idOf(teacher.person), i])),
-  };
-}
-
-function parseRoom(value: unknown, path: string): RoomModel {
-  const room = readObject(value, path);
-  const preset = readChoice(
-    room['ventilation'] ?? undefined,
-    at(path, 'ventilation'),
-    Object.keys(VENTILATION_ACH) as Ventilation[],
-    'CROSS_OPEN',
-  );
-  const ach = readNumber(room['ach'] ?? undefined, at(path, 'ach'), 0, 1000, VENTILATION_ACH[preset]);
-  const heightM = readNumber(room['heightM'] ?? undefined, at(path, 'heightM'), 0, 100, 3);
-  const areaM2 = readNumber(room['areaM2'] ?? undefined, at(path, 'areaM2'), 0, 100000, 56);
-  const volumeM3 = isMissing(room['volumeM3']) ? areaM2 * heightM : readNumber(room['volumeM3'], at(path, 'volumeM3'), 0, 1e7);
-  if (!(volumeM3 > 0)) {
-    const key = !isMissing(room['volumeM3']) ? 'volumeM3' : areaM2 > 0 ? 'heightM' : 'areaM2';
-    fail(at(path, key), 'a room with air in it (volume above 0)', room[key]);
-  }
-  return {
-    id: readId(room['id'], at(path, 'id')),
-    volumeM3,
-    ach,
-    gapAch: readNumber(room['gapAch'] ?? undefined, at(path, 'gapAch'), 0, 1000, ach),
   };
 }

@@ -116,6 +116,13 @@ export function parseTimetable(
     if (list) list.push(i);
     else map.set(key, [i]);
   });
+  // Clashes of the week are found even where the horizon or a holiday leaves the day out.
+  for (const list of byDay.values())
+    for (const week of ['A', 'B'] as const)
+      checkClashes(
+        list.map((i) => uses[i] as Use).filter((use) => use.week === null || use.week === week),
+        school,
+      );
   for (let d = 0; d < frame.days; d++) {
     const date = addDays(frame.startDate, d);
     if (frame.holidays.has(date)) continue;

@@ -1,6 +1,6 @@
 import type { Day } from '@giliran/kernel';
 import type { Builtin } from './rotation-input.ts';
-import type { RoomModel } from './parse-school.ts';
+import type { RoomModel } from './parse-room.ts';
 
 /** One use of a room: who is there and when, in minutes of the day. Teachers (indices of the school's teachers) may be there for a part only. */
 export interface SessionModel {

@@ -1,6 +1,6 @@
 import type { ProbabilityEstimate } from './histogram.ts';
 import type { Setting } from './layout.ts';
-import type { Assumption } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
 
 /** Mean over replicates, its Monte-Carlo standard error, and the 5, 25, 50, 75, 95 % quantiles of the replicates. */
 export interface MeanEstimate {

@@ -6,14 +6,14 @@ import { Kernel } from './kernel.ts';
 import { Measure, METRIC_COUNT, METRICS, MINUTE_SCALE } from './measure.ts';
 import type { Layout } from './layout.ts';
 import { parseRotation } from './parse-rotation.ts';
-import type { Assumption } from './parse-school.ts';
+import type { Assumption } from './assumption.ts';
 import type { RotationInput } from './rotation-input.ts';
 import type { RotationResult } from './rotation-result.ts';
 import { sha256 } from './sha256.ts';
 import { emptyStatistics, summarise } from './summarise.ts';
 
-/** Changes whenever the same input may give other figures. */
-export const ENGINE_VERSION = '2.0.0';
+/** Changes whenever the same input may give another answer. */
+export const ENGINE_VERSION = '2.1.0';
 export const LABEL = 'comparative, not a forecast';
 /** Replicates are cut into fixed blocks, so the way work is shared never changes a result. */
 export const BLOCK_SIZE = 256;

@@ -441,6 +441,7 @@ test('wrong inputs are refused with the place named', () => {
   });
   expect(errorPath(room({ areaM2: 0 }))).toBe('/school/rooms/0/areaM2');
   expect(errorPath(room({ volumeM3: 0 }))).toBe('/school/rooms/0/volumeM3');
+  expect(errorPath(room({ volumeM3: 150, areaM2: -1 }))).toBe('/school/rooms/0/areaM2');
   expect(errorPath(room({ ach: -2 }))).toBe('/school/rooms/0/ach');
   expect(errorPath(room({ ventilation: 'FAN' }))).toBe('/school/rooms/0/ventilation');
   expect(errorPath(room({ id: 'R1' }))).toBe('/school/rooms/1/id');
@@ -452,8 +453,43 @@ test('wrong inputs are refused with the place named', () => {
   expect(errorPath(pupil({ age: Infinity }))).toBe('/school/pupils/0/age');
   expect(errorPath(pupil({ consent: 'yes' }))).toBe('/school/pupils/0/consent');
   expect(errorPath(pupil({ id: 'P1' }))).toBe('/school/pupils/1/id');
+  expect(errorPath({ ...base, school: { ...school, pupils: [] } })).toBe('/school/pupils');
   expect(errorPath(pupil({ id: 'G0' }))).toBe('/school/teachers/0/id');
   expect(errorPath(null)).toBe('');
+});
+
+test('every default that is used is told', () => {
+  const noted = (given: object): string[] =>
+    simulateRotation({ plan: builtin('full', { days: 5 }), run: { replicates: 1 }, ...given } as RotationInput).assumptions.map(
+      ({ key, value }) => `${key} ${String(value)}`,
+    );
+  const bare = noted({ school: { pupils: [{ id: 'a' }], rooms: [{ id: 'R', ventilation: 'SINGLE_SIDED' }] } });
+  for (const one of [
+    'rooms.ach 2',
+    'rooms.areaM2 56',
+    'rooms.heightM 3',
+    'rooms.gapAch as ach',
+    'pupils.consent true',
+    'pupils.transport WALK',
+  ])
+    expect(bare).toContain(one);
+  for (const one of ['pupils.rombel one of their own', 'plans.full.holidays none', 'index none', 'responses.test none'])
+    expect(bare).toContain(one);
+  expect(bare).toContain('responses.schoolClosure.recheckDays 0');
+  const full = noted({
+    school: {
+      pupils: [{ id: 'a', rombel: '1', consent: true, transport: 'WALK' }],
+      rooms: [{ id: 'R', volumeM3: 100, ach: 4, gapAch: 5 }],
+    },
+    scenario: { index: { role: 'pupil' } },
+  });
+  expect(full.filter((one) => /^(rooms|pupils|index)/.test(one))).toEqual([]);
+});
+
+test('a clash of the week is found where the horizon leaves its day out', () => {
+  const saturday = { group: 'b', day: 'Sab', shift: 'P', room: 'R0' } as const;
+  expect(errorPath({ school, plans: [{ ...weekly, days: 2, sessions: [...weekly.sessions, saturday] }] })).toBe('/plans/0/sessions/3');
+  expect(errorPath({ school, plans: [{ ...weekly, days: 2 }] })).toBe('no error');
 });
 
 test('more than 500 000 persons are refused', () => {
