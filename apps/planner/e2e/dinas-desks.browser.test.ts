@@ -75,6 +75,7 @@ describe.skipIf(!hasChromium)('the desks of the dinas', () => {
       const row = page.getByRole('row').filter({ hasText: 'SDN 03 Capkala' }).filter({ hasText: 'thermogun' });
       expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/Ya Tidak 8 Sep 2021/);
       expect(await visit('SDN 03 Samalantan', null)).toContain('Semua butir terpenuhi.');
+      await open(page, 'kesiapan');
       await accessible(page);
       expect(errors).toEqual([]);
       await page.context().close();
