@@ -3,7 +3,7 @@ import type { Kernel } from './kernel.ts';
 import { SETTINGS, type Layout } from './layout.ts';
 import { ROLE } from './parse-school.ts';
 
-/** The whole numbers kept of one replicate of one plan. Fractions are scaled: learning and teaching minutes x 1024, Gini x 2^24. */
+/** The whole numbers kept of one replicate of one plan. Fractions are scaled: mean learning minutes by `learningScale`, teaching minutes x 1024, Gini x 2^24. */
 export const METRICS = [
   ...SETTINGS,
   'inSchool',
@@ -21,8 +21,10 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 export const METRIC_COUNT = METRICS.length;
-export const MINUTE_SCALE = 1024;
+export const TEACHING_SCALE = 1024;
 export const GINI_SCALE = 16777216;
+/** Largest number of a row. */
+const MOST = 2147483647;
 const M = Object.fromEntries(METRICS.map((name, i) => [name, i])) as Record<Metric, number>;
 
 /** Planned minutes of a layout: by group, and in all for teachers. */
@@ -48,6 +50,17 @@ function plannedTime(layout: Layout): PlannedTime {
   return { groupMinutes, teacherMinutes, unplaced: layout.pupils.length - placed };
 }
 
+/** Units of a minute in which mean learning time is kept: the pupils, so that it is exact, unless a row could not hold that. O(parts). */
+export function learningScale(layouts: readonly Layout[]): number {
+  let pupils = 0;
+  let days = 1;
+  for (const layout of layouts) {
+    pupils += layout.pupils.length;
+    days = Math.max(days, layout.templateOfDay.length);
+  }
+  return Math.max(1, Math.min(pupils, Math.floor(MOST / (days * 1440))));
+}
+
 /**
  * Collects the figures of one replicate of one plan, from all parts that are simulated apart.
  */
@@ -58,11 +71,13 @@ export class Measure {
   private teachers = 0;
   private teacherMinutes = 0;
   private lost: Int32Array;
+  private readonly scale: number;
 
   /** `layouts`: of this plan, one a part. */
   constructor(layouts: readonly Layout[]) {
     this.layouts = layouts;
     this.planned = layouts.map(plannedTime);
+    this.scale = learningScale(layouts);
     let groups = 1;
     for (const layout of layouts) {
       groups = Math.max(groups, layout.groups);
@@ -123,9 +138,9 @@ export class Measure {
   end(row: Int32Array, offset: number): void {
     const { least, mean, gini } = this.minutes.figures();
     row[offset + M.learningMin] = least;
-    row[offset + M.learningMean] = Math.round(mean * MINUTE_SCALE);
+    row[offset + M.learningMean] = Math.round(mean * this.scale);
     row[offset + M.learningGini] = Math.round(gini * GINI_SCALE);
-    row[offset + M.teacherMinutes] = Math.round((this.teacherMinutes / Math.max(1, this.teachers)) * MINUTE_SCALE);
+    row[offset + M.teacherMinutes] = Math.round((this.teacherMinutes / Math.max(1, this.teachers)) * TEACHING_SCALE);
     row[offset + M.inSchool] = 0;
     for (let setting = 0; setting <= M.teachersRoom; setting++)
       row[offset + M.inSchool] = (row[offset + M.inSchool] as number) + (row[offset + setting] as number);

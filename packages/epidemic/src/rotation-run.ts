@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { compilePart } from './compile-rotation.ts';
 import type { Histogram } from './histogram.ts';
 import { Kernel } from './kernel.ts';
-import { Measure, METRIC_COUNT, METRICS, MINUTE_SCALE } from './measure.ts';
+import { learningScale, Measure, METRIC_COUNT, METRICS } from './measure.ts';
 import type { Layout } from './layout.ts';
 import { parseRotation } from './parse-rotation.ts';
 import type { Assumption } from './assumption.ts';
@@ -25,7 +25,7 @@ const DISTRIBUTIONS = {
   pupilsInfected: { metric: 'pupilsInfected', scale: 1 },
   firstClosingDay: { metric: 'firstClosingDay', scale: 1 },
   personDaysLost: { metric: 'personDaysLost', scale: 1 },
-  learningHoursMean: { metric: 'learningMean', scale: 60 * MINUTE_SCALE },
+  learningHoursMean: { metric: 'learningMean', scale: null },
 } as const;
 /** Figures whose distribution can be drawn. A first closing day of -1 stands for runs without any. */
 export type DistributionKey = keyof typeof DISTRIBUTIONS;
@@ -40,6 +40,8 @@ export interface RotationRun {
   readonly done: number;
   readonly planned: number;
   readonly finished: boolean;
+  /** Units of an hour in which rows of `block` hold mean learning time. */
+  readonly hourScale: number;
   /** Simulates up to `replicates` further replicates of every plan; returns how many were done. */
   step(replicates: number): number;
   /** Exact distribution of a figure of a plan over the replicates so far, ascending; for charts. */
@@ -65,6 +67,8 @@ export function createRotationRun(input: RotationInput): RotationRun {
   const kernels = parts.map((part) => new Kernel(part.world));
   const plans = model.planIds.length;
   const measures = model.planIds.map((_, i) => new Measure(parts.map((part) => part.layouts[i] as Layout)));
+  const minuteScale = learningScale(parts.map((part) => part.layouts[0] as Layout));
+  const hourScale = 60 * minuteScale;
   const persons = parts.reduce((sum, part) => sum + part.world.persons, 0);
   const statistics = emptyStatistics(plans);
   const { seed, adaptive } = model.run;
@@ -102,7 +106,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
   const preciseEnough = (): boolean => {
     if (!adaptive) return false;
     const isHours = adaptive.primary === 'learningHoursMean';
-    const scale = isHours ? 60 * MINUTE_SCALE : 1;
+    const scale = isHours ? hourScale : 1;
     return model.planIds.every((_, i) => {
       if (i === model.reference && plans > 1) return true;
       const pair = statistics.pairs[i] as (typeof statistics.pairs)[number];
@@ -123,6 +127,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
     planIds: model.planIds,
     assumptions: model.assumptions,
     planned: most,
+    hourScale,
     get done() {
       return statistics.replicates;
     },
@@ -150,7 +155,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
       if (i < 0) throw new InputError('/plan', `Expected one of ${model.planIds.join(', ')}, got '${plan}'.`);
       const { metric, scale } = DISTRIBUTIONS[of];
       const { counts } = (statistics.metrics[i] as Histogram[])[METRICS.indexOf(metric)] as Histogram;
-      return [...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => ({ value: value / scale, count }));
+      return [...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => ({ value: value / (scale ?? hourScale), count }));
     },
     block(block) {
       const from = block * BLOCK_SIZE;
@@ -180,7 +185,7 @@ export function createRotationRun(input: RotationInput): RotationRun {
         replicates: statistics.replicates,
         stopped: stopped ?? end,
         assumptions: model.assumptions,
-        schedules: summarise(statistics, model),
+        schedules: summarise(statistics, model, minuteScale),
         warnings: model.warnings,
       };
     },

@@ -65,6 +65,19 @@ test('learning hours without disturbance are the planned ones', () => {
   expect(result.schedules.map((s) => s.teacherHours.mean)).toEqual([120, 240, 240, 120, 120, 96, 96]);
 });
 
+test('mean learning hours are exact for any number of pupils', () => {
+  const pupils = Array.from({ length: 7 }, (_, i) => ({ id: `p${i}`, rombel: '1' }));
+  const schedule = simulateRotation({
+    school: { id: 's', pupils },
+    plan: builtin('abDays', { days: 5, sessionMinutes: 175 }),
+    scenario: calm,
+    run: { replicates: 2 },
+  }).schedules[0];
+  // Half A, four pupils, comes on three days, half B on two.
+  expect(schedule?.learningHours.mean.mean).toBeCloseTo((175 * (4 * 3 + 3 * 2)) / 7 / 60, 13);
+  expect(schedule?.learningHours.mean.q[2]).toBeCloseTo((175 * (4 * 3 + 3 * 2)) / 7 / 60, 13);
+});
+
 test('a timetable: weeks A and B, dates, holidays, lessons, unplaced pupils, Gini', () => {
   const plan = {
     ...weekly,

@@ -1,6 +1,6 @@
 import { InputError } from '@giliran/kernel';
 import { readObject } from './input-reader.ts';
-import { METRIC_COUNT, METRICS, MINUTE_SCALE, type Metric } from './measure.ts';
+import { METRIC_COUNT, METRICS, type Metric } from './measure.ts';
 import { PARAMETER_LIST, type ParameterInfo, type ParameterKey } from './parameter-list.ts';
 import type { RotationInput, RotationPlan } from './rotation-input.ts';
 import { createRotationRun, type RotationRun } from './rotation-run.ts';
@@ -74,12 +74,12 @@ export const SENSITIVITY_DEFAULT_KEYS: readonly ParameterKey[] = [
 ];
 
 const Z95 = 1.959963984540054;
-const READINGS: Record<SensitivityMetric, { metric: Metric; scale: number; least: number | null }> = {
+const READINGS: Record<SensitivityMetric, { metric: Metric; scale: 1 | null; least: number | null }> = {
   inSchoolInfections: { metric: 'inSchool', scale: 1, least: null },
   pOutbreak2: { metric: 'inSchool', scale: 1, least: 2 },
   pSchoolClosed: { metric: 'schoolClosed', scale: 1, least: null },
   personDaysLost: { metric: 'personDaysLost', scale: 1, least: null },
-  learningHoursMean: { metric: 'learningMean', scale: 60 * MINUTE_SCALE, least: null },
+  learningHoursMean: { metric: 'learningMean', scale: null, least: null },
 };
 
 /**
@@ -228,7 +228,7 @@ function readRows(run: RotationRun, replicates: number, { metric, scale, least }
     const rows = run.block(block);
     for (let offset = at; offset < rows.length; offset += METRIC_COUNT, r++) {
       const value = rows[offset] as number;
-      values[r] = least === null ? value / scale : value >= least ? 1 : 0;
+      values[r] = least === null ? value / (scale ?? run.hourScale) : value >= least ? 1 : 0;
     }
   }
   return values;

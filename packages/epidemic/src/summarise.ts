@@ -1,6 +1,6 @@
 import { Histogram, probability } from './histogram.ts';
 import { SETTINGS, type Setting } from './layout.ts';
-import { GINI_SCALE, METRICS, MINUTE_SCALE, type Metric } from './measure.ts';
+import { GINI_SCALE, METRICS, TEACHING_SCALE, type Metric } from './measure.ts';
 import { ROLE } from './parse-school.ts';
 import type { PlanModel } from './plan-model.ts';
 import type { RotationModel } from './parse-rotation.ts';
@@ -25,8 +25,8 @@ export function emptyStatistics(plans: number): Statistics {
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
 const Z95 = 1.959963984540054;
 
-/** Derived figures of every plan, computed once from the merged integers. O(distinct values). */
-export function summarise(statistics: Statistics, model: RotationModel): ScheduleResult[] {
+/** Derived figures of every plan, computed once from the merged integers; `minuteScale`: units of a minute of mean learning time. O(distinct values). */
+export function summarise(statistics: Statistics, model: RotationModel, minuteScale: number): ScheduleResult[] {
   const people = (test: (role: number) => boolean): number =>
     Math.max(
       1,
@@ -71,17 +71,17 @@ export function summarise(statistics: Statistics, model: RotationModel): Schedul
       personDaysLost: meanOf(of('personDaysLost'), 1),
       learningHours: {
         min: meanOf(of('learningMin'), 60),
-        mean: meanOf(of('learningMean'), 60 * MINUTE_SCALE),
+        mean: meanOf(of('learningMean'), 60 * minuteScale),
         gini: meanOf(of('learningGini'), GINI_SCALE),
       },
-      teacherHours: meanOf(of('teacherMinutes'), 60 * MINUTE_SCALE),
+      teacherHours: meanOf(of('teacherMinutes'), 60 * TEACHING_SCALE),
       pairedToReference:
         i === model.reference
           ? null
           : {
               reference: model.planIds[model.reference] as string,
               inSchoolInfections: paired('inSchool', pair.inSchool, 1),
-              learningHoursMean: paired('learningMean', pair.learningMean, 60 * MINUTE_SCALE),
+              learningHoursMean: paired('learningMean', pair.learningMean, 60 * minuteScale),
             },
       exact: { ...exactFirstGeneration(model.plansOf.map((plans) => plans[i] as PlanModel)), ...EXACT_BASIS },
     };
