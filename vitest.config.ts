@@ -33,17 +33,17 @@ export default defineConfig({
                 hookTimeout: 120_000,
               },
             },
-            {
-              test: {
-                name: 'browser',
-                include: pick('.browser.test.ts'),
-                exclude,
-                testTimeout: 240_000,
-                hookTimeout: 120_000,
-                fileParallelism: false,
-              },
-            },
           ]),
+      {
+        test: {
+          name: 'browser',
+          include: pick(long ? '.browser.long.test.ts' : '.browser.test.ts'),
+          exclude,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
