@@ -10,12 +10,16 @@ function wordsOf(value: unknown, t: (key: string, values?: Readonly<Record<strin
   if (value === null) return t('value.gap');
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
-  // Only words of the rules have a text; anything else may hold marks that mean something to the texts.
-  if (typeof value === 'string') return /^[A-Z_]+$/.test(value) ? t(`word.${value}`, { defaultValue: value }) : value;
+  if (typeof value === 'string') return wordOf(value, t);
   if (Array.isArray(value)) return value.map((one) => wordsOf(one, t)).join(', ');
   return Object.entries(value as Record<string, unknown>)
-    .map(([name, one]) => `${name} ${wordsOf(one, t)}`)
+    .map(([name, one]) => `${wordOf(name, t)} ${wordsOf(one, t)}`)
     .join(', ');
+}
+
+/** Only words of the rules have a text; anything else may hold marks that mean something to the texts. */
+function wordOf(word: string, t: (key: string, values?: Readonly<Record<string, unknown>>) => string): string {
+  return /^[A-Za-z_]+$/.test(word) ? t(`word.${word}`, { defaultValue: word }) : word;
 }
 
 const UNITS: Readonly<Record<string, string>> = {
