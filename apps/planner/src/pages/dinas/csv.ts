@@ -1,3 +1,5 @@
+import { saveFile } from '../../components/save-file.ts';
+
 export type CsvCell = string | number | null;
 
 /** Rows as a CSV for a spreadsheet in Indonesian: semicolons, decimal commas, a mark for UTF-8. O(cells). */
@@ -19,10 +21,5 @@ export function decimal(value: number): string {
 
 /** Hands a text to the user as a file. */
 export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(name, 'text/csv;charset=utf-8', text);
 }

@@ -1,3 +1,4 @@
+import { saveFile } from '../../../components/save-file.ts';
 import { csvOf, type FigureTable } from './figure-table.ts';
 
 /** White around a picture, pixels. */
@@ -30,10 +31,5 @@ export function downloadCsv(
 
 /** Hands a file to the browser. */
 export function download(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(fileName, blob.type, blob);
 }

@@ -1,4 +1,5 @@
 import type { Paper } from '@giliran/documents';
+import { saveFile } from '../../../components/save-file.ts';
 import { runEngine } from '../../../engine/engine-client.ts';
 
 export type FileFormat = 'pdf' | 'xlsx';
@@ -6,13 +7,7 @@ export type FileFormat = 'pdf' | 'xlsx';
 /** Makes the file beside the page and hands it to the user as a download. Rejects when the writer cannot be loaded. */
 export async function downloadPaper(paper: Paper, format: FileFormat): Promise<void> {
   const { bytes, type } = await runEngine('writePaper', { paper, format });
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileName(`${paper.title} ${paper.head.schoolName}`)}.${format}`;
-  link.click();
-  // The browser has its own copy by then; freeing it at once would cancel the download in some.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(`${fileName(`${paper.title} ${paper.head.schoolName}`)}.${format}`, type, bytes as Uint8Array<ArrayBuffer>);
 }
 
 /** Only what every phone and computer takes in a file name. */

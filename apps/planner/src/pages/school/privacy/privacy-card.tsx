@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useClient, useMutation } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.ts';
+import { saveFile } from '../../../components/save-file.ts';
 import { errorText } from '../../../api/client.ts';
 import { useViewer } from '../../../api/use-viewer.ts';
 import { AssumptionChip } from '../../../components/assumption-chip.tsx';
@@ -104,10 +105,7 @@ function HeadActions({ schoolId, npsn, onErased }: { schoolId: string; npsn: str
     const result = await exportData({ schoolId });
     setComplaint(result.error ? errorText(result.error, t) : null);
     if (!result.data) return;
-    const url = URL.createObjectURL(new Blob([result.data.exportSchoolData], { type: 'application/json' }));
-    const link = Object.assign(document.createElement('a'), { href: url, download: `giliran-${npsn}.json` });
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(`giliran-${npsn}.json`, 'application/json', result.data.exportSchoolData);
   }
 
   async function remove(): Promise<void> {

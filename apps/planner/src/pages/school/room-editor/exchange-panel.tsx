@@ -1,3 +1,4 @@
+import { saveFile } from '../../../components/save-file.ts';
 import { InputError } from '@giliran/kernel';
 import type { RoomLayout } from '@giliran/planning';
 import { useState } from 'react';
@@ -7,7 +8,7 @@ import type { LimitsQuestion } from '../../../engine/tasks/explain-limits.ts';
 import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { printRoomOf } from './print-room.ts';
-import { layoutFile, layoutOfFile, saveFile, seatsCsv } from './room-files.ts';
+import { layoutFile, layoutOfFile, seatsCsv } from './room-files.ts';
 
 interface ExchangePanelProps {
   readonly layout: RoomLayout;

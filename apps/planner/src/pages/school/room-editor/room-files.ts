@@ -25,13 +25,3 @@ export function seatsCsv(marks: readonly SeatMark[]): string {
   );
   return `${['kursi;baris;x_cm;y_cm;pita_1_cm;pita_2_cm', ...rows].join('\r\n')}\r\n`;
 }
-
-/** Gives the reader a file. */
-export function saveFile(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
