@@ -68,7 +68,8 @@ describe.skipIf(!hasChromium)('the first page, without signing in', () => {
       if (/^https?:/.test(request.url()) && host !== new URL(app.url).host) outside.push(request.url());
     });
     await page.goto(`${app.url}/explorer.html`);
-    await page.locator('.graphiql-container').waitFor();
+    // The button runs what the editor holds; before the editor has its text there is nothing to run.
+    await page.getByText('calculateRoom').first().waitFor();
     await page
       .getByRole('button', { name: /Execute|Run/ })
       .first()
