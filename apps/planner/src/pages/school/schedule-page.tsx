@@ -1,7 +1,13 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { errorText } from '../../api/client.ts';
 import { PageHeader } from '../../components/page-header.tsx';
-import '../../styles/schedule.css';
+import './schedule/plan-board.css';
+import './schedule/week-grid.css';
+import './schedule/session.css';
+import './schedule/group-lists.css';
+import './schedule/change-assistant.css';
+import './schedule/versions.css';
+import './schedule/drag.css';
 import { usePlanBoard } from './schedule/board-store.ts';
 import { PlanWorkbench } from './schedule/plan-workbench.tsx';
 import { useSchoolFacts } from './use-school-facts.ts';
