@@ -1,6 +1,8 @@
 export { marginCm, ROOM_SIDE_M, roomSideCm } from './check-room.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { inputHash } from './input-hash.ts';
+export { weekOf } from '@giliran/kernel';
+export { sessionsOnDay } from './sessions-on-day.ts';
 export { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 export { factsUnder } from './facts-under.ts';
 export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.ts';
@@ -45,11 +47,15 @@ export { roomShapeOf, type RoomSize } from './room-shape.ts';
 export type { RoomShape } from './typed-room-shape.ts';
 export { parseSavedPlan, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 export type {
+  LessonDemandFacts,
+  LessonFrame,
   PlanChange,
   PupilFacts,
   RombelFacts,
   RoomFacts,
+  SavedLesson,
   SavedPlan,
+  SavedSession,
   SchoolFacts,
   SchoolSetting,
   ShiftSetting,

@@ -96,7 +96,9 @@ function planFactsOf(facts: SchoolFacts, plan: SavedPlan, capacityById: Readonly
       .map(({ pupil, rombelId }) => ({ pupilId: pupil.id, rombelId, consent: pupil.staysHome ? 'NO' : pupil.consent })),
     sessions: plan.sessions.flatMap((session) => {
       const shift = shiftById.get(session.shift);
-      return shift ? [{ groupId: session.group, day: session.day, start: shift.start, end: shift.end, roomId: session.room }] : [];
+      if (!shift) return [];
+      const { group, week, day, room } = session;
+      return [{ groupId: group, ...(week === undefined ? {} : { week }), day, start: shift.start, end: shift.end, roomId: room }];
     }),
     facilities: { canteen: setting.canteen },
     roomGapMin: setting.roomGapMin,

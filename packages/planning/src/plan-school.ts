@@ -11,7 +11,7 @@ import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
-import { savedPlanOf, shiftPlanOf } from './saved-plan.ts';
+import { locksOf, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 import { shiftProblemOf, type LeftOut } from './shift-problem-of.ts';
 import type { SavedPlan, SchoolFacts } from './school-facts.ts';
 
@@ -74,7 +74,7 @@ function prepared(recorded: SchoolFacts, options: PlanOptions): PreparedSchool {
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
   const capacities = new Map(facts.rooms.map((room) => [room.id, options.capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const { problem, leftOut } = shiftProblemOf(facts, policy, new Map([...capacities].map(([id, c]) => [id, c.count])));
-  const locked = options.current?.sessions.filter((session) => session.locked) ?? [];
+  const locked = options.current ? locksOf(options.current) : [];
   const kept = options.current && locked.length > 0 ? options.current : null;
   return {
     problem,
@@ -88,15 +88,7 @@ function prepared(recorded: SchoolFacts, options: PlanOptions): PreparedSchool {
       ...(kept
         ? {
             previous: shiftPlanOf(kept),
-            locks: {
-              sessions: locked.map(({ group, day, shift, room, teacher }) => ({
-                group,
-                day,
-                shift,
-                room,
-                ...(teacher === null ? {} : { teacher }),
-              })),
-            },
+            locks: { sessions: locked },
           }
         : {}),
     },

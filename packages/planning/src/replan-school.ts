@@ -6,7 +6,7 @@ import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { planChanges, type PlanChanges } from './plan-changes.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
-import { savedPlanOf, shiftPlanOf } from './saved-plan.ts';
+import { locksOf, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 import type { PlanChange, SavedPlan, SchoolFacts } from './school-facts.ts';
 import { shiftProblemOf } from './shift-problem-of.ts';
 
@@ -48,11 +48,7 @@ export function replanSchool(
   const capacities = new Map(facts.rooms.map((room) => [room.id, options.capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const { problem } = shiftProblemOf(facts, policy, new Map([...capacities].map(([id, c]) => [id, c.count])));
   const previous = shiftPlanOf(current);
-  const locks = {
-    sessions: current.sessions
-      .filter((session) => session.locked)
-      .map(({ group, day, shift, room, teacher }) => ({ group, day, shift, room, ...(teacher === null ? {} : { teacher }) })),
-  };
+  const locks = { sessions: locksOf(current) };
   const seed = options.seed ?? 1;
   const { stop, solver } = options;
   const search = { locks, seed, ...(stop ? { stop } : {}), ...(solver ? { solver } : {}) };

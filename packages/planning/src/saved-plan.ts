@@ -1,6 +1,6 @@
 import { InputError, isDay, pointer, WEEKDAYS, type Weekday } from '@giliran/kernel';
-import type { ShiftPlan } from '@giliran/schedule';
-import type { PlanChange, SavedPlan, SchoolFacts } from './school-facts.ts';
+import type { LockedSession, ShiftPlan } from '@giliran/schedule';
+import type { PlanChange, SavedPlan, SavedSession, SchoolFacts } from './school-facts.ts';
 
 interface SaveOptions {
   /** The plan before: its locked sessions stay locked, and a group that keeps its id keeps its name. */
@@ -32,19 +32,26 @@ export function savedPlanOf(plan: ShiftPlan, facts: SchoolFacts, { previous, cha
     };
     return { id: group.id, label: kept.get(group.id) ?? fresh(), rombelId, pupils: [...group.pupils] };
   });
-  const isLocked = new Set(previous?.sessions.filter((s) => s.locked).map((s) => `${s.group}|${s.day}|${s.shift}`));
+  const isLocked = new Set(previous?.sessions.filter((s) => s.locked).map(placeOf));
   return {
     groups,
     sessions: plan.sessions.map((s) => ({
       group: s.group,
+      ...(s.week === undefined ? {} : { week: s.week }),
       day: s.day as Weekday,
       shift: s.shift,
       room: s.room,
       teacher: s.teacher ?? null,
-      locked: isLocked.has(`${s.group}|${s.day}|${s.shift}`),
+      ...(s.lessons === undefined ? {} : { lessons: s.lessons }),
+      locked: isLocked.has(placeOf(s)),
     })),
     ...(changes.length > 0 ? { changes: [...changes] } : {}),
   };
+}
+
+/** Group and slot of a session as one comparable text. */
+function placeOf({ group, week, day, shift }: Pick<SavedSession, 'group' | 'week' | 'shift'> & { day: string }): string {
+  return JSON.stringify([group, week ?? null, day, shift]);
 }
 
 /** 0 -> A, 25 -> Z, 26 -> AA: the letters schools give to groups. */
@@ -58,12 +65,28 @@ export function shiftPlanOf(saved: SavedPlan): ShiftPlan {
     groups: saved.groups.map(({ id, pupils }) => ({ id, pupils })),
     sessions: saved.sessions.map((s) => ({
       group: s.group,
+      ...(s.week === undefined ? {} : { week: s.week }),
       day: s.day,
       shift: s.shift,
       room: s.room,
       ...(s.teacher === null ? {} : { teacher: s.teacher }),
+      ...(s.lessons === undefined ? {} : { lessons: s.lessons }),
     })),
   };
+}
+
+/** The sessions the operator locked, as the schedule engine takes them. Their lessons may still change periods. O(sessions). */
+export function locksOf({ sessions }: SavedPlan): LockedSession[] {
+  return sessions
+    .filter(({ locked }) => locked)
+    .map(({ group, week, day, shift, room, teacher }) => ({
+      group,
+      ...(week === undefined ? {} : { week }),
+      day,
+      shift,
+      room,
+      ...(teacher === null ? {} : { teacher }),
+    }));
 }
 
 /**
@@ -81,6 +104,8 @@ export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan 
   const rooms = new Set(facts.rooms.map((r) => r.id));
   const teachers = new Set(facts.teachers.map((t) => t.id));
   const shifts = new Set(facts.setting.shifts.map((s) => s.id));
+  const { weeks = 1, lessons } = facts.setting;
+  const subjects = new Set(facts.lessonDemand?.map(({ subject }) => subject));
   const groups = new Set<string>();
   const placed = new Set<string>();
   for (const [g, group] of value.groups.entries()) {
@@ -103,6 +128,29 @@ export function parseSavedPlan(value: SavedPlan, facts: SchoolFacts): SavedPlan 
     if (!shifts.has(session.shift)) throw unknown('shift', session.shift);
     if (session.teacher !== null && !teachers.has(session.teacher)) throw unknown('teacher', session.teacher);
     if (!(WEEKDAYS as readonly string[]).includes(session.day)) throw unknown('day', session.day);
+    const refuse = (key: string, message: string) => new InputError(pointer('sessions', s, key), message);
+    if (weeks === 2 && session.week === undefined)
+      throw refuse('week', 'sekolah ini memakai minggu A/B; isi minggu A atau B pada setiap pertemuan');
+    if (weeks === 1 && session.week !== undefined)
+      throw refuse('week', `pertemuan menyebut minggu ${session.week}, tetapi sekolah ini tidak memakai minggu A/B; ubah Aturan sekolah`);
+    if (session.lessons === undefined) continue;
+    if (!lessons) throw refuse('lessons', 'sekolah ini memakai guru kelas, jadi pertemuan tidak berisi pelajaran; ubah Aturan sekolah');
+    if (session.teacher !== null) throw refuse('teacher', 'pertemuan dengan pelajaran tidak punya guru kelas; kosongkan gurunya');
+    for (const [l, lesson] of session.lessons.entries()) {
+      const at = (key: string) => pointer('sessions', s, 'lessons', l, key);
+      if (!teachers.has(lesson.teacher))
+        throw new InputError(at('teacher'), `${lesson.teacher} tidak dikenal di sekolah ini; muat ulang halaman`);
+      if (!subjects.has(lesson.subject))
+        throw new InputError(
+          at('subject'),
+          `mata pelajaran ${lesson.subject} tidak ada dalam daftar pelajaran sekolah ini; muat ulang halaman`,
+        );
+      if (!Number.isInteger(lesson.period) || lesson.period < 0 || lesson.period >= lessons.periodsPerSession)
+        throw new InputError(
+          at('period'),
+          `jam ke-${lesson.period + 1} tidak ada: satu pertemuan berisi ${lessons.periodsPerSession} jam pelajaran`,
+        );
+    }
   }
   for (const [c, change] of (value.changes ?? []).entries()) {
     const refuse = (key: string, message: string): never => {

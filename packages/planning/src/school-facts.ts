@@ -26,6 +26,8 @@ export interface TeacherFacts {
   rombelId: string | null;
   maxDay: number | null;
   maxWeek: number | null;
+  /** Most lesson periods a week (subject teachers); absent or null = no limit. */
+  maxPeriods?: number | null;
   /** Slots (day, shift) in which the teacher is away; absent = none. */
   unavailable?: [day: Weekday, shift: string][];
   /** Rombel the teacher takes over besides the own one while a colleague is away. */
@@ -80,11 +82,29 @@ export interface SchoolSetting {
   genderRule: null | 'group' | 'shift';
   /** Sets of rombel ids that may sit together (kelas rangkap). */
   mergeable: string[][];
+  /** 2 = minggu A/B: two weeks that may differ, A being the week of `startDate`. Absent = every week is the same. */
+  weeks?: 1 | 2;
+  /** Subject teachers (guru mata pelajaran): the frame their lessons must fit in. Absent or null = class teachers (guru kelas). */
+  lessons?: LessonFrame | null;
   canteen: 'OPEN' | 'CLOSED' | null;
   /** Share of readiness items answered yes and verified, 0..1; null = not recorded. */
   readinessShare: number | null;
   /** What the Dinas of the kabupaten set: read with the setting, never the school's own to change. */
   local?: LocalRules;
+}
+
+/** Lesson periods in one session, and sessions a week of each group: together the most periods a rombel may ask for. */
+export interface LessonFrame {
+  periodsPerSession: number;
+  sessionsPerGroup: number;
+}
+
+/** One subject of one rombel with its teacher: `periods` a week for each group of the rombel. */
+export interface LessonDemandFacts {
+  rombelId: string;
+  subject: string;
+  teacherId: string;
+  periods: number;
 }
 
 /** Everything planning knows of one school. No names: people are ids and roster numbers. */
@@ -95,6 +115,8 @@ export interface SchoolFacts {
   rooms: RoomFacts[];
   teachers: TeacherFacts[];
   rombel: RombelFacts[];
+  /** What subject teachers teach; read only where the setting has `lessons`. Absent = none entered yet. */
+  lessonDemand?: LessonDemandFacts[];
   /** Zone of the school's area from each day on, oldest first; empty = not recorded. */
   zoneHistory: { from: Day; zone: Zone }[];
 }
@@ -109,10 +131,29 @@ export type PlanChange =
   | { kind: 'staysHome'; pupils: string[]; from: Day; to: Day | null }
   | { kind: 'zone'; zone: Zone; from: Day };
 
+/** One period of a session; `period` counts from 0, `teacher` is an id. */
+export interface SavedLesson {
+  period: number;
+  subject: string;
+  teacher: string;
+}
+
+/** One group in one slot of the week, or of its week A or B. A session with lessons has no `teacher`. */
+export interface SavedSession {
+  group: string;
+  week?: 'A' | 'B';
+  day: Weekday;
+  shift: string;
+  room: string;
+  teacher: string | null;
+  lessons?: SavedLesson[];
+  locked: boolean;
+}
+
 /** A plan as it is stored: the engine's groups and sessions, and the sessions the operator locked. */
 export interface SavedPlan {
   groups: { id: string; label: string; rombelId: string; pupils: string[] }[];
-  sessions: { group: string; day: Weekday; shift: string; room: string; teacher: string | null; locked: boolean }[];
+  sessions: SavedSession[];
   /** What the plan was made for besides the school's data; absent = nothing. */
   changes?: PlanChange[];
 }

@@ -1,6 +1,6 @@
 import { InputError, isDay, pointer, WEEKDAYS, type Weekday } from '@giliran/kernel';
 import type { EducationForm } from '@giliran/policy';
-import type { SchoolSetting, ShiftSetting } from './school-facts.ts';
+import type { LessonFrame, SchoolSetting, ShiftSetting } from './school-facts.ts';
 
 const EARLY_CHILDHOOD: readonly EducationForm[] = ['TK', 'KB', 'TPA', 'SPS', 'RA'];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -61,6 +61,7 @@ export function parseSetting(value: unknown): SchoolSetting {
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice >= 0) throw new InputError(pointer('shifts', twice, 'id'), `kode sesi ${ids[twice]} tertulis dua kali`);
   const gate = o['gate'] === null || o['gate'] === undefined ? null : record(o['gate'], '/gate');
+  const lessons = parseLessons(o['lessons']);
   const startDate = o['startDate'];
   if (!isDay(startDate)) throw new InputError('/startDate', `tanggal mulai harus seperti 2021-09-13; tertulis ${show(startDate)}`);
   return {
@@ -85,6 +86,17 @@ export function parseSetting(value: unknown): SchoolSetting {
     mergeable: list(o['mergeable'] ?? [], '/mergeable').map((set, i) => list(set, pointer('mergeable', i)).map(String)),
     canteen: o['canteen'] === null || o['canteen'] === undefined ? null : oneOf(o['canteen'], ['OPEN', 'CLOSED'] as const, '/canteen'),
     readinessShare: share(o['readinessShare']),
+    ...(integer(o['weeks'] ?? 1, 1, 2, '/weeks', 'minggu yang berbeda (1, atau 2 untuk minggu A/B)') === 2 ? { weeks: 2 } : {}),
+    ...(lessons ? { lessons } : {}),
+  };
+}
+
+function parseLessons(value: unknown): LessonFrame | null {
+  if (value === null || value === undefined) return null;
+  const o = record(value, '/lessons');
+  return {
+    periodsPerSession: integer(o['periodsPerSession'], 1, 12, '/lessons/periodsPerSession', 'jam pelajaran dalam satu pertemuan'),
+    sessionsPerGroup: integer(o['sessionsPerGroup'], 1, 7, '/lessons/sessionsPerGroup', 'pertemuan setiap kelompok seminggu'),
   };
 }
 

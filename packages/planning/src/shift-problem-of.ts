@@ -1,6 +1,6 @@
 import type { ResolvedPolicy } from '@giliran/policy';
-import { InputError } from '@giliran/kernel';
-import type { ShiftProblem, ShiftPupil } from '@giliran/schedule';
+import { InputError, pointer } from '@giliran/kernel';
+import type { Lessons, ShiftProblem, ShiftPupil } from '@giliran/schedule';
 import { roomLimits } from './room-limits.ts';
 import type { PupilFacts, RombelFacts, SchoolFacts } from './school-facts.ts';
 
@@ -36,7 +36,9 @@ export function pupilsOf(rombel: RombelFacts): PupilFacts[] {
  * The scheduling problem of a school: rooms with their lawful seats, teachers, pupils, and the limits of the policy.
  * A pupil whose parents' choice is not recorded yet counts as coming (the finding P5.1.d says so); a recorded no stays home.
  * Rooms without sizes are left out and named. `seats` may bring known room capacities (id -> seats), else each is computed.
- * Throws InputError when pupils are to be separated by sex and a pupil's sex is not known.
+ * With subject teachers every teacher may meet every rombel: what is taught where stands in the lesson demand.
+ * Throws InputError when pupils are to be separated by sex and a pupil's sex is not known, or when the subjects of a rombel ask for
+ * more periods than its sessions have.
  */
 export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats?: ReadonlyMap<string, number | null>): SchoolProblem {
   const { setting } = facts;
@@ -73,6 +75,7 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
       return { id: pupil.id, sex: pupil.sex ?? 'L', consent: pupil.consent !== 'NO' && !pupil.staysHome, fam: pupil.familyId };
     }),
   }));
+  const lessons = lessonsOf(facts);
   return {
     problem: {
       level: facts.form,
@@ -90,16 +93,47 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
       rooms,
       teachers: facts.teachers.map((teacher) => ({
         id: teacher.id,
-        rombel: teacher.rombelId === null ? '*' : [teacher.rombelId, ...(teacher.standsInFor ?? [])],
+        rombel: lessons || teacher.rombelId === null ? '*' : [teacher.rombelId, ...(teacher.standsInFor ?? [])],
         ...(teacher.maxDay === null ? {} : { maxDay: teacher.maxDay }),
         ...(teacher.maxWeek === null ? {} : { maxWeek: teacher.maxWeek }),
+        ...(teacher.maxPeriods === null || teacher.maxPeriods === undefined ? {} : { maxPeriods: teacher.maxPeriods }),
         ...(teacher.unavailable ? { unavailable: teacher.unavailable } : {}),
       })),
       rombel,
       ...(setting.mergeable.length > 0 ? { mergeable: setting.mergeable } : {}),
       gate: setting.gate && { perMinute: setting.gate.perMinute, windowMinutes: setting.gate.windowMin },
+      ...(lessons ? { lessons } : {}),
+      ...(setting.weeks === 2 ? { weeks: 2 } : {}),
     },
     leftOut,
     atHome,
   };
+}
+
+/** The lessons as the engine takes them, null with class teachers. O(demand). */
+function lessonsOf({ setting, lessonDemand = [], rombel, teachers }: SchoolFacts): Lessons | null {
+  if (!setting.lessons) return null;
+  const { periodsPerSession, sessionsPerGroup } = setting.lessons;
+  const most = periodsPerSession * sessionsPerGroup;
+  const nameOf = new Map(rombel.map(({ id, name }) => [id, name]));
+  const known = new Set(teachers.map(({ id }) => id));
+  const asked = new Map<string, number>();
+  const demand = lessonDemand.flatMap(({ rombelId, subject, teacherId, periods }, i) => {
+    if (periods === 0) return [];
+    const name = nameOf.get(rombelId);
+    if (name === undefined || !known.has(teacherId)) {
+      const [key, what] = name === undefined ? ['rombelId', `rombel ${rombelId}`] : ['teacherId', `guru ${teacherId}`];
+      throw new InputError(pointer('lessonDemand', i, key), `${what} untuk ${subject} tidak dikenal di sekolah ini`);
+    }
+    const sum = (asked.get(rombelId) ?? 0) + periods;
+    if (sum > most) {
+      throw new InputError(
+        pointer('lessonDemand', i, 'periods'),
+        `${name} meminta ${sum} jam pelajaran seminggu, tersedia ${most} (${sessionsPerGroup} pertemuan × ${periodsPerSession} jam); kurangi jamnya atau tambah pertemuan`,
+      );
+    }
+    asked.set(rombelId, sum);
+    return [{ rombel: rombelId, subject, teacher: teacherId, periods }];
+  });
+  return { periodsPerSession, sessionsPerGroup, demand };
 }

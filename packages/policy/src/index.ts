@@ -1,13 +1,6 @@
 export { compareStrictness } from './combine.ts';
 export type { Finding, FindingStatus, FindingSubject, Severity } from './finding.ts';
-export {
-  judgePlanByDate,
-  type DatedJudgement,
-  type DatedPlan,
-  type DatedRules,
-  type DatedSession,
-  type RuleSegment,
-} from './judge-plan-by-date.ts';
+export { judgePlanByDate, type DatedJudgement, type DatedPlan, type DatedRules, type RuleSegment } from './judge-plan-by-date.ts';
 export { judgePlan, type JudgeOptions } from './judge-plan.ts';
 export type { LocalParameter, LocalRegulation } from './authoring/local-regulation.ts';
 export { assumptionById, assumptions, listRegulations, parametersOf, provisionById, regulationById, sourceAddress } from './lookup.ts';

@@ -1,11 +1,12 @@
 import type { Day } from '@giliran/kernel';
 import { expect, test } from 'vitest';
 import type { Finding } from './finding.ts';
-import { judgePlanByDate, type DatedPlan, type DatedRules, type DatedSession } from './judge-plan-by-date.ts';
+import type { PlanSession } from './plan-facts.ts';
+import { judgePlanByDate, type DatedPlan, type DatedRules } from './judge-plan-by-date.ts';
 
 const RULES: DatedRules = { regulationIds: ['bengkayang-51-2021'], startedOn: '2021-09-13' };
 
-function plan(sessions: readonly DatedSession[], change: Partial<DatedPlan> = {}): DatedPlan {
+function plan(sessions: readonly PlanSession[], change: Partial<DatedPlan> = {}): DatedPlan {
   return {
     level: 'SD',
     startDate: '2021-09-13',
@@ -20,7 +21,7 @@ function plan(sessions: readonly DatedSession[], change: Partial<DatedPlan> = {}
     ...change,
   };
 }
-const monday: DatedSession = { groupId: 'A', day: 'Sen', start: '07:00', end: '10:30', roomId: 'R1' };
+const monday: PlanSession = { groupId: 'A', day: 'Sen', start: '07:00', end: '10:30', roomId: 'R1' };
 const of = (findings: readonly Finding[], id: string) =>
   findings.filter(({ provisionId }) => provisionId === id).map(({ status, date }) => [status, date]);
 
@@ -38,7 +39,7 @@ test('the cap of minutes bites from the first Monday and ends with the transitio
 });
 
 test('dated sessions are told one by one, each by the rules of its day', () => {
-  const on = (date: Day): DatedSession => ({ ...monday, date });
+  const on = (date: Day): PlanSession => ({ ...monday, date });
   const { findings } = judgePlanByDate(plan([on('2021-11-01'), on('2021-11-08'), on('2021-11-15')], { endDate: null }), RULES);
   expect(of(findings, 'P5.1.c')).toEqual([
     ['FAIL', '2021-11-01'],
@@ -98,7 +99,7 @@ test('before the regulation is in force it is not applicable, from its day on it
 });
 
 test('every second week, holidays, and a plan without dates', () => {
-  const days = (sessions: readonly DatedSession[], change: Partial<DatedPlan> = {}) =>
+  const days = (sessions: readonly PlanSession[], change: Partial<DatedPlan> = {}) =>
     judgePlanByDate(plan(sessions, { endDate: '2021-10-10', ...change }), RULES).segments.map(({ from, to }) => [from, to]);
   expect(days([{ ...monday, week: 'B' }])).toEqual([['2021-09-20', '2021-10-04']]);
   expect(days([monday], { holidays: ['2021-09-13', '2021-10-04'] })).toEqual([['2021-09-20', '2021-09-27']]);
@@ -122,7 +123,7 @@ test('a group that comes only in another stretch is not without a room', () => {
     rombelId: '4A',
     pupils: [{ id: `p${id}`, consent: 'YES' as const, eligible: true }],
   }));
-  const sessions: readonly DatedSession[] = [
+  const sessions: readonly PlanSession[] = [
     { ...monday, end: '10:00', date: '2021-11-08' },
     { ...monday, groupId: 'B', end: '10:00', date: '2021-11-15' },
   ];

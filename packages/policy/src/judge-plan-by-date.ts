@@ -1,4 +1,4 @@
-import { addDays, daysBetween, InputError, isDay, weekdayOf, type Day } from '@giliran/kernel';
+import { addDays, daysBetween, InputError, isDay, weekdayOf, weekOf, type Day } from '@giliran/kernel';
 import { CHECKS } from './checks/check-table.ts';
 import type { Finding } from './finding.ts';
 import { judgePlan, type JudgeOptions } from './judge-plan.ts';
@@ -12,14 +12,8 @@ import type { Phase, Zone } from './types.ts';
 /** Longest plan that is looked at day by day. */
 const MAX_DAYS = 400;
 
-/** A session of a plan with dates; `week` A or B: every second week, counted from the week of the first day. */
-export interface DatedSession extends PlanSession {
-  readonly week?: 'A' | 'B';
-}
-
-/** A plan with a first and a last day. The phase follows from the school's own start, day by day. */
-export interface DatedPlan extends Omit<PlanFacts, 'phase' | 'sessions'> {
-  readonly sessions: readonly DatedSession[];
+/** A plan with a first and a last day; weeks A and B count from the week of the first day. The phase follows from the school's own start, day by day. */
+export interface DatedPlan extends Omit<PlanFacts, 'phase'> {
   /** Last day of the weekly sessions; absent: they are judged in the week from `startDate` on. */
   readonly endDate?: Day | null;
   /** Days without lessons. */
@@ -70,7 +64,7 @@ export function judgePlanByDate(plan: DatedPlan, rules: DatedRules, options: Jud
   });
   const judge = (segment: Segment, skip: readonly string[]): readonly Judged[] => {
     const { from, phase, policy } = segment;
-    const sessions = days === null ? plan.sessions.map(weekly) : onDays({ ...plan, endDate: last }, segment.days);
+    const sessions = days === null ? plan.sessions : onDays({ ...plan, endDate: last }, segment.days);
     const all = [...(options.skip ?? []), ...skip];
     const here = new Set(sessions.map(({ groupId }) => groupId));
     const judgedElsewhere = plan.sessions.flatMap(({ groupId }) => (here.has(groupId) ? [] : [groupId]));
@@ -128,7 +122,7 @@ function lastDay({ startDate, endDate, sessions }: DatedPlan): Day {
   }
   const dated = sessions.flatMap(({ date }) => (isDay(date) ? [date] : []));
   const undated = sessions.some(({ date }) => date === undefined);
-  const ends = [...dated, endDate ?? (undated ? addDays(startDate, 6) : startDate)];
+  const ends = [...dated, endDate ?? (undated ? addDays(startDate, sessions.some(({ week }) => week === 'B') ? 13 : 6) : startDate)];
   const last = ends.reduce((a, b) => (a > b ? a : b));
   if (daysBetween(startDate, last) >= MAX_DAYS) {
     throw new InputError('/endDate', `expected a plan of at most ${MAX_DAYS} days, got ${startDate} to ${last}`);
@@ -146,13 +140,12 @@ function sessionDays(plan: DatedPlan, last: Day): readonly Day[] | null {
   return days.length > 0 ? days : [plan.startDate];
 }
 
-function happensOn(plan: DatedPlan, session: DatedSession, day: Day): boolean {
+function happensOn(plan: DatedPlan, session: PlanSession, day: Day): boolean {
   if (session.date !== undefined) return session.date === day;
   if (day < plan.startDate || day > (plan.endDate ?? plan.startDate) || weekdayOf(day) !== session.day || plan.holidays?.includes(day))
     return false;
   if (session.week === undefined) return true;
-  const monday = addDays(plan.startDate, -((daysBetween('1970-01-05', plan.startDate) % 7) + 7) % 7);
-  return Math.floor(daysBetween(monday, day) / 7) % 2 === (session.week === 'A' ? 0 : 1);
+  return weekOf(plan.startDate, day) === session.week;
 }
 
 /**
@@ -166,7 +159,7 @@ function onDays(plan: DatedPlan, days: readonly Day[]): readonly PlanSession[] {
     const key = JSON.stringify(here.map((session) => plan.sessions.indexOf(session)));
     if (seen.has(key)) return [];
     seen.add(key);
-    return here.map((session): PlanSession => ({ ...weekly(session), day: weekdayOf(day), date: day }));
+    return here.map(({ week: _week, ...session }): PlanSession => ({ ...session, day: weekdayOf(day), date: day }));
   });
 }
 
@@ -214,8 +207,4 @@ function merged(judged: readonly Judged[]): readonly Finding[] {
       return [{ ...finding, date: date ?? from }];
     });
   });
-}
-
-function weekly({ week: _week, ...session }: DatedSession): PlanSession {
-  return session;
 }

@@ -52,6 +52,8 @@ export interface PlanSession {
   readonly groupId: string;
   /** Every week on this day, unless `date` names one day. */
   readonly day: Weekday;
+  /** Only in weeks A or only in weeks B; absent: every week. */
+  readonly week?: 'A' | 'B';
   readonly date?: Day;
   /** 'HH:MM', local time. */
   readonly start: string;
@@ -140,6 +142,7 @@ export function validatePlanFacts(facts: PlanFacts): void {
       throw new InputError(at('roomId'), `tidak ada ruang "${session.roomId}"; isi tanda ruang atau null`);
     }
     oneOf(session.day, WEEKDAYS, at('day'));
+    if (session.week !== undefined) oneOf(session.week, ['A', 'B'], at('week'));
     if (session.date !== undefined) {
       day(session.date, at('date'));
       const weekday = weekdayOf(session.date);

@@ -14,10 +14,11 @@ export interface TimedSession {
   readonly room: PlanRoom | null;
 }
 
-/** Sessions that happen on one day: a dated day, or every such weekday when nothing is dated. */
+/** Sessions that happen on one day: a dated day, or every such weekday (of weeks A or B alone where they differ) when nothing is dated. */
 export interface DayPlan {
   readonly date: Day | null;
   readonly day: Weekday;
+  readonly week: 'A' | 'B' | null;
   readonly sessions: readonly TimedSession[];
 }
 
@@ -87,9 +88,10 @@ export function decimal(value: number): string {
   return String(Math.round(value * 100) / 100).replace('.', ',');
 }
 
-/** "Senin" or the date, for messages. O(1). */
+/** "Senin", "Senin minggu A" or the date, for messages. O(1). */
 export function dayLabel(plan: DayPlan): string {
-  return plan.date ?? DAY_NAMES[plan.day];
+  if (plan.date !== null) return plan.date;
+  return plan.week === null ? DAY_NAMES[plan.day] : `${DAY_NAMES[plan.day]} minggu ${plan.week}`;
 }
 
 const DAY_NAMES: Readonly<Record<Weekday, string>> = {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, InputError, isDay, WEEKDAYS, weekdayOf, type Day, type Weekday } from '@giliran/kernel';
-import type { DatedPlan, DatedSession } from '../judge-plan-by-date.ts';
-import type { PlanFacilities, PlanGroup, PlanRoom, RoomKind, SessionKind, UnplacedPupil } from '../plan-facts.ts';
+import type { DatedPlan } from '../judge-plan-by-date.ts';
+import type { PlanFacilities, PlanGroup, PlanRoom, PlanSession, RoomKind, SessionKind, UnplacedPupil } from '../plan-facts.ts';
 import type { Reader } from '../reader.ts';
 import { readinessOf } from '../readiness/readiness-of.ts';
 import { answerOf, groupOf, pupilsOf, type KnownPupil } from './read-pupils.ts';
@@ -135,7 +135,7 @@ function shiftsOf(plan: Reader | null): ReadonlyMap<string, ShiftTimes> {
   return shifts;
 }
 
-function sessionOf(one: Reader, shifts: ReadonlyMap<string, ShiftTimes>, roomIds: Set<string>): DatedSession {
+function sessionOf(one: Reader, shifts: ReadonlyMap<string, ShiftTimes>, roomIds: Set<string>): PlanSession {
   const groupId = one.text('group');
   const date = one.optionalDay('date');
   const day: Weekday | null = one.word('day', WEEKDAYS) ?? (date === null ? null : weekdayOf(date));
