@@ -1,4 +1,5 @@
 export { readConsentCsv, type ConsentAnswer, type ConsentOptions, type ConsentRecord, type ConsentSheet } from './consent-csv.ts';
+export { readLessonSheet, type LessonOptions, type LessonRecord, type LessonSheet } from './lesson-sheet.ts';
 export type { ProblemCode, ProblemEffect, RowProblem } from './problem.ts';
 export { readPupilExport, type PupilExport, type PupilExportOptions, type PupilRecord } from './pupil-export.ts';
 export type { ReadOptions } from './read-options.ts';
@@ -9,4 +10,4 @@ export { readRoomSheet, type RoomRecord, type RoomSheet } from './room-sheet.ts'
 export { samplePupilExport, samplePupils, type SamplePupil } from './sample-pupil-export.ts';
 export { MAX_FILE_BYTES, MAX_INFLATED_BYTES, type SourceFile } from './sheet-table.ts';
 export { readTeacherExport, readTeacherSheet, type TeacherRecord, type TeacherSheet } from './teacher-sheet.ts';
-export { consentTemplate, rombelTemplate, roomTemplate, teacherTemplate, type TemplateFile } from './templates.ts';
+export { consentTemplate, lessonTemplate, rombelTemplate, roomTemplate, teacherTemplate, type TemplateFile } from './templates.ts';

@@ -1,4 +1,5 @@
 import { CONSENT_RULES } from './consent-csv.ts';
+import { LESSON_RULES } from './lesson-sheet.ts';
 import { ROMBEL_RULES } from './rombel-sheet.ts';
 import { ROOM_RULES } from './room-sheet.ts';
 import type { HeaderRules } from './sheet-header.ts';
@@ -15,12 +16,23 @@ export interface TemplateFile {
 /** What a user writes in each column, shown on the second sheet. */
 type Guide<K extends string> = Readonly<Partial<Record<K, string>>>;
 
-function sheetTemplate<K extends string>(fileName: string, rules: HeaderRules<K>, guide: Guide<K>, textKeys: readonly K[]): TemplateFile {
+function sheetTemplate<K extends string>(
+  fileName: string,
+  rules: HeaderRules<K>,
+  guide: Guide<K>,
+  textKeys: readonly K[],
+  filled: readonly Readonly<Record<K, string | null>>[] = [],
+): TemplateFile {
   const columns = rules.columns.filter((column) => guide[column.key] !== undefined);
   const headers = columns.map((column) => column.names[0]);
   const textColumns = columns.flatMap((column, c) => (textKeys.includes(column.key) ? [c] : []));
   const bytes = workbookBytes([
-    { name: 'Isian', rows: [headers], columnChars: headers.map((header) => Math.max(16, header.length + 2)), textColumns },
+    {
+      name: 'Isian',
+      rows: [headers, ...filled.map((row) => columns.map((column) => row[column.key]))],
+      columnChars: headers.map((header) => Math.max(16, header.length + 2)),
+      textColumns,
+    },
     {
       name: 'Petunjuk',
       rows: [
@@ -81,6 +93,32 @@ export function rombelTemplate(): TemplateFile {
       kind: 'Hanya rombel jenis Kelas yang dipakai. Boleh kosong.',
     },
     ['name'],
+  );
+}
+
+/**
+ * A lesson list (.xlsx) that `readLessonSheet` reads, with these rows filled in: what the school has now, or rows prepared for
+ * typing (null = empty cell). O(rows).
+ */
+export function lessonTemplate(
+  rows: readonly {
+    readonly rombel: string;
+    readonly subject: string;
+    readonly teacher: string | null;
+    readonly periods: string | null;
+  }[],
+): TemplateFile {
+  return sheetTemplate(
+    'pelajaran.xlsx',
+    LESSON_RULES,
+    {
+      rombel: 'Nama rombel seperti di halaman Siswa, misalnya 7A.',
+      subject: 'Misalnya Matematika. Satu baris untuk satu mapel di satu rombel.',
+      teacher: 'Nama guru seperti di halaman Guru.',
+      periods: 'Jam pelajaran seminggu untuk satu kelompok, bilangan bulat. Kosongkan baris mapel yang tidak diajarkan tatap muka.',
+    },
+    ['rombel'],
+    rows,
   );
 }
 
