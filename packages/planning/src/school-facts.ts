@@ -2,6 +2,7 @@ import type { Day, Weekday } from '@giliran/kernel';
 import type { LocalRules } from './local-rules.ts';
 import type { Answer, EducationForm, Phase, Zone } from '@giliran/policy';
 import type { RoomLayout } from './room-layout.ts';
+import type { SchoolCalendar } from './school-calendar.ts';
 
 /** A room as the school recorded it. Sizes in cm; null = "belum diketahui". Margins are assumption A-16 unless the school changed them. */
 export interface RoomFacts {
@@ -40,6 +41,8 @@ export interface PupilFacts {
   sex: 'L' | 'P' | null;
   /** The recorded choice for face-to-face lessons (P5.1.d). */
   consent: Answer;
+  /** The letter of permission (P7.7.a), a paper of its own; absent = papers are not kept apart. */
+  permission?: Answer;
   familyId: string | null;
   /** Learns at home for now, whatever was consented to. */
   staysHome?: boolean;
@@ -119,6 +122,8 @@ export interface SchoolFacts {
   lessonDemand?: LessonDemandFacts[];
   /** Zone of the school's area from each day on, oldest first; empty = not recorded. */
   zoneHistory: { from: Day; zone: Zone }[];
+  /** Stops of lessons, closure orders and the school's own start; absent = not known. */
+  calendar?: SchoolCalendar;
 }
 
 /**
