@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@giliran/kernel';
 import { answerOf, MANDATORY } from './checklist-items.ts';
 import { clockRuleOf, given, isClosedZone, openSuspensionFrom, phaseByClock, ZONE_NAMES, type Guard } from './guard-context.ts';
-import { CLOSURE_SCOPES, type LifecycleFacts } from './lifecycle-types.ts';
+import { CLOSURE_SCOPES, type ClosureOrder, type LifecycleFacts } from './lifecycle-types.ts';
 
 const PHASE_NAMES = { PERMITTED: 'diizinkan, belum mulai', TRANSITION: 'masa transisi', NEW_NORMAL: 'masa kebiasaan baru' } as const;
 
@@ -68,7 +68,7 @@ export const CLOSURE_GUARDS = {
   CLOSURE_ENDED: {
     provisionIds: ['P6.2'],
     judge: ({ facts, event }) => {
-      const open = facts.closureOrders.filter((order) => order.from <= event.on && !endedBy(order, event.on));
+      const open = ordersOn(facts, event.on);
       return {
         ok: open.length === 0,
         measured: open.length,
@@ -76,7 +76,23 @@ export const CLOSURE_GUARDS = {
         message:
           open.length === 0
             ? 'Tidak ada perintah penutupan yang masih berlaku.'
-            : `${open.length} perintah penutupan masih berlaku: ${open.map(({ id, endsOn }) => `${id}${endsOn === null ? '' : ` sampai ${addDays(endsOn, -1)}`}`).join(', ')}.`,
+            : `${open.length} perintah penutupan masih berlaku: ${named(open)}.`,
+      };
+    },
+  },
+  START_OUTSIDE_CLOSURE: {
+    provisionIds: ['P6.2', 'P6.1'],
+    judge: ({ facts, event }) => {
+      const start = event.startDay ?? event.on;
+      const open = ordersOn(facts, start);
+      return {
+        ok: open.length === 0,
+        measured: open.length,
+        limit: 0,
+        message:
+          open.length === 0
+            ? `Tidak ada perintah penutupan atas sekolah atau wilayahnya pada ${start}.`
+            : `Mulai ${start} jatuh dalam ${open.length} perintah penutupan atas sekolah atau wilayahnya: ${named(open)}. Tunggu sampai perintah diakhiri, atau pilih tanggal mulai sesudahnya.`,
       };
     },
   },
@@ -129,6 +145,15 @@ export const CLOSURE_GUARDS = {
   },
 } as const satisfies Readonly<Record<string, Guard>>;
 
-function endedBy(order: LifecycleFacts['closureOrders'][number], on: Day): boolean {
+/** Orders that reach the school and hold on a day. */
+function ordersOn({ closureOrders }: LifecycleFacts, on: Day): readonly ClosureOrder[] {
+  return closureOrders.filter((order) => order.from <= on && !endedBy(order, on));
+}
+
+function named(orders: readonly ClosureOrder[]): string {
+  return orders.map(({ id, endsOn }) => `${id}${endsOn === null ? '' : ` sampai ${addDays(endsOn, -1)}`}`).join(', ');
+}
+
+function endedBy(order: ClosureOrder, on: Day): boolean {
   return (order.endedOn !== null && order.endedOn <= on) || (order.endsOn !== null && order.endsOn <= on);
 }

@@ -72,8 +72,8 @@ export const TRANSITIONS: readonly TransitionRow[] = [
     ['PERMITTED'],
     'TRANSITION',
     ['HEAD'],
-    ['START_NOT_BEFORE_PERMIT', 'PLACED_PUPILS_CONSENTED', 'STAMPED_STATEMENTS'],
-    ['P4.5', 'P5.1.a', 'P5.1.d', 'P7.7.a', 'BU.RTL.6'],
+    ['START_NOT_BEFORE_PERMIT', 'START_OUTSIDE_CLOSURE', 'PLACED_PUPILS_CONSENTED', 'STAMPED_STATEMENTS'],
+    ['P4.5', 'P5.1.a', 'P5.1.d', 'P6.2', 'P7.7.a', 'BU.RTL.6'],
   ),
   row(
     'ENTER_NEW_NORMAL',
