@@ -15,7 +15,12 @@ const SECRET = 'a secret for tests, thirty-two characters long';
 /** What the tests look into; every other field is compared as a whole. */
 interface Data {
   readonly school: {
-    readonly rooms: readonly { readonly id: string; readonly name: string; readonly capacity: { readonly seats: readonly unknown[] } }[];
+    readonly rooms: readonly {
+      readonly id: string;
+      readonly version: number;
+      readonly name: string;
+      readonly capacity: { readonly seats: readonly unknown[] };
+    }[];
     readonly rombel: readonly { readonly id: string; readonly name: string }[];
     readonly pupils: readonly { readonly id: string; readonly name: string; readonly rombelId: string }[];
     readonly teachers: readonly { readonly id: string; readonly rombelId: string }[];
@@ -269,7 +274,7 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
   });
 
   test('a drawn room: checked and counted by the server, kept by lists, and gone only when it is said', async () => {
-    const rooms = `{ school(id: "${schoolId}") { rooms { id name widthM layout capacity { count limitedBy caps { reason pupils } seats { xM yM } } } } }`;
+    const rooms = `{ school(id: "${schoolId}") { rooms { id version name widthM layout capacity { count limitedBy caps { reason pupils } seats { xM yM } } } } }`;
     const id = (await ask('operator', rooms)).data?.school.rooms.find((r) => r.name === 'Kelas 2')?.id;
     const layout = {
       version: 1,
@@ -293,8 +298,11 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
       ventilationPupils: null,
     };
     const save =
-      'mutation($school: ID!, $id: ID, $room: RoomInput!) { saveRoom(schoolId: $school, id: $id, room: $room) { widthM lengthM layout capacity { count } } }';
-    const send = (room: object) => ask('operator', save, { school: schoolId, id, room: { name: 'Kelas 2', ...room } });
+      'mutation($school: ID!, $id: ID, $version: Int, $room: RoomInput!) { saveRoom(schoolId: $school, id: $id, version: $version, room: $room) { __typename ... on Room { version widthM lengthM layout capacity { count } } ... on RoomConflict { message current { version name layout } } } }';
+    const versionNow = async () => (await ask('operator', rooms)).data?.school.rooms.find((r) => r.id === id)?.version;
+    const sendAt = (version: number | null | undefined, room: object) =>
+      ask('operator', save, { school: schoolId, id, version, room: { name: 'Kelas 2', ...room } });
+    const send = async (room: object) => sendAt(await versionNow(), room);
 
     const crossed = await send({ layout: { ...layout, outline: [...layout.outline.slice(0, 2), [600, 0], [600, 700]] } });
     expect(crossed.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/room/layout/outline' });
@@ -319,6 +327,23 @@ describe.each(bothDatabases)('API on $kind', ({ open }) => {
     expect(moved.capacity.count).toBeGreaterThan(standing.capacity.count);
     const fewer = (await send({ layout: { ...layout, deskUse: 'MOVE', ventilationPupils: 3 } })).data?.['saveRoom'] as typeof standing;
     expect(fewer.capacity.count).toBe(3);
+
+    // A second editor who began from an older room gets the conflict as data, and nothing is overwritten.
+    const version = (await versionNow()) ?? NaN;
+    expect((await sendAt(version - 1, { layout: null })).data?.['saveRoom']).toMatchObject({
+      __typename: 'RoomConflict',
+      message: expect.stringContaining('Kelas 2 baru saja diubah'),
+      current: { version, name: 'Kelas 2', layout: { ventilationPupils: 3 } },
+    });
+    expect(await versionNow()).toBe(version);
+    expect((await sendAt(null, { layout: null })).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/version' });
+    // Of two that save at the same moment one wins and the other is told.
+    const both = await Promise.all([1, 2].map((m2) => sendAt(version, { layout: { ...layout, areaPerPupilCm2: m2 * 10_000 } })));
+    expect(both.map((answer) => (answer.data?.['saveRoom'] as { __typename: string } | undefined)?.__typename).toSorted()).toEqual([
+      'Room',
+      'RoomConflict',
+    ]);
+    await send({ layout: { ...layout, deskUse: 'MOVE', ventilationPupils: 3 } });
 
     // A list and a change of name know nothing of drawings: they leave it alone.
     await ask('operator', 'mutation($id: ID!, $rooms: [RoomInput!]!) { importRooms(schoolId: $id, rooms: $rooms) { changed } }', {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { room, type RoomSite } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 
@@ -44,7 +44,7 @@ export async function upsertRooms(tx: Transaction, schoolId: string, rooms: Room
     } else {
       await tx
         .update(room)
-        .set({ ...values, capacityKey: null, capacity: null })
+        .set({ ...values, ...CHANGED })
         .where(eq(room.id, before.id));
       count.changed++;
     }
@@ -58,15 +58,35 @@ export interface ImportCount {
   unchanged: number;
 }
 
-/** Replaces a room. Without a word on the drawing a drawn room keeps it, and with it its sides and strips. */
-export async function updateRoom(tx: Transaction, id: string, values: RoomValues): Promise<RoomRow | null> {
-  const [before] = values.layout === undefined ? await tx.select({ layout: room.layout }).from(room).where(eq(room.id, id)) : [];
+/** What every change of a room does besides. */
+const CHANGED = { version: sql`${room.version} + 1`, capacityKey: null, capacity: null };
+
+/**
+ * Replaces a room when `version` is still the stored one; otherwise nothing is written and the room as it stands comes
+ * back, an expected outcome. Null = no such room. Without a word on the drawing a drawn room keeps it, and with it its
+ * sides and strips. Two statements.
+ */
+export async function updateRoom(
+  tx: Transaction,
+  id: string,
+  version: number,
+  values: RoomValues,
+): Promise<{ saved: RoomRow } | { current: RoomRow } | null> {
+  const before = await roomById(tx, id);
+  if (before === null) return null;
+  const keepsDrawing = values.layout === undefined && before.layout !== null;
   const rows = await tx
     .update(room)
-    .set({ ...(before?.layout ? { name: values.name, site: values.site } : values), capacityKey: null, capacity: null })
-    .where(eq(room.id, id))
+    .set({ ...(keepsDrawing ? { name: values.name, site: values.site } : values), ...CHANGED })
+    .where(and(eq(room.id, id), eq(room.version, version)))
     .returning();
-  return rows[0] ?? null;
+  if (rows[0]) return { saved: rows[0] };
+  const current = await roomById(tx, id);
+  return current && { current };
+}
+
+async function roomById(tx: Transaction, id: string): Promise<RoomRow | null> {
+  return (await tx.select().from(room).where(eq(room.id, id)))[0] ?? null;
 }
 
 export async function insertRoom(tx: Transaction, schoolId: string, values: RoomValues): Promise<RoomRow> {

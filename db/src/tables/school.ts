@@ -56,6 +56,8 @@ export const room = pgTable(
     sideMarginCm: integer('side_margin_cm').notNull().default(50),
     frontZoneCm: integer('front_zone_cm').notNull().default(200),
     backMarginCm: integer('back_margin_cm').notNull().default(50),
+    /** Counts every change of the room; who saves names the one that was edited. */
+    version: integer('version').notNull().default(1),
     /** The drawing of a room that is more than a rectangle (RoomLayout of planning); the sides above are then those of the box around it. */
     layout: jsonb('layout'),
     /** What the capacity engine answered for these sizes, with the key of its inputs: a cache, recomputed when the key differs. */
@@ -87,7 +89,7 @@ export const rombel = pgTable(
     /** Pupils counted without a list (counts-only mode); ignored as soon as pupils are stored. */
     pupilCount: integer('pupil_count').notNull().default(0),
   },
-  (t) => [uniqueIndex('rombel_name_once').on(t.schoolId, t.name)],
+  (t) => [uniqueIndex('rombel_name_once').on(t.schoolId, t.name), unique('rombel_of_school').on(t.id, t.schoolId)],
 );
 
 export const teacher = pgTable(
@@ -102,8 +104,14 @@ export const teacher = pgTable(
     rombelId: uuid('rombel_id').references(() => rombel.id, { onDelete: 'set null' }),
     maxDay: integer('max_day'),
     maxWeek: integer('max_week'),
+    /** Most lesson periods a week, for subject teachers. */
+    maxPeriods: integer('max_periods'),
   },
-  (t) => [uniqueIndex('teacher_name_once').on(t.schoolId, t.name)],
+  (t) => [
+    uniqueIndex('teacher_name_once').on(t.schoolId, t.name),
+    // What hangs on a teacher names the school too, so that no row can hang on a teacher of another school.
+    unique('teacher_of_school').on(t.id, t.schoolId),
+  ],
 );
 
 /**

@@ -122,6 +122,7 @@ export const RoomRef = builder.objectRef<RoomRow>('Room').implement({
   description: 'A room in which pupils are taught. Lengths in metres.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the room.' }),
+    version: t.exposeInt('version', { description: 'Counts every change of the room; say it when you save the room.' }),
     name: t.exposeString('name', { description: 'Name the school uses.' }),
     site: t.field({ type: RoomSiteRef, description: 'On campus or elsewhere.', resolve: (r) => r.site }),
     widthM: t.float({
@@ -247,6 +248,20 @@ builder.queryField('calculateRoom', (t) =>
   }),
 );
 
+const RoomConflict = builder.objectRef<{ message: string; current: RoomRow }>('RoomConflict').implement({
+  description: 'Somebody else changed the room meanwhile; nothing was written.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'What happened and what to do, in Indonesian.' }),
+    current: t.field({ type: RoomRef, description: 'The room as it stands now.', resolve: (c) => c.current }),
+  }),
+});
+
+const SaveRoomResult = builder.unionType('SaveRoomResult', {
+  description: 'The saved room, or the conflict.',
+  types: [RoomRef, RoomConflict],
+  resolveType: (value) => ('message' in value ? RoomConflict : RoomRef),
+});
+
 /** The database refused a second room of this name. */
 function isNameTaken(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause as { code?: string; constraint?: string } | undefined) : undefined;
@@ -255,15 +270,16 @@ function isNameTaken(error: unknown): boolean {
 
 builder.mutationFields((t) => ({
   saveRoom: t.field({
-    type: RoomRef,
-    description: 'Adds a room (without id) or replaces one.',
+    type: SaveRoomResult,
+    description: 'Adds a room (without id) or replaces one when `version` is still the stored one.',
     authScopes: { signedIn: true },
     args: {
       schoolId: t.arg.id({ required: true, description: 'The school.' }),
       id: t.arg.id({ required: false, description: 'The room to replace; absent = a new one.' }),
+      version: t.arg.int({ required: false, description: 'The version that was edited; needed together with `id`.' }),
       room: t.arg({ type: RoomInputRef, required: true, description: 'The room.' }),
     },
-    resolve: async (_root, { schoolId, id, room }, context) => {
+    resolve: async (_root, { schoolId, id, version, room }, context) => {
       await schoolOf(context, schoolId, 'write');
       const values = roomValues(room, '/room');
       const sameName = (error: unknown): never => {
@@ -272,9 +288,16 @@ builder.mutationFields((t) => ({
           : error;
       };
       if (!id) return context.tx.transaction((tx) => insertRoom(tx, schoolId, values)).catch(sameName);
-      const saved = await context.tx.transaction((tx) => updateRoom(tx, wellFormed(id), values)).catch(sameName);
-      if (!saved) throw notFound('Ruang', id);
-      return saved;
+      if (version === null || version === undefined) {
+        throw badInput('/version', 'Sebutkan versi ruang yang disunting (Room.version), supaya perubahan orang lain tidak tertimpa.');
+      }
+      const outcome = await context.tx.transaction((tx) => updateRoom(tx, wellFormed(id), version, values)).catch(sameName);
+      if (outcome === null) throw notFound('Ruang', id);
+      if ('saved' in outcome) return outcome.saved;
+      return {
+        message: `${outcome.current.name} baru saja diubah dari tempat lain. Isian Anda belum tersimpan, tetapi masih di layar.`,
+        current: outcome.current,
+      };
     },
   }),
   importRooms: t.field({

@@ -95,6 +95,7 @@ function cacheKeys(): Keys {
     'RegulationValue',
     'RoomCalculation',
     'RoomCapacity',
+    'RoomConflict',
     'SatgasTeam',
     'ScenarioSchool',
     'SchoolReadiness',

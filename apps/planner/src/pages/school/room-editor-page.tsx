@@ -1,16 +1,15 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ENGINE_VERSION, pupilsOf, rectangleLayout, type RoomFacts, type RoomLayout } from '@giliran/planning';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
-import { useMutation } from 'urql';
-import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { LoadState } from './load-state.tsx';
 import { CopyPanel } from './room-editor/copy-panel.tsx';
 import { RoomEditor } from './room-editor/room-editor.tsx';
-import { SaveRoomMutation } from './rooms/rooms-query.ts';
+import { useSaveRoom } from './rooms/use-save-room.ts';
 import { usePlanBoard } from './schedule/board-store.ts';
+import { roomFactsOf } from './school-facts.ts';
 import { useCanEdit } from './use-can-edit.ts';
 import { useSchoolFacts } from './use-school-facts.ts';
 import '../../styles/print-page.css';
@@ -24,7 +23,7 @@ export function RoomEditorPage() {
   const { roomId = '' } = useParams({ strict: false }) as { roomId?: string };
   const { school, facts, error, refetch } = useSchoolFacts();
   const { board } = usePlanBoard(school);
-  const [, saveRoom] = useMutation(SaveRoomMutation);
+  const saveRoom = useSaveRoom();
   const canEdit = useCanEdit(facts?.id ?? '');
   const room = facts?.rooms.find(({ id }) => id === roomId);
   const first = useMemo(() => (room ? layoutOf(room) : null), [room]);
@@ -42,6 +41,8 @@ export function RoomEditorPage() {
     );
   const { form, setting } = facts;
   const law = { form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate };
+  const versions = new Map(school.rooms.map(({ id, version }) => [id, version]));
+  const version = versions.get(room.id) ?? 0;
   const unknown = room.widthCm === null || room.lengthCm === null;
   return (
     <>
@@ -56,11 +57,19 @@ export function RoomEditorPage() {
         law={law}
         rombel={facts.rombel.map((rombel) => ({ name: rombel.name, pupils: pupilsOf(rombel).length })).filter(({ pupils }) => pupils > 0)}
         readOnly={!canEdit}
-        onSave={async (layout) => {
-          const result = await saveRoom({ schoolId: facts.id, id: room.id, room: { name: room.name, site: room.site, layout } });
-          if (result.error) return errorText(result.error, t);
+        version={version}
+        onSave={async (layout, inPlaceOf) => {
+          const saving = await saveRoom({
+            schoolId: facts.id,
+            id: room.id,
+            version: inPlaceOf,
+            room: { name: room.name, site: room.site, layout },
+          });
+          if (saving.kind === 'failed') return saving;
           refetch();
-          return null;
+          if (saving.kind === 'saved') return { kind: 'saved', version: saving.room.version };
+          const { current, message } = saving;
+          return { kind: 'conflict', message, current: { layout: layoutOf(roomFactsOf(current)), version: current.version } };
         }}
       >
         {({ layout, wrong, saved }) => (
@@ -99,7 +108,13 @@ export function RoomEditorPage() {
                     layout={layout}
                     targets={facts.rooms
                       .filter((other) => other.id !== room.id && other.widthCm === room.widthCm && other.lengthCm === room.lengthCm)
-                      .map(({ id, name, site, layout: drawn }) => ({ id, name, site, drawn: drawn !== null && drawn !== undefined }))}
+                      .map(({ id, name, site, layout: drawn }) => ({
+                        id,
+                        version: versions.get(id) ?? 0,
+                        name,
+                        site,
+                        drawn: drawn !== null && drawn !== undefined,
+                      }))}
                     onCopied={refetch}
                   />
                 ) : (

@@ -1,6 +1,5 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useMutation, useQuery } from 'urql';
-import { errorText } from '../../api/client.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatNumber } from '../../i18n/format.ts';
@@ -10,7 +9,8 @@ import { RoomCard } from './rooms/room-card.tsx';
 import { NEW_ROOM, type RoomValues } from './rooms/room-entry.ts';
 import { RoomForm } from './rooms/room-form.tsx';
 import { roomInputs } from './rooms/room-inputs.ts';
-import { ImportRoomsMutation, RoomsQuery, SaveRoomMutation, type RoomsSchool } from './rooms/rooms-query.ts';
+import { ImportRoomsMutation, RoomsQuery, type RoomsSchool } from './rooms/rooms-query.ts';
+import { useSaveRoom } from './rooms/use-save-room.ts';
 import { DownloadButton } from './sheets/download-button.tsx';
 import { outcomeOf } from './sheets/outcome-of.ts';
 import { SheetImport } from './sheets/sheet-import.tsx';
@@ -73,7 +73,7 @@ function Rooms({ school, onChanged }: { school: RoomsSchool; onChanged: () => vo
 
 function NewRooms({ school, names, onChanged }: { school: RoomsSchool; names: readonly string[]; onChanged: () => void }) {
   const { t } = useTranslation(['rooms', 'sheets']);
-  const [, saveRoom] = useMutation(SaveRoomMutation);
+  const saveRoom = useSaveRoom();
   return (
     <>
       <section className="card" aria-labelledby="ruang-baru">
@@ -83,8 +83,8 @@ function NewRooms({ school, names, onChanged }: { school: RoomsSchool; names: re
           otherNames={names}
           saveLabel={t('add.save')}
           onSave={async (room) => {
-            const result = await saveRoom({ schoolId: school.id, room });
-            if (result.error) return errorText(result.error, t);
+            const saving = await saveRoom({ schoolId: school.id, room });
+            if (saving.kind !== 'saved') return saving.kind === 'failed' ? saving.text : saving.message;
             onChanged();
             return null;
           }}

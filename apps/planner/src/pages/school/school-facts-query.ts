@@ -45,6 +45,7 @@ export const SchoolFactsQuery = graphql(`
       }
       rooms {
         id
+        version
         name
         site
         widthM

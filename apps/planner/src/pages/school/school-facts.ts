@@ -1,4 +1,4 @@
-import type { PupilFacts, RoomLayout, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
+import type { PupilFacts, RoomFacts, RoomLayout, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
 import { planChangesOf } from './plan-changes-of.ts';
 import type { QueriedPlan, QueriedSchool } from './school-facts-query.ts';
 
@@ -15,20 +15,27 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
     id: school.id,
     form: school.form,
     setting: settingFactsOf(school),
-    rooms: school.rooms.map((room) => ({
-      id: room.id,
-      name: room.name,
-      site: room.site,
-      widthCm: centimetres(room.widthM),
-      lengthCm: centimetres(room.lengthM),
-      sideMarginCm: Math.round(room.sideMarginM * 100),
-      frontZoneCm: Math.round(room.frontZoneM * 100),
-      backMarginCm: Math.round(room.backMarginM * 100),
-      layout: room.layout as RoomLayout | null,
-    })),
+    rooms: school.rooms.map(roomFactsOf),
     teachers: school.teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
     rombel: school.rombel.map(({ id, name, grade, pupilCount }) => ({ id, name, grade, pupilCount, pupils: pupilsByRombel.get(id) ?? [] })),
     zoneHistory: school.zoneHistory.map(({ from, zone }) => ({ from: from as SchoolFacts['zoneHistory'][number]['from'], zone })),
+  };
+}
+
+type QueriedRoom = Omit<QueriedSchool['rooms'][number], 'capacity'>;
+
+/** A queried room as the engines read it. O(1). */
+export function roomFactsOf(room: QueriedRoom): RoomFacts {
+  return {
+    id: room.id,
+    name: room.name,
+    site: room.site,
+    widthCm: centimetres(room.widthM),
+    lengthCm: centimetres(room.lengthM),
+    sideMarginCm: Math.round(room.sideMarginM * 100),
+    frontZoneCm: Math.round(room.frontZoneM * 100),
+    backMarginCm: Math.round(room.backMarginM * 100),
+    layout: room.layout as RoomLayout | null,
   };
 }
 

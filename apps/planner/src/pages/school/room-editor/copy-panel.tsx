@@ -1,12 +1,11 @@
 import type { RoomLayout } from '@giliran/planning';
 import { useState } from 'react';
-import { useMutation } from 'urql';
-import { errorText } from '../../../api/client.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { SaveRoomMutation } from '../rooms/rooms-query.ts';
+import { useSaveRoom } from '../rooms/use-save-room.ts';
 
 interface CopyTarget {
   readonly id: string;
+  readonly version: number;
   readonly name: string;
   readonly site: 'ON_CAMPUS' | 'OFF_SITE';
   /** Something is drawn there already and would be replaced. */
@@ -24,7 +23,7 @@ interface CopyPanelProps {
 /** The same drawing for other rooms of this size: choose which. */
 export function CopyPanel({ schoolId, layout, targets, onCopied }: CopyPanelProps) {
   const { t } = useTranslation('room-editor');
-  const [, saveRoom] = useMutation(SaveRoomMutation);
+  const saveRoom = useSaveRoom();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
@@ -33,9 +32,11 @@ export function CopyPanel({ schoolId, layout, targets, onCopied }: CopyPanelProp
     setBusy(true);
     const done: string[] = [];
     for (const target of targets.filter(({ id }) => chosen.includes(id))) {
-      const result = await saveRoom({ schoolId, id: target.id, room: { name: target.name, site: target.site, layout } });
-      if (result.error) {
-        setSaid({ text: t('copy.failed', { room: target.name, reason: errorText(result.error, t), done: done.length }), bad: true });
+      const { id, version, name, site } = target;
+      const saving = await saveRoom({ schoolId, id, version, room: { name, site, layout } });
+      if (saving.kind !== 'saved') {
+        const reason = saving.kind === 'failed' ? saving.text : t('copy.changed');
+        setSaid({ text: t('copy.failed', { room: name, reason, done: done.length }), bad: true });
         break;
       }
       done.push(target.name);

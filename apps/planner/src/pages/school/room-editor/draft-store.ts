@@ -4,8 +4,8 @@ import { createStore, get, set, update } from 'idb-keyval';
 /** A drawing that was not stored on the server yet, and what it began from. */
 export interface RoomDraft {
   readonly layout: RoomLayout;
-  /** JSON of the stored room when the edit began: when it is another now, somebody else saved meanwhile. */
-  readonly base: string;
+  /** Version of the stored room when the edit began: when it is another now, somebody else saved meanwhile. */
+  readonly base: number;
 }
 
 let opened: ReturnType<typeof createStore> | null = null;
@@ -18,7 +18,7 @@ function store(): ReturnType<typeof createStore> {
 export async function readDraft(key: string): Promise<RoomDraft | null> {
   try {
     const kept = await get<RoomDraft>(key, store());
-    return kept === undefined ? null : { layout: readRoomLayout(kept.layout), base: String(kept.base) };
+    return kept === undefined ? null : { layout: readRoomLayout(kept.layout), base: Number(kept.base) };
   } catch {
     return null;
   }

@@ -1,20 +1,21 @@
 import { cornerName, groupSizes, layoutProblems, type RoomLayout } from '@giliran/planning';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
-import { SelectField } from '../../../components/select-field.tsx';
 import type { LimitsQuestion } from '../../../engine/tasks/explain-limits.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { CommitField } from './commit-field.tsx';
 import { ComparePanel } from './compare-panel.tsx';
-import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import { dropDraft, keepDraft, readDraft, type RoomDraft } from './draft-store.ts';
 import { drawingReducer, startHistory } from './drawing-history.ts';
-import { ADDABLE, addPart, partsOf, rectangleSides, withRectangleSides, withTeacherPoint, type PartId } from './drawing-parts.ts';
+import { ADDABLE, addPart, partsOf, withTeacherPoint, type PartId } from './drawing-parts.ts';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { PartPanel } from './part-panel.tsx';
 import { usePartName } from './part-names.ts';
 import { countedOf, ResultPanel } from './result-panel.tsx';
 import { handleId, RoomCanvas } from './room-canvas.tsx';
 import { useDrawingAnswer } from './use-drawing-answer.ts';
+import { useOpenElsewhere } from './use-open-elsewhere.ts';
 import { RoomSettings } from './room-settings.tsx';
+import { SizeCard } from './size-card.tsx';
 import './room-editor.css';
 
 interface EditorTools {
@@ -24,9 +25,25 @@ interface EditorTools {
   readonly saved: boolean;
 }
 
+/** A drawing as the server has it. */
+interface StoredDrawing {
+  readonly layout: RoomLayout;
+  readonly version: number;
+}
+
+/** What became of a drawing that was sent. */
+export type DrawingSaving =
+  | { readonly kind: 'saved'; readonly version: number }
+  /** Somebody else saved meanwhile; nothing was written. */
+  | { readonly kind: 'conflict'; readonly message: string; readonly current: StoredDrawing }
+  /** In words. */
+  | { readonly kind: 'failed'; readonly text: string };
+
 interface RoomEditorProps {
   /** The stored room, or what the drawing begins with. */
   readonly first: RoomLayout;
+  /** Version of the stored room; 0 where nothing is stored. */
+  readonly version?: number;
   /** Names this drawing on this device. */
   readonly draftKey: string;
   readonly law: LimitsQuestion;
@@ -36,40 +53,40 @@ interface RoomEditorProps {
   readonly readOnly?: boolean;
   /** Nothing is known of the room: `first` is only an example, and may be saved as it stands. */
   readonly sample?: boolean;
-  /** Stores the drawing; returns what went wrong in words, or null. Absent = nothing is stored but on this device. */
-  readonly onSave?: (layout: RoomLayout) => Promise<string | null>;
+  /** Stores the drawing in place of that version. Absent = nothing is stored but on this device. */
+  readonly onSave?: (layout: RoomLayout, version: number) => Promise<DrawingSaving>;
   /** More below the drawing: print, copies. */
   readonly children?: (tools: EditorTools) => ReactNode;
 }
 
 /** Draw a room and see at once how many may sit in it. Step one is two numbers; everything else can wait. */
 export function RoomEditor(props: RoomEditorProps) {
-  const { draftKey, first } = props;
+  const { draftKey, first, version = 0 } = props;
   const { t } = useTranslation('room-editor');
-  const [opened, setOpened] = useState<{ key: string; layout: RoomLayout; restored: 'no' | 'yes' | 'changed' } | null>(null);
-  const begun = useRef(first);
+  const [opened, setOpened] = useState<{ key: string; draft: RoomDraft; restored: boolean } | null>(null);
+  const begun = useRef({ layout: first, base: version });
   useEffect(() => {
-    begun.current = first;
-  }, [first]);
+    begun.current = { layout: first, base: version };
+  }, [first, version]);
   useEffect(() => {
     let left = false;
     void readDraft(draftKey).then((draft) => {
       if (left) return;
       // A room saved from here comes back as `first`: the drawing on screen is that already.
-      const stored = JSON.stringify(begun.current);
-      if (draft === null || JSON.stringify(draft.layout) === stored) setOpened({ key: draftKey, layout: begun.current, restored: 'no' });
-      else setOpened({ key: draftKey, layout: draft.layout, restored: draft.base === stored ? 'yes' : 'changed' });
+      const restored = draft !== null && JSON.stringify(draft.layout) !== JSON.stringify(begun.current.layout);
+      setOpened({ key: draftKey, draft: restored ? draft : begun.current, restored });
     });
     return () => {
       left = true;
     };
   }, [draftKey]);
   if (opened === null || opened.key !== draftKey) return <p className="muted">{t('common:loading')}</p>;
-  return <OpenedEditor key={draftKey} {...props} opening={opened.layout} restored={opened.restored} />;
+  return <OpenedEditor key={draftKey} {...props} opening={opened.draft} restored={opened.restored} />;
 }
 
 function OpenedEditor({
   first,
+  version = 0,
   draftKey,
   law,
   rombel,
@@ -80,14 +97,16 @@ function OpenedEditor({
   children,
   opening,
   restored,
-}: RoomEditorProps & { opening: RoomLayout; restored: 'no' | 'yes' | 'changed' }) {
+}: RoomEditorProps & { opening: RoomDraft; restored: boolean }) {
   const { t } = useTranslation('room-editor');
-  const [history, dispatch] = useReducer(drawingReducer, opening, startHistory);
+  const [history, dispatch] = useReducer(drawingReducer, opening.layout, startHistory);
   const { present, selected } = history;
-  const [stored, setStored] = useState(sample ? null : first);
+  const [stored, setStored] = useState({ layout: sample ? null : first, version: opening.base });
   const [note, setNote] = useState(restored);
+  const [refused, setRefused] = useState<{ message: string; current: StoredDrawing } | null>(null);
+  const elsewhere = useOpenElsewhere(draftKey);
   /** What this tab has put aside last. */
-  const kept = useRef(restored === 'no' ? null : opening);
+  const kept = useRef(restored ? opening.layout : null);
   const [pupils, setPupils] = useState<number | null>(rombel[0]?.pupils ?? firstPupils);
   const [save, setSave] = useState<{ busy: boolean; sent: RoomLayout | null; complaint: string | null; done: boolean }>({
     busy: false,
@@ -100,8 +119,14 @@ function OpenedEditor({
   const { answered, error } = useDrawingAnswer({ layout: present, law, pupils });
   const problems = useMemo(() => layoutProblems(present), [present]);
   const wrong = problems.length > 0;
-  const unsaved = useMemo(() => JSON.stringify(present) !== JSON.stringify(stored), [present, stored]);
-  const sides = rectangleSides(present);
+  const unsaved = useMemo(() => JSON.stringify(present) !== JSON.stringify(stored.layout), [present, stored]);
+  // The stored room is newer than the one this drawing began from.
+  const newer = onSave && !save.busy && !(version <= stored.version) ? { layout: first, version } : null;
+  if (newer && !unsaved) {
+    setStored(newer);
+    dispatch({ kind: 'edit', layout: first, selected: null });
+  }
+  const conflict = refused ?? (newer && { message: t(note ? 'draft.changed' : 'conflict.meanwhile'), current: newer });
   const edit = (layout: RoomLayout, part?: PartId | null) => {
     dispatch({ kind: 'edit', layout, ...(part === undefined ? {} : { selected: part }) });
     if (part) focusHandle(part);
@@ -111,12 +136,12 @@ function OpenedEditor({
     if (history.grabbed !== null) return;
     if (unsaved) {
       kept.current = present;
-      void keepDraft(draftKey, { layout: present, base: JSON.stringify(stored ?? first) });
+      void keepDraft(draftKey, { layout: present, base: stored.version });
     } else if (kept.current) {
       void dropDraft(draftKey, kept.current);
       kept.current = null;
     }
-  }, [present, stored, first, unsaved, draftKey, history.grabbed]);
+  }, [present, stored, unsaved, draftKey, history.grabbed]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -132,16 +157,24 @@ function OpenedEditor({
     return () => removeEventListener('keydown', press);
   }, []);
 
-  async function store(): Promise<void> {
+  async function store(inPlaceOf: number): Promise<void> {
     if (!onSave) return;
     const sent = present;
     setSave({ busy: true, sent, complaint: null, done: false });
-    const complaint = await onSave(sent);
-    if (complaint === null) {
-      setStored(sent);
-      setNote('no');
+    const saving = await onSave(sent, inPlaceOf);
+    if (saving.kind === 'saved') {
+      setStored({ layout: sent, version: saving.version });
+      setNote(false);
     }
-    setSave({ busy: false, sent, complaint, done: complaint === null });
+    if (saving.kind !== 'failed') setRefused(saving.kind === 'conflict' ? saving : null);
+    setSave({ busy: false, sent, complaint: saving.kind === 'failed' ? saving.text : null, done: saving.kind === 'saved' });
+  }
+
+  function takeStored({ layout, version: newest }: StoredDrawing): void {
+    edit(layout, null);
+    setStored({ layout, version: newest });
+    setRefused(null);
+    setNote(false);
   }
 
   const views = answered ? seatViews(answered.question.layout, answered.answer) : null;
@@ -155,65 +188,35 @@ function OpenedEditor({
   return (
     <div className="room-editor">
       <div className="editor-top">
-        <section className="card editor-size" aria-labelledby="langkah-ukuran">
-          <h2 id="langkah-ukuran">{t('size.title')}</h2>
-          {sides ? (
-            <div className="field-pair">
-              <CommitField
-                label={t('size.width')}
-                value={sides.widthCm / 100}
-                min={2}
-                max={40}
-                unit="m"
-                hint={t('size.widthHint')}
-                onValue={(m) => edit(withRectangleSides(present, Math.round(m * 100), sides.lengthCm))}
-              />
-              <CommitField
-                label={t('size.length')}
-                value={sides.lengthCm / 100}
-                min={2}
-                max={40}
-                unit="m"
-                hint={t('size.lengthHint')}
-                onValue={(m) => edit(withRectangleSides(present, sides.widthCm, Math.round(m * 100)))}
-              />
-            </div>
-          ) : (
-            <p>{t('size.free')}</p>
-          )}
-          <div className="field-pair">
-            {rombel.length > 0 && (
-              <SelectField
-                label={t('size.rombel')}
-                value={String(rombel.findIndex((one) => one.pupils === pupils))}
-                options={[
-                  ...(rombel.some((one) => one.pupils === pupils) ? [] : [{ value: '-1', label: t('size.ownCount') }]),
-                  ...rombel.map((one, i) => ({ value: String(i), label: t('size.rombelOption', { name: one.name, count: one.pupils }) })),
-                ]}
-                onValue={(value) => setPupils(rombel[Number(value)]?.pupils ?? pupils)}
-              />
-            )}
-            <CommitField
-              label={t('size.pupils')}
-              value={pupils ?? 0}
-              min={0}
-              max={200}
-              unit=""
-              whole
-              onValue={(count) => setPupils(count === 0 ? null : count)}
-            />
-          </div>
-        </section>
+        <SizeCard layout={present} rombel={rombel} pupils={pupils} onEdit={edit} onPupils={setPupils} />
         <ResultPanel answered={answered} error={error} wrong={wrong} pupils={pupils} />
       </div>
 
-      {note !== 'no' && unsaved && (
+      {elsewhere && !readOnly && (
         <p className="note" role="status">
-          {t(note === 'yes' || !onSave ? 'draft.restored' : 'draft.changed')}{' '}
-          <button type="button" className="button-plain" onClick={() => edit(stored ?? first, null)}>
-            {t('draft.discard')}
-          </button>
+          {t('draft.elsewhere')}
         </p>
+      )}
+      {conflict ? (
+        <ConflictNote
+          message={conflict.message}
+          mine={present}
+          theirs={conflict.current.layout}
+          busy={save.busy}
+          canKeep={!wrong}
+          onKeepMine={() => void store(conflict.current.version)}
+          onTakeTheirs={() => takeStored(conflict.current)}
+        />
+      ) : (
+        note &&
+        unsaved && (
+          <p className="note" role="status">
+            {t('draft.restored')}{' '}
+            <button type="button" className="button-plain" onClick={() => edit(stored.layout ?? first, null)}>
+              {t('draft.discard')}
+            </button>
+          </p>
+        )
       )}
 
       <section className="card editor-drawing" aria-labelledby="langkah-gambar">
@@ -330,14 +333,28 @@ function OpenedEditor({
       {/* The number stays in sight on a phone, wherever the page is scrolled to. */}
       <div className="editor-save no-print">
         {onSave && !readOnly && (
-          <button type="button" className="button" disabled={save.busy || wrong || !unsaved} onClick={() => void store()}>
+          <button
+            type="button"
+            className="button"
+            disabled={save.busy || wrong || !unsaved || conflict !== null}
+            onClick={() => void store(stored.version)}
+          >
             {save.busy ? t('save.saving') : t('save.save')}
           </button>
         )}
         <strong>{wrong || counted?.count === undefined || counted.count === null ? '–' : t('save.count', { count: counted.count })}</strong>
         {onSave && !readOnly && (
           <p role="status" className={complaint ? 'field-error' : 'small'}>
-            {complaint ?? (wrong ? t('save.mend') : unsaved ? t('save.unsaved') : save.done ? t('save.done') : t('save.same'))}
+            {complaint ??
+              (wrong
+                ? t('save.mend')
+                : conflict
+                  ? t('save.choose')
+                  : unsaved
+                    ? t('save.unsaved')
+                    : save.done
+                      ? t('save.done')
+                      : t('save.same'))}
           </p>
         )}
       </div>

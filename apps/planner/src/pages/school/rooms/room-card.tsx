@@ -15,7 +15,8 @@ import { LimitChips } from '../limit-chips.tsx';
 import { capacityBadge } from './capacity-badge.ts';
 import { entryOf } from './room-entry.ts';
 import { RoomForm } from './room-form.tsx';
-import { DeleteRoomMutation, SaveRoomMutation, type Room } from './rooms-query.ts';
+import { DeleteRoomMutation, type Room, type StoredRoom } from './rooms-query.ts';
+import { useSaveRoom } from './use-save-room.ts';
 
 const DrawnRoom = lazy(async () => ({ default: (await import('../room-editor/drawn-room.tsx')).DrawnRoom }));
 
@@ -33,7 +34,9 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
   const { t } = useTranslation('rooms');
   const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const [, saveRoom] = useMutation(SaveRoomMutation);
+  // The version that the fields come from; after a conflict was read, saving again replaces what is stored now.
+  const [version, setVersion] = useState(room.version);
+  const saveRoom = useSaveRoom();
   const [{ fetching: deleting }, deleteRoom] = useMutation(DeleteRoomMutation);
   const badge = capacityBadge(room.capacity);
   const close = () => setMode('line');
@@ -55,10 +58,13 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
           saveLabel={t('common:save')}
           onClose={close}
           onSave={async (values) => {
-            const result = await saveRoom({ schoolId, id: room.id, room: values });
-            if (result.error) return errorText(result.error, t);
+            const saving = await saveRoom({ schoolId, id: room.id, version, room: values });
+            if (saving.kind === 'failed') return saving.text;
             onChanged();
-            return null;
+            if (saving.kind === 'saved') return null;
+            const { name, version: newest } = saving.current;
+            setVersion(newest);
+            return `${saving.message} ${t('conflict', { name, size: sizeText(saving.current, t) })}`;
           }}
         />
       ) : (
@@ -82,7 +88,10 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
                     type="button"
                     className="button-plain"
                     aria-label={t('editRoom', { room: room.name })}
-                    onClick={() => setMode('edit')}
+                    onClick={() => {
+                      setVersion(room.version);
+                      setMode('edit');
+                    }}
                   >
                     {t('common:edit')}
                   </button>
@@ -118,7 +127,7 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
   );
 }
 
-function sizeText(room: Room, t: (key: string, values?: Record<string, string>) => string): string {
+function sizeText(room: StoredRoom, t: (key: string, values?: Record<string, string>) => string): string {
   const side = (value: number | null) => (value === null ? '?' : formatNumber(value));
   if (room.layout !== null) return t('sizeDrawn', { width: side(room.widthM), length: side(room.lengthM) });
   return room.widthM === null && room.lengthM === null ? t('noSize') : t('size', { width: side(room.widthM), length: side(room.lengthM) });

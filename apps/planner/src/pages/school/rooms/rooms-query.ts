@@ -13,6 +13,7 @@ export const RoomsQuery = graphql(`
       }
       rooms {
         id
+        version
         name
         site
         widthM
@@ -55,14 +56,44 @@ export const RoomsQuery = graphql(`
 export type RoomsSchool = ResultOf<typeof RoomsQuery>['school'];
 export type Room = RoomsSchool['rooms'][number];
 
-export const SaveRoomMutation = graphql(`
-  mutation SaveRoom($schoolId: ID!, $id: ID, $room: RoomInput!) {
-    saveRoom(schoolId: $schoolId, id: $id, room: $room) {
-      id
-      name
-    }
+/** A room as it is stored. */
+const StoredRoomFields = graphql(`
+  fragment StoredRoom on Room @_unmask {
+    id
+    version
+    name
+    site
+    widthM
+    lengthM
+    sideMarginM
+    frontZoneM
+    backMarginM
+    layout
   }
 `);
+
+/** Saves a room; a conflict with somebody else's change is an answer, not an error. */
+export const SaveRoomMutation = graphql(
+  `
+    mutation SaveRoom($schoolId: ID!, $id: ID, $version: Int, $room: RoomInput!) {
+      saveRoom(schoolId: $schoolId, id: $id, version: $version, room: $room) {
+        __typename
+        ... on Room {
+          ...StoredRoom
+        }
+        ... on RoomConflict {
+          message
+          current {
+            ...StoredRoom
+          }
+        }
+      }
+    }
+  `,
+  [StoredRoomFields],
+);
+
+export type StoredRoom = ResultOf<typeof StoredRoomFields>;
 
 export const DeleteRoomMutation = graphql(`
   mutation DeleteRoom($id: ID!) {
