@@ -19,6 +19,7 @@ export interface Contacts {
  */
 export function contactsOf(
   versions: readonly PlanVersionRow[],
+  setting: { startDate: Day },
   source: ContactSource,
   holds: readonly Ineligibility[],
   until: Day,
@@ -30,8 +31,10 @@ export function contactsOf(
     const day = addDays(until, -back);
     const version = planOfDay(versions, day);
     if (!version) continue;
-    const met = sessionsOn(version.body as SavedPlan, day).filter((session) =>
-      'groupId' in source ? session.groupId === source.groupId : session.teacherId === source.teacherId,
+    const met = sessionsOn(version.body as SavedPlan, setting, day).filter((session) =>
+      'groupId' in source
+        ? session.groupId === source.groupId
+        : session.teacherId === source.teacherId || session.lessons.some(({ teacher }) => teacher === source.teacherId),
     );
     for (const session of met) groups.set(session.groupId, session.label);
     for (const roster of rosterOfDay(

@@ -2,6 +2,7 @@ import type { RoomCapacity } from '@giliran/capacity';
 import type { SchoolFacts } from '@giliran/planning';
 import type { EducationForm } from '@giliran/policy';
 import { pupilsBySchool, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
+import { lessonsBySchool } from '@giliran/db/queries/lessons';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { zoneHistory } from './area-of.ts';
@@ -10,13 +11,14 @@ import { groupBy } from './batched.ts';
 import { roomLimitsOf, roomSizeOf } from './room-limits-of.ts';
 import { settingOf } from './setting-of.ts';
 
-/** Everything planning needs of one school, read from the database in six statements; no names. */
+/** Everything planning needs of one school, read from the database in six statements, seven with subject teachers; no names. */
 export async function factsOf(context: Reader, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
   const ids = [school.id];
   const { setting } = await settingOf(context, school);
   const rooms = await roomsBySchool(context.tx, ids);
   const rombel = await rombelBySchool(context.tx, ids);
   const teachers = await teachersBySchool(context.tx, ids);
+  const lessons = setting.lessons ? await lessonsBySchool(context.tx, ids) : null;
   const pupils = groupBy(await pupilsBySchool(context.tx, ids), (pupil) => pupil.rombelId);
   const history = await zoneHistory(context, school);
   const capacities = new Map<string, RoomCapacity>();
@@ -28,7 +30,19 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
       form: school.form as EducationForm,
       setting,
       rooms: rooms.map((room) => ({ id: room.id, name: room.name, site: room.site, ...roomSizeOf(room) })),
-      teachers: teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
+      teachers: teachers.map(({ id, name, rombelId, maxDay, maxWeek, maxPeriods }) => ({
+        id,
+        name,
+        rombelId,
+        maxDay,
+        maxWeek,
+        ...(maxPeriods === null ? {} : { maxPeriods }),
+      })),
+      ...(lessons === null
+        ? {}
+        : {
+            lessonDemand: lessons.map(({ rombelId, subject, teacherId, periods }) => ({ rombelId, subject, teacherId, periods })),
+          }),
       rombel: rombel.map((r) => ({
         id: r.id,
         name: r.name,

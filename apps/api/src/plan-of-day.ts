@@ -1,5 +1,5 @@
-import { weekdayOf, type Day } from '@giliran/kernel';
-import type { SavedPlan } from '@giliran/planning';
+import type { Day } from '@giliran/kernel';
+import { sessionsOnDay, type SavedLesson, type SavedPlan } from '@giliran/planning';
 import type { PlanVersionRow } from '@giliran/db/queries/plans';
 
 export interface PlannedSession {
@@ -10,6 +10,8 @@ export interface PlannedSession {
   shiftId: string;
   roomId: string;
   teacherId: string | null;
+  /** Of subject teachers; empty with a class teacher. */
+  lessons: readonly SavedLesson[];
 }
 
 /**
@@ -28,12 +30,12 @@ export function planOfDay(versions: readonly PlanVersionRow[], day: Day): PlanVe
   return holding.find((version) => version.status === 'FINAL') ?? holding[0] ?? null;
 }
 
-/** The sessions of a plan on the weekday of `day`, in the order of the plan. O(sessions). */
-export function sessionsOn(plan: SavedPlan, day: Day): PlannedSession[] {
+/** The sessions of a plan on `day`: of its weekday and of its week A or B, in the order of the plan. O(sessions). */
+export function sessionsOn(plan: SavedPlan, setting: { startDate: Day }, day: Day): PlannedSession[] {
   const groups = new Map(plan.groups.map((group) => [group.id, group]));
-  return plan.sessions.flatMap((session) => {
+  return sessionsOnDay(plan, setting, day).flatMap((session) => {
     const group = groups.get(session.group);
-    if (!group || session.day !== weekdayOf(day)) return [];
+    if (!group) return [];
     return [
       {
         groupId: group.id,
@@ -43,6 +45,7 @@ export function sessionsOn(plan: SavedPlan, day: Day): PlannedSession[] {
         shiftId: session.shift,
         roomId: session.room,
         teacherId: session.teacher,
+        lessons: session.lessons ?? [],
       },
     ];
   });

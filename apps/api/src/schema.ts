@@ -10,6 +10,7 @@ import './schema/daily.ts';
 import './schema/daily-report.ts';
 import './schema/case.ts';
 import './schema/privacy.ts';
+import './schema/lesson.ts';
 import './schema/plan.ts';
 import './schema/plan-difference.ts';
 import './schema/dinas.ts';

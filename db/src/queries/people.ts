@@ -83,6 +83,8 @@ export interface TeacherValues {
   rombelId: string | null;
   maxDay: number | null;
   maxWeek: number | null;
+  /** Left out: what is stored stays. */
+  maxPeriods?: number | null;
 }
 
 export async function upsertTeachers(tx: Transaction, schoolId: string, teachers: TeacherValues[]): Promise<ImportCount> {

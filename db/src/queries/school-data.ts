@@ -1,6 +1,7 @@
 import { eq, getTableName, sql } from 'drizzle-orm';
-import { consentRecord } from '../tables/consent.ts';
+import { consentRecord, consentTally } from '../tables/consent.ts';
 import { caseCount, caseReport, dailyCheck, dailyReport, eligibilityHold } from '../tables/daily.ts';
+import { lessonDemand } from '../tables/lesson.ts';
 import { auditLog, importBatch, planVersion } from '../tables/plan.ts';
 import { dryRun, readinessEntry } from '../tables/readiness.ts';
 import { pupil, rombel, room, schoolSetting, teacher } from '../tables/school.ts';
@@ -9,6 +10,7 @@ import type { Transaction } from '../tenant.ts';
 /** What the school itself entered, each table before the one it hangs on. An erasure takes all of it. */
 const OWN = [
   consentRecord,
+  consentTally,
   eligibilityHold,
   dailyCheck,
   dailyReport,
@@ -18,6 +20,7 @@ const OWN = [
   dryRun,
   planVersion,
   importBatch,
+  lessonDemand,
   teacher,
   pupil,
   rombel,

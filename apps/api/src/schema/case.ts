@@ -20,6 +20,7 @@ import { contactsOf, type Contacts, type ContactSource } from '../contacts-of.ts
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
 import { planOfDay } from '../plan-of-day.ts';
+import { storedSetting } from '../setting-of.ts';
 import { ineligibilityOf } from '../roster-of.ts';
 import { schoolOf } from '../school-of.ts';
 import { planVersionsOf } from '../plan-versions-of.ts';
@@ -104,8 +105,9 @@ async function lookBackDays(context: Context, school: SchoolRow, day: Day): Prom
 async function contactsFor(context: Context, school: SchoolRow, sources: readonly ContactSource[], until: Day): Promise<Contacts> {
   const days = await lookBackDays(context, school, until);
   const versions = await planVersionsOf(context, school.id);
+  const { setting } = await storedSetting(context, school);
   const holds = (await holdsOf(context.tx, [school.id], addDays(until, -days), until)).map(ineligibilityOf);
-  const all = sources.map((source) => contactsOf(versions, source, holds, until, days));
+  const all = sources.map((source) => contactsOf(versions, setting, source, holds, until, days));
   return {
     groups: [...new Map(all.flatMap(({ groups }) => groups).map((group) => [group.id, group])).values()],
     pupilIds: [...new Set(all.flatMap(({ pupilIds }) => pupilIds))],

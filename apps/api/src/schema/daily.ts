@@ -102,6 +102,19 @@ function nameOf(
   });
 }
 
+async function teacherNames(context: Context, schoolId: string): Promise<ReadonlyMap<string, string>> {
+  return (await nameOf(context, 'teachers', (ids) => teachersBySchool(context.tx, ids)).load(schoolId)) ?? new Map();
+}
+
+const DayLessonRef = builder.objectRef<{ period: number; subject: string; teacher: string | null }>('DayLesson').implement({
+  description: 'One lesson period of a session.',
+  fields: (t) => ({
+    period: t.exposeInt('period', { description: 'Counts from 0 in the session.' }),
+    subject: t.exposeString('subject', { description: 'Subject (mata pelajaran).' }),
+    teacher: t.exposeString('teacher', { nullable: true, description: 'Name of the teacher; null when the teacher is gone.' }),
+  }),
+});
+
 const DaySessionRef = builder.objectRef<DaySession>('DaySession').implement({
   description: 'One session of a day with its roster. The plan says who is in the group, the day says who of them comes.',
   fields: (t) => ({
@@ -122,12 +135,20 @@ const DaySessionRef = builder.objectRef<DaySession>('DaySession').implement({
     }),
     teacher: t.string({
       nullable: true,
-      description: 'Name of the teacher.',
+      description: 'Name of the class teacher; null with lessons.',
       resolve: async (s, _a, context) =>
-        s.session.teacherId === null
-          ? null
-          : ((await nameOf(context, 'teachers', (ids) => teachersBySchool(context.tx, ids)).load(s.school.id))?.get(s.session.teacherId) ??
-            null),
+        s.session.teacherId === null ? null : ((await teacherNames(context, s.school.id)).get(s.session.teacherId) ?? null),
+    }),
+    lessons: t.field({
+      type: [DayLessonRef],
+      description: 'What subject teachers teach in it, by period; empty with a class teacher.',
+      resolve: async (s, _a, context) => {
+        if (s.session.lessons.length === 0) return [];
+        const names = await teacherNames(context, s.school.id);
+        return s.session.lessons
+          .map(({ period, subject, teacher }) => ({ period, subject, teacher: names.get(teacher) ?? null }))
+          .toSorted((a, b) => a.period - b.period);
+      },
     }),
     planned: t.int({ description: 'Pupils in the group.', resolve: (s) => s.session.pupils.length }),
     expected: t.int({
@@ -194,7 +215,7 @@ async function sessionsOf(context: Context, { school, day }: SchoolDay): Promise
   if (!version) return [];
   const { setting } = await storedSetting(context, school);
   const shifts = new Map(setting.shifts.map((shift) => [shift.id, shift]));
-  return sessionsOn(version.body as SavedPlan, day)
+  return sessionsOn(version.body as SavedPlan, setting, day)
     .flatMap((session): DaySession[] => {
       const shift = shifts.get(session.shiftId);
       return shift ? [{ school, day, session, start: shift.start, end: shift.end, shiftName: shift.name }] : [];

@@ -15,6 +15,7 @@ import {
   type TeacherRow,
   type TeacherValues,
 } from '@giliran/db/queries/people';
+import { lessonNamesOfTeacher } from '@giliran/db/queries/lessons';
 import { noteNamedRead, recordImport } from '@giliran/db/queries/plans';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { batched } from '../batched.ts';
@@ -71,6 +72,10 @@ export const TeacherRef = builder.objectRef<TeacherRow>('Teacher').implement({
     rombelId: t.exposeID('rombelId', { nullable: true, description: 'The rombel led (wali kelas); null = may teach every rombel.' }),
     maxDay: t.exposeInt('maxDay', { nullable: true, description: 'Most sessions a day; null = no limit.' }),
     maxWeek: t.exposeInt('maxWeek', { nullable: true, description: 'Most sessions a week; null = no limit.' }),
+    maxPeriods: t.exposeInt('maxPeriods', {
+      nullable: true,
+      description: 'Most lesson periods a week, for a subject teacher; null = no limit.',
+    }),
   }),
 });
 
@@ -176,6 +181,7 @@ const TeacherInput = builder.inputType('TeacherInput', {
     rombel: t.string({ required: false, description: 'Name of the rombel led; empty = may teach every rombel.' }),
     maxDay: t.int({ required: false, description: 'Most sessions a day.' }),
     maxWeek: t.int({ required: false, description: 'Most sessions a week.' }),
+    maxPeriods: t.int({ required: false, description: 'Most lesson periods a week; absent = as stored, null = no limit.' }),
   }),
 });
 
@@ -371,11 +377,18 @@ builder.mutationFields((t) => ({
     },
   }),
   deleteTeacher: t.boolean({
-    description: 'Removes a teacher.',
+    description: 'Removes a teacher; refused while the teacher still has lessons.',
     authScopes: { signedIn: true },
     args: { id: t.arg.id({ required: true, description: 'The teacher.' }) },
     resolve: async (_root, { id }, context) => {
-      if (!(await context.tx.transaction((tx) => deleteTeacher(tx, wellFormed(id))))) throw notFound('Guru', id);
+      const lessons = await lessonNamesOfTeacher(context.tx, wellFormed(id));
+      if (lessons.length > 0) {
+        throw badInput(
+          '/id',
+          `Guru ini masih mengajar ${lessons.slice(0, 4).join(', ')}${lessons.length > 4 ? ` dan ${lessons.length - 4} lainnya` : ''}; berikan pelajarannya kepada guru lain dulu.`,
+        );
+      }
+      if (!(await context.tx.transaction((tx) => deleteTeacher(tx, id)))) throw notFound('Guru', id);
       return true;
     },
   }),
@@ -404,11 +417,21 @@ function teacherValues(teacher: typeof TeacherInput.$inferInput, idByName: Map<s
   for (const [key, value, most] of [
     ['maxDay', teacher.maxDay, 10],
     ['maxWeek', teacher.maxWeek, 60],
+    ['maxPeriods', teacher.maxPeriods, 200],
   ] as const) {
     if (value !== null && value !== undefined && (value < 0 || value > most))
-      throw badInput(`${path}/${key}`, `${name}: batas sesi ${value} tidak masuk akal, harus 0–${most}.`);
+      throw badInput(
+        `${path}/${key}`,
+        `${name}: batas ${key === 'maxPeriods' ? 'jam pelajaran' : 'sesi'} ${value} tidak masuk akal, harus 0–${most}.`,
+      );
   }
-  return { name, rombelId, maxDay: teacher.maxDay ?? null, maxWeek: teacher.maxWeek ?? null };
+  return {
+    name,
+    rombelId,
+    maxDay: teacher.maxDay ?? null,
+    maxWeek: teacher.maxWeek ?? null,
+    ...(teacher.maxPeriods === undefined ? {} : { maxPeriods: teacher.maxPeriods }),
+  };
 }
 
 /** Order of an attendance list: Indonesian collation with numbers by value, the same on every machine. */

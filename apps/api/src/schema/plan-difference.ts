@@ -1,4 +1,4 @@
-import { planChanges, type GroupChange, type PlanChanges, type SavedPlan } from '@giliran/planning';
+import { planChanges, type GroupChange, type PlanChanges, type SavedPlan, type SavedSession } from '@giliran/planning';
 import { planVersionsByIds, type PlanVersionRow } from '@giliran/db/queries/plans';
 import { builder } from '../builder.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
@@ -64,12 +64,6 @@ builder.queryField('planDifference', (t) =>
   }),
 );
 
-function storedSession(session: {
-  group: string;
-  day: string;
-  shift: string;
-  room: string;
-  teacher?: string;
-}): SavedPlan['sessions'][number] {
-  return { ...session, day: session.day as SavedPlan['sessions'][number]['day'], teacher: session.teacher ?? null, locked: false };
+function storedSession(session: NonNullable<GroupChange['sessions'][number]['before']>): SavedSession {
+  return { ...session, day: session.day as SavedSession['day'], teacher: session.teacher ?? null, locked: false };
 }

@@ -1,4 +1,11 @@
-import { judgeSchoolPlan, parseSavedPlan, type PlanJudgement, type SavedPlan } from '@giliran/planning';
+import {
+  judgeSchoolPlan,
+  parseSavedPlan,
+  type PlanJudgement,
+  type SavedLesson,
+  type SavedPlan,
+  type SavedSession,
+} from '@giliran/planning';
 import { assumptionById, type Finding } from '@giliran/policy';
 import { latestPlans, planHistory, planVersionsByIds, savePlanVersion, type PlanVersionRow } from '@giliran/db/queries/plans';
 import { batched } from '../batched.ts';
@@ -72,11 +79,11 @@ const ViolationRef = builder.objectRef<PlanJudgement['check']['violations'][numb
 });
 
 const METRICS: Record<keyof PlanJudgement['check']['metrics'], [name: string, description: string]> = {
-  F: ['guaranteedSessions', 'Fewest sessions a week of any pupil.'],
-  T: ['pupilSessions', 'Pupil-sessions a week.'],
+  F: ['guaranteedSessions', 'Fewest sessions of any pupil a week, or a fortnight with weeks A and B.'],
+  T: ['pupilSessions', 'Pupil-sessions a week, or a fortnight.'],
   spread: ['spread', 'Most minus fewest sessions of a group.'],
   groups: ['groups', 'Groups.'],
-  sessions: ['sessions', 'Sessions a week.'],
+  sessions: ['sessions', 'Sessions a week, or a fortnight.'],
   families: ['families', 'Families with two or more pupils at school.'],
   familiesTogether: ['familiesTogether', 'Families whose members all come at the same times.'],
   roomSwitches: ['roomSwitches', 'Changes of room, summed over groups.'],
@@ -101,7 +108,9 @@ const MetricsRef = builder.objectRef<PlanJudgement['check']['metrics']>('PlanMet
 const JudgementRef = builder.objectRef<PlanJudgement>('PlanJudgement').implement({
   description: 'The server’s own judgement of a plan.',
   fields: (t) => ({
-    guaranteedSessions: t.exposeInt('guaranteedSessions', { description: 'F: fewest sessions a week of any placed pupil.' }),
+    guaranteedSessions: t.exposeInt('guaranteedSessions', {
+      description: 'F: fewest sessions of any placed pupil a week, or a fortnight with weeks A and B.',
+    }),
     bound: t.exposeInt('bound', { description: 'Proved: no plan of this school has a larger F.' }),
     boundBy: t.exposeString('boundBy', { description: 'The resource that proves the bound.' }),
     proven: t.exposeBoolean('proven', { description: 'F meets the bound.' }),
@@ -126,14 +135,39 @@ const GroupRef = builder.objectRef<SavedPlan['groups'][number]>('PlanGroup').imp
   }),
 });
 
-export const SessionRef = builder.objectRef<SavedPlan['sessions'][number]>('PlanSession').implement({
+const PlanWeekRef = builder.enumType('PlanWeek', {
+  description: 'Week of a fortnight; A is the week of the school’s `startDate`.',
+  values: { A: { description: 'Minggu A.' }, B: { description: 'Minggu B.' } } as const,
+});
+
+const LessonRef = builder.objectRef<SavedLesson>('PlanLesson').implement({
+  description: 'One lesson period of a session.',
+  fields: (t) => ({
+    period: t.exposeInt('period', { description: 'Counts from 0 in the session.' }),
+    subject: t.exposeString('subject', { description: 'Subject (mata pelajaran).' }),
+    teacherId: t.exposeID('teacher', { description: 'Its teacher.' }),
+  }),
+});
+
+export const SessionRef = builder.objectRef<SavedSession>('PlanSession').implement({
   description: 'One group in one slot of the week.',
   fields: (t) => ({
     groupId: t.exposeID('group', { description: 'The group.' }),
+    week: t.field({
+      type: PlanWeekRef,
+      nullable: true,
+      description: 'The week; null where every week is the same.',
+      resolve: (s) => s.week ?? null,
+    }),
     day: t.field({ type: WeekdayRef, description: 'The day.', resolve: (s) => s.day }),
     shiftId: t.exposeID('shift', { description: 'The shift.' }),
     roomId: t.exposeID('room', { description: 'The room.' }),
-    teacherId: t.exposeID('teacher', { nullable: true, description: 'The class teacher.' }),
+    teacherId: t.exposeID('teacher', { nullable: true, description: 'The class teacher; null with lessons.' }),
+    lessons: t.field({
+      type: [LessonRef],
+      description: 'What subject teachers teach in it, by period; empty with a class teacher.',
+      resolve: (s) => s.lessons ?? [],
+    }),
     locked: t.exposeBoolean('locked', { description: 'Locked by the operator: planning again leaves it.' }),
   }),
 });
@@ -209,14 +243,25 @@ const GroupInput = builder.inputType('PlanGroupInput', {
   }),
 });
 
+const LessonInput = builder.inputType('PlanLessonInput', {
+  description: 'One lesson period.',
+  fields: (t) => ({
+    period: t.int({ required: true, description: 'Counts from 0 in the session.' }),
+    subject: t.string({ required: true, description: 'Subject, as in the school’s lesson demand.' }),
+    teacherId: t.id({ required: true, description: 'Its teacher.' }),
+  }),
+});
+
 const SessionInput = builder.inputType('PlanSessionInput', {
   description: 'One group in one slot.',
   fields: (t) => ({
     groupId: t.id({ required: true, description: 'The group.' }),
+    week: t.field({ type: PlanWeekRef, required: false, description: 'The week, in a school with weeks A and B.' }),
     day: t.field({ type: WeekdayRef, required: true, description: 'The day.' }),
     shiftId: t.id({ required: true, description: 'The shift.' }),
     roomId: t.id({ required: true, description: 'The room.' }),
-    teacherId: t.id({ required: false, description: 'The class teacher.' }),
+    teacherId: t.id({ required: false, description: 'The class teacher; none with lessons.' }),
+    lessons: t.field({ type: [LessonInput], required: false, description: 'Lessons of subject teachers.' }),
     locked: t.boolean({ required: false, description: 'Locked.' }),
   }),
 });
@@ -274,10 +319,14 @@ builder.mutationField('savePlan', (t) =>
           groups: args.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: pupilIds })),
           sessions: args.sessions.map((s) => ({
             group: s.groupId,
+            ...(s.week ? { week: s.week } : {}),
             day: s.day,
             shift: s.shiftId,
             room: s.roomId,
             teacher: s.teacherId ?? null,
+            ...(s.lessons && s.lessons.length > 0
+              ? { lessons: s.lessons.map(({ period, subject, teacherId }) => ({ period, subject, teacher: teacherId })) }
+              : {}),
             locked: s.locked ?? false,
           })),
           ...(args.changes && args.changes.length > 0 ? { changes: planChangesOf(args.changes) } : {}),

@@ -2,7 +2,7 @@ import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@poth
 import { countSchools, pageSchools, saveSetting, type SchoolFilter, type SchoolRow } from '@giliran/db/queries/schools';
 import { countPupils, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
-import { parseSetting, type SchoolSetting } from '@giliran/planning';
+import { parseSetting, type LessonFrame, type SchoolSetting } from '@giliran/planning';
 import type { EducationForm } from '@giliran/policy';
 import { zoneHistory } from '../area-of.ts';
 import { batched, groupBy } from '../batched.ts';
@@ -53,6 +53,14 @@ const GateRef = builder.objectRef<NonNullable<SchoolSetting['gate']>>('Gate').im
   }),
 });
 
+const LessonFrameRef = builder.objectRef<LessonFrame>('LessonFrame').implement({
+  description: 'How many lessons a rombel may have in a week: periods in a session times sessions of a group.',
+  fields: (t) => ({
+    periodsPerSession: t.exposeInt('periodsPerSession', { description: 'Lesson periods (jam pelajaran) in one session.' }),
+    sessionsPerGroup: t.exposeInt('sessionsPerGroup', { description: 'Sessions a week of each group.' }),
+  }),
+});
+
 const SettingRef = builder.objectRef<{ version: number; setting: SchoolSetting }>('SchoolSetting').implement({
   description: 'The school’s own parameters. None of them is law.',
   fields: (t) => ({
@@ -80,6 +88,17 @@ const SettingRef = builder.objectRef<{ version: number; setting: SchoolSetting }
       type: t.listRef(t.listRef('ID')),
       description: 'Sets of rombel that may sit together (kelas rangkap).',
       resolve: (s) => s.setting.mergeable,
+    }),
+    weeks: t.int({
+      description:
+        '1 = every week is the same; 2 = weeks A and B, A being the week of `startDate`. Plans then count sessions per fortnight.',
+      resolve: (s) => s.setting.weeks ?? 1,
+    }),
+    lessons: t.field({
+      type: LessonFrameRef,
+      nullable: true,
+      description: 'Frame of the lessons of subject teachers (guru mata pelajaran); null = class teachers (guru kelas).',
+      resolve: (s) => s.setting.lessons ?? null,
     }),
     localRules: t.string({
       description:
@@ -275,6 +294,14 @@ const GateInput = builder.inputType('GateInput', {
   }),
 });
 
+const LessonFrameInput = builder.inputType('LessonFrameInput', {
+  description: 'How many lessons a rombel may have in a week.',
+  fields: (t) => ({
+    periodsPerSession: t.int({ required: true, description: 'Lesson periods in one session, 1 to 12.' }),
+    sessionsPerGroup: t.int({ required: true, description: 'Sessions a week of each group, 1 to 7.' }),
+  }),
+});
+
 const SettingInput = builder.inputType('SchoolSettingInput', {
   description: 'The school’s own parameters.',
   fields: (t) => ({
@@ -294,6 +321,8 @@ const SettingInput = builder.inputType('SchoolSettingInput', {
       required: false,
       description: 'Sets of rombel that may sit together.',
     }),
+    weeks: t.int({ required: false, description: '1 (default) or 2 = weeks A and B.' }),
+    lessons: t.field({ type: LessonFrameInput, required: false, description: 'Subject teachers; absent = class teachers.' }),
     canteen: t.string({ required: false, description: 'OPEN or CLOSED.' }),
     readinessShare: t.float({ required: false, description: '0..1.' }),
   }),
