@@ -14,7 +14,7 @@ export function pairSessions(before: ShiftPlan, after: ShiftPlan): ChangedSessio
     const pairs: ChangedSession[] = [];
     const left = before.sessions.filter((old) => {
       if (old.group !== id) return false;
-      const now = right.findIndex((s) => s.day === old.day && s.shift === old.shift);
+      const now = right.findIndex((s) => s.week === old.week && s.day === old.day && s.shift === old.shift);
       if (now >= 0) pairs.push({ before: old, after: right.splice(now, 1)[0]! });
       return now < 0;
     });
@@ -29,7 +29,7 @@ export function changedSessions(before: ShiftPlan, after: ShiftPlan): ChangedSes
 }
 
 function isSame(x: PlanSession, y: PlanSession): boolean {
-  if (x.day !== y.day || x.shift !== y.shift || x.room !== y.room || x.teacher !== y.teacher) return false;
+  if (x.week !== y.week || x.day !== y.day || x.shift !== y.shift || x.room !== y.room || x.teacher !== y.teacher) return false;
   const lessons = (s: PlanSession): string =>
     (s.lessons ?? [])
       .map((l) => JSON.stringify([l.period, l.subject, l.teacher]))
