@@ -25,6 +25,12 @@ export function formatDay(day: string, style: 'long' | 'short' = 'short'): strin
   return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date));
 }
 
+/** "2021-09-27" and "2021-10-02" -> "27 Sep – 2 Okt"; the same day once. */
+export function formatDays(from: string, to: string): string {
+  const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(at(from), at(to));
+}
+
 /** A moment with the clock of the school, West Indonesian time unless told otherwise. */
 export function formatMoment(iso: string, timeZone = 'Asia/Pontianak'): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));

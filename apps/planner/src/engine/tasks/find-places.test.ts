@@ -100,3 +100,24 @@ test('a session of 181 minutes is forbidden by the article on minutes', () => {
 test('an unknown session has no places', () => {
   expect(findPlaces({ facts, plan, session: 9999, rows: 'room' })).toEqual([]);
 });
+
+test('in a fortnight a session may also go to the other week, and a day of one week is free when only the other is taken', () => {
+  const two = { ...facts, setting: { ...facts.setting, weeks: 2 as const } };
+  // Week A as above; in week B the first group of the first rombel comes on no Monday.
+  const sessions = (['A', 'B'] as const).flatMap((week) =>
+    plan.sessions.filter((s) => !(week === 'B' && s.day === 'Sen' && s.group === 'R1-A')).map((s) => ({ ...s, week })),
+  );
+  const fortnight: SavedPlan = { ...plan, sessions };
+  const at = sessions.findIndex((s) => s.week === 'A' && s.day === 'Sen' && s.group === 'R1-A');
+  const own = sessions[at];
+  const places = findPlaces({ facts: two, plan: fortnight, session: at, rows: 'group' });
+  expect(places.length).toBe(24);
+  expect(places.filter(({ kind }) => kind === 'here').map(({ week, day }) => [week, day])).toEqual([['A', 'Sen']]);
+  const inB = places.find((p) => p.week === 'B' && p.day === 'Sen' && p.shift === own?.shift);
+  expect(inB?.breaks).toEqual([]);
+  const edited = { ...fortnight, sessions: fortnight.sessions.map((s, i) => ({ ...s, ...inB?.edits.find((e) => e.index === i)?.patch })) };
+  expect(edited.sessions[at]?.week).toBe('B');
+  expect(judgeSchoolPlan(two, edited).check.violations).toEqual([]);
+  // Tuesday is taken in both weeks.
+  expect(places.filter((p) => p.day === 'Sel').every((p) => p.breaks.some(({ violation }) => violation.code === 'H5'))).toBe(true);
+});

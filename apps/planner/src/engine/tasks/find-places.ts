@@ -19,13 +19,15 @@ export interface PlacesQuestion {
 /** A change of some sessions of the plan, by index. */
 interface PlanEdit {
   readonly index: number;
-  readonly patch: Partial<Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>>;
+  readonly patch: Partial<Pick<Session, 'week' | 'day' | 'shift' | 'room' | 'teacher'>>;
 }
 
 /** What happens when the session is put into one cell. */
 export interface Place {
   /** Id of the row (room, teacher, group or rombel; '' = no teacher). */
   readonly row: string;
+  /** Only where weeks A and B differ. */
+  readonly week?: Session['week'];
   readonly day: Session['day'];
   readonly shift: string;
   /** `here`: where it is now; `swap`: it changes places with `swapWith`. */
@@ -71,24 +73,21 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
   const move = (patch: PlanEdit['patch']) => attempt([{ index, patch }]);
 
   const places: Place[] = [];
-  for (const { day, shift } of slotsOf(problem)) {
+  for (const slot of slotsOf(problem)) {
     for (const row of rowsOf()) {
       const fixed = {
-        day,
-        shift,
+        ...slot,
         ...(rows === 'room' ? { room: row } : {}),
         ...(rows === 'teacher' && row !== '' ? { teacher: row } : {}),
       };
       const target = { ...session, ...fixed };
-      const isHere =
-        target.day === session.day && target.shift === session.shift && target.room === session.room && target.teacher === session.teacher;
+      const isHere = isSameSlot(target, session) && target.room === session.room && target.teacher === session.teacher;
       const found = isHere ? null : best(fixed, row);
       const [own] = found?.edits ?? [];
       const after = { ...target, ...own?.patch };
       places.push({
         row,
-        day,
-        shift,
+        ...slot,
         kind: found?.kind ?? 'here',
         swapWith: found?.swapWith ?? null,
         edits: found?.edits ?? [],
@@ -123,8 +122,10 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
     for (const other of occupants(fixed, row)) {
       const theirs = plan.sessions[other];
       if (!theirs || theirs.locked) continue;
-      const places = (s: Session) =>
-        rows === 'teacher' ? { day: s.day, shift: s.shift, teacher: s.teacher } : { day: s.day, shift: s.shift, room: s.room };
+      const places = ({ week, day, shift, room, teacher }: Session) => ({
+        ...slotOf(week, day, shift),
+        ...(rows === 'teacher' ? { teacher } : { room }),
+      });
       const swap = attempt(
         [
           { index, patch: places(theirs) },
@@ -141,7 +142,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
 
   /** The first room or teacher with which no rule of these codes is newly broken. Those free in the slot are tried, at most. */
   function firstFree(key: 'room' | 'teacher', codes: readonly string[], fixed: PlanEdit['patch']): PlanEdit['patch'] {
-    const used = new Set(plan.sessions.filter((s, i) => i !== index && s.day === fixed.day && s.shift === fixed.shift).map((s) => s[key]));
+    const used = new Set(plan.sessions.filter((s, i) => i !== index && isSameSlot(s, fixed)).map((s) => s[key]));
     const all = key === 'room' ? problem.rooms : problem.teachers;
     for (const { id } of all) {
       if (used.has(id) || id === session?.[key]) continue;
@@ -150,11 +151,11 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
     return {};
   }
 
-  function occupants({ day, shift }: PlanEdit['patch'], row: string): number[] {
+  function occupants(at: PlanEdit['patch'], row: string): number[] {
     const rombelOf = (id: string) => plan.groups.find((g) => g.id === id)?.rombelId;
     return plan.sessions.flatMap((s, i) => {
       // Two sessions of one group that change places are the same plan again.
-      if (i === index || s.group === session?.group || s.day !== day || s.shift !== shift) return [];
+      if (i === index || s.group === session?.group || !isSameSlot(s, at)) return [];
       const inRow =
         rows === 'room'
           ? s.room === row
@@ -168,12 +169,25 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
   }
 }
 
-function slotsOf(problem: ShiftProblem): { day: Session['day']; shift: string }[] {
-  return problem.days.flatMap((day) =>
-    problem.shifts
-      .filter((shift) => !shift.days || shift.days.includes(day))
-      .map((shift) => ({ day: day as Session['day'], shift: shift.id })),
+type Slot = Pick<Session, 'week' | 'day' | 'shift'>;
+
+function slotsOf(problem: ShiftProblem): Slot[] {
+  const weeks = problem.weeks === 2 ? (['A', 'B'] as const) : [undefined];
+  return weeks.flatMap((week) =>
+    problem.days.flatMap((day) =>
+      problem.shifts
+        .filter((shift) => !shift.days || shift.days.includes(day))
+        .map((shift) => slotOf(week, day as Session['day'], shift.id)),
+    ),
   );
+}
+
+function slotOf(week: Session['week'], day: Session['day'], shift: string): Slot {
+  return week === undefined ? { day, shift } : { week, day, shift };
+}
+
+function isSameSlot(a: Partial<Slot>, b: Partial<Slot>): boolean {
+  return a.week === b.week && a.day === b.day && a.shift === b.shift;
 }
 
 /** The sessions with some of them changed. */

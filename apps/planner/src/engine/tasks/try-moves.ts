@@ -7,7 +7,7 @@ import { ruleSource, type BrokenRule } from './rule-source.ts';
 type Session = SavedPlan['sessions'][number];
 
 /** What a session could become: one or more of its places. */
-export type MovePatch = Partial<Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>>;
+export type MovePatch = Partial<Pick<Session, 'week' | 'day' | 'shift' | 'room' | 'teacher'>>;
 
 export interface MovesQuestion {
   readonly facts: SchoolFacts;

@@ -7,7 +7,8 @@ import type { QueriedSchool } from '../school-facts-query.ts';
 import { isUnsaved, type PlanBoard } from '../schedule/plan-board.ts';
 import { capReasonText, printDrawing } from '../room-editor/print-drawing.ts';
 import type { PlanNames } from '../schedule/plan-names.ts';
-import { weeklyMinutes } from '../schedule/week-rows.ts';
+import { weeksOfPlan } from '../schedule/plan-weeks.ts';
+import { plannedMinutes } from '../schedule/week-rows.ts';
 
 /** Provisions that a printed schedule rests on: split, minutes, choice of the parents, distance and pupils per room. */
 const SCHEDULE_PROVISIONS: readonly string[] = ['P5.1.b', 'P5.1.c', 'P5.1.d', 'L3.1.1', 'L3.1.2'];
@@ -50,7 +51,8 @@ export function scheduleArticles(findings: readonly Finding[]): string[] {
 }
 
 export function scheduleInput({ facts, plan, names, head }: PrintSource, rombelIds: ReadonlySet<string>): ScheduleInput {
-  const minutes = weeklyMinutes(facts, plan);
+  const minutes = plannedMinutes(facts, plan);
+  const weeks = weeksOfPlan(plan) ?? 1;
   return {
     head,
     days: facts.setting.days,
@@ -65,7 +67,7 @@ export function scheduleInput({ facts, plan, names, head }: PrintSource, rombelI
           rosterNumbers: members.map((pupil) => pupil.rosterNumber),
           sharedWith: others.map(names.rombel),
           sessions: sessionsOf(facts, plan, names, group.id),
-          minutesAWeek: minutes.get(group.id) ?? 0,
+          minutesAWeek: (minutes.get(group.id) ?? 0) / weeks,
         })),
       };
     }),

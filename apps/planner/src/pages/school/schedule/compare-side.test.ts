@@ -4,6 +4,7 @@ import { differingFindings, type CompareSide, type FindingStatus } from './compa
 const side = (findings: Readonly<Record<string, FindingStatus>>): CompareSide => ({
   title: '',
   plan: { groups: [], sessions: [] },
+  weeks: 1 as const,
   sessionsEach: 1,
   proven: true,
   groups: 0,

@@ -1,6 +1,7 @@
 import type { SavedPlan } from '@giliran/planning';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { savedPlanOfVersion } from '../school-facts.ts';
+import { weeksOfPlan } from './plan-weeks.ts';
 import type { ComparedVersion } from './versions-query.ts';
 
 export type FindingStatus = 'PASS' | 'FAIL' | 'NOT_DETERMINED' | 'NOT_APPLICABLE';
@@ -9,6 +10,8 @@ export type FindingStatus = 'PASS' | 'FAIL' | 'NOT_DETERMINED' | 'NOT_APPLICABLE
 export interface CompareSide {
   readonly title: string;
   readonly plan: SavedPlan;
+  /** The weeks over which its sessions are counted. */
+  readonly weeks: 1 | 2;
   readonly sessionsEach: number;
   readonly proven: boolean;
   readonly groups: number;
@@ -29,10 +32,12 @@ export interface CompareSide {
 /** A stored version, as it was judged when it was saved. */
 export function sideOfVersion(title: string, version: ComparedVersion): CompareSide {
   const { judgement } = version;
+  const plan = savedPlanOfVersion(version);
   const { metrics } = judgement;
   return {
     title,
-    plan: savedPlanOfVersion(version),
+    plan,
+    weeks: weeksOfPlan(plan) ?? 1,
     sessionsEach: judgement.guaranteedSessions,
     proven: judgement.proven,
     groups: metrics.groups,
@@ -57,6 +62,7 @@ export function sideOfBoard(title: string, plan: SavedPlan, { judgement }: Judge
   return {
     title,
     plan,
+    weeks: weeksOfPlan(plan) ?? 1,
     sessionsEach: judgement.guaranteedSessions,
     proven: judgement.proven,
     groups: metrics.groups,

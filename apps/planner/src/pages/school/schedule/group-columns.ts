@@ -35,7 +35,9 @@ export function groupColumns(facts: SchoolFacts, plan: SavedPlan, rombelId: stri
   const groupOf = new Map(plan.groups.flatMap((group) => group.pupils.map((id) => [id, group.id] as const)));
   const slots = new Map<string, string>();
   for (const group of plan.groups) {
-    const own = plan.sessions.filter((session) => session.group === group.id).map((session) => `${session.day} ${session.shift}`);
+    const own = plan.sessions
+      .filter((session) => session.group === group.id)
+      .map((session) => `${session.week ?? ''} ${session.day} ${session.shift}`);
     slots.set(group.id, own.sort().join());
   }
   const family = new Map<string, string[]>();

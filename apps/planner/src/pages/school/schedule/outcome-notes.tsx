@@ -1,23 +1,28 @@
 import type { LeftOut } from '@giliran/planning';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { perText } from './fortnight-words.ts';
 import type { PlanOutcome } from './plan-board.ts';
 
 interface OutcomeNotesProps {
   readonly outcome: PlanOutcome | null;
   readonly leftOut: readonly LeftOut[];
+  /** Asked of each week. */
   readonly minSessions: number;
+  /** The weeks over which the school counts sessions. */
+  readonly weeks: 1 | 2;
   /** Puts the best plan below what was asked on the board. */
   readonly onTakeAlternative: () => void;
   readonly alternativeOnBoard: boolean;
 }
 
 /** Why no plan gives what was asked, the cheapest repair, the best plan instead, locks that could not be kept, rooms left out. */
-export function OutcomeNotes({ outcome, leftOut, minSessions, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
+export function OutcomeNotes({ outcome, leftOut, minSessions, weeks, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
   const { t } = useTranslation('schedule');
+  const per = perText(weeks, t);
   const take = outcome?.alternative && !alternativeOnBoard && (
     <p>
       <button type="button" className="button" onClick={onTakeAlternative}>
-        {t('cause.take', { sessions: outcome.sessions })}
+        {t('cause.take', { sessions: outcome.sessions, per })}
       </button>
     </p>
   );
@@ -25,13 +30,13 @@ export function OutcomeNotes({ outcome, leftOut, minSessions, onTakeAlternative,
     <>
       {outcome?.cause && (
         <section className="card plan-cause" role="status">
-          <h2>{t('cause.title', { sessions: minSessions })}</h2>
+          <h2>{t('cause.title', { sessions: minSessions * weeks, per })}</h2>
           <p>{outcome.cause.message}</p>
           <p>
             <strong>{outcome.cause.repair}</strong>
           </p>
           {take}
-          {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions })}</p>}
+          {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions, per })}</p>}
           {!outcome.alternative && <p className="muted">{t('cause.none')}</p>}
         </section>
       )}

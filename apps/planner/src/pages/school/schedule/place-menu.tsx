@@ -6,7 +6,7 @@ import { BrokenRules } from './broken-rules.tsx';
 import { applyPlace } from './apply-place.ts';
 import type { PlanNames } from './plan-names.ts';
 import { placeText } from './place-text.ts';
-import { usePlaces } from './use-places.ts';
+import { cellId, usePlaces } from './use-places.ts';
 
 interface PlaceMenuProps {
   readonly facts: SchoolFacts;
@@ -35,7 +35,7 @@ export function PlaceMenu({ facts, plan, names, index, onEdit }: PlaceMenuProps)
       {of(index) !== null && allowed.length === 0 && <p className="muted">{t('session.noneAllowed')}</p>}
       <ul>
         {allowed.map((place) => (
-          <li key={`${place.day} ${place.shift}`}>
+          <li key={cellId(place.row, place)}>
             <button type="button" className="button-secondary" onClick={() => onEdit(applyPlace(plan, place))}>
               {place.kind === 'swap' ? '⇄' : '→'} {name(place)}
             </button>
@@ -48,7 +48,7 @@ export function PlaceMenu({ facts, plan, names, index, onEdit }: PlaceMenuProps)
           <summary>{t('session.forbidden', { count: forbidden.length })}</summary>
           <ul>
             {forbidden.map((place) => (
-              <li key={`${place.day} ${place.shift}`}>
+              <li key={cellId(place.row, place)}>
                 <strong>{name(place)}</strong>
                 <BrokenRules breaks={place.breaks} plan={plan} names={names} />
               </li>

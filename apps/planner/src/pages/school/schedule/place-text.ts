@@ -5,10 +5,15 @@ import { ruleSourceText } from './broken-rules.tsx';
 import type { PlanNames } from './plan-names.ts';
 import { violationText } from './violation-text.ts';
 
+/** "Selasa", or "Minggu B, Selasa" where the weeks differ. */
+export function dayText({ week, day }: { readonly week?: string | undefined; readonly day: string }, t: Translate): string {
+  return week === undefined ? t(`days.${day}`) : t('weeks.day', { week, day: t(`days.${day}`) });
+}
+
 /** Day, shift, room and teacher of a place in words. */
-export function placeText(place: Pick<Place, 'day' | 'shift' | 'room' | 'teacher'>, names: PlanNames, t: Translate): string {
+export function placeText(place: Pick<Place, 'week' | 'day' | 'shift' | 'room' | 'teacher'>, names: PlanNames, t: Translate): string {
   return t('session.place', {
-    day: t(`days.${place.day}`),
+    day: dayText(place, t),
     shift: names.shift(place.shift),
     room: names.room(place.room),
     teacher: names.teacher(place.teacher),

@@ -4,6 +4,7 @@ import { DataTable } from '../../../components/data-table.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useTranslation, type Translate } from '../../../i18n/use-translation.ts';
 import { differingFindings, type CompareSide, type FindingStatus } from './compare-side.ts';
+import { perText } from './fortnight-words.ts';
 import { planNamesOf, type PlanNames } from './plan-names.ts';
 
 interface PlanDifferencesProps {
@@ -18,10 +19,13 @@ export function PlanDifferences({ facts, before, after }: PlanDifferencesProps) 
   const changes = useMemo(() => planChanges(before.plan, after.plan), [before.plan, after.plan]);
   const findings = useMemo(() => differingFindings(before, after), [before, after]);
   const figures: readonly { key: string; of: (side: CompareSide) => ReactNode }[] = [
-    { key: 'each', of: (side) => t(side.proven ? 'compare.eachProven' : 'compare.eachOpen', { count: side.sessionsEach }) },
+    {
+      key: 'each',
+      of: (side) => t(side.proven ? 'compare.eachProven' : 'compare.eachOpen', { count: side.sessionsEach, per: perText(side.weeks, t) }),
+    },
     { key: 'families', of: (side) => `${side.familiesTogether} / ${side.families}` },
     { key: 'groups', of: (side) => side.groups },
-    { key: 'sessions', of: (side) => side.sessions },
+    { key: 'sessions', of: (side) => t('compare.sessionsPer', { count: side.sessions, per: perText(side.weeks, t) }) },
     { key: 'peak', of: (side) => side.peak },
     { key: 'broken', of: (side) => side.brokenRules },
     { key: 'failed', of: (side) => countOf(side, 'FAIL') },
@@ -129,7 +133,8 @@ function SessionPairs({ change, names }: { change: GroupChange; names: readonly 
   const text = (session: GroupChange['sessions'][number]['before'], side: 0 | 1): string => {
     if (!session) return '–';
     const of = names[side];
-    const parts = [`${t(`daysShort.${session.day}`)} ${of.shift(session.shift)}`];
+    const day = session.week === undefined ? '' : `${session.week} `;
+    const parts = [`${day}${t(`daysShort.${session.day}`)} ${of.shift(session.shift)}`];
     if (change.rooms) parts.push(of.room(session.room));
     if (change.teachers) parts.push(of.teacher(session.teacher ?? null));
     return parts.join(', ');

@@ -4,7 +4,9 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import { weeklyMinutes } from './week-rows.ts';
+import { fortnightWords, perText, weekSplits } from './fortnight-words.ts';
+import { weeksOfPlan } from './plan-weeks.ts';
+import { plannedMinutes } from './week-rows.ts';
 
 /** What the plan gives each pupil, how good that is, and how many rules it breaks. */
 export function PlanHeadline({
@@ -13,6 +15,7 @@ export function PlanHeadline({
   judged,
   judging,
   provedBound,
+  familiesBound,
 }: {
   facts: SchoolFacts;
   plan: SavedPlan;
@@ -20,8 +23,10 @@ export function PlanHeadline({
   judging: boolean;
   /** Proved by the solver for this school; null = nothing beyond counting. */
   provedBound: number | null;
+  /** Most families that can come together, for the plan that was computed last; null = not known. */
+  familiesBound: number | null;
 }) {
-  const { t } = useTranslation('schedule');
+  const { t, i18n } = useTranslation('schedule');
   if (!judged) return <p className="muted">{t('headline.judging')}</p>;
   const { judgement } = judged;
   const { check, guaranteedSessions: sessions, findings } = judgement;
@@ -30,18 +35,29 @@ export function PlanHeadline({
   const boundBy = bySolver ? 'mip' : judgement.boundBy;
   const proven = check.ok && sessions >= bound;
   const { metrics } = check;
-  const minutes = [...weeklyMinutes(facts, plan).values()];
-  const least = Math.min(...minutes);
+  const minutes = [...plannedMinutes(facts, plan).values()];
+  const leastMinutes = minutes.length > 0 ? Math.min(...minutes) : 0;
+  const weeks = weeksOfPlan(plan) ?? 1;
+  const per = perText(weeks, t);
+  const splits = weeks === 2 ? weekSplits(plan) : [];
   const failed = findings.filter((finding) => finding.status === 'FAIL').length;
   const open = findings.filter((finding) => finding.status === 'NOT_DETERMINED').length;
   const problems = check.violations.length;
+  function familiesText(): string {
+    const { families: all, familiesTogether: together } = metrics;
+    const most = together === all ? all : familiesBound;
+    const key = most === null ? 'families' : together >= most ? 'familiesProven' : 'familiesMost';
+    return t(`headline.${key}`, { together, all, most });
+  }
   return (
     <section className="card plan-headline" aria-live="polite" aria-busy={judging}>
       <h2 className="plan-promise">
-        {t(metrics.spread === 0 ? 'headline.each' : 'headline.least', {
-          sessions,
-          minutes: formatNumber(Number.isFinite(least) ? least : 0),
-        })}
+        {weeks === 2
+          ? t(metrics.spread === 0 ? 'headline.fortnight' : 'headline.fortnightLeast', {
+              text: fortnightWords(plan, i18n.language),
+              minutes: formatNumber(leastMinutes),
+            })
+          : t(metrics.spread === 0 ? 'headline.each' : 'headline.least', { sessions, per, minutes: formatNumber(leastMinutes) })}
       </h2>
       <p className="row">
         {problems > 0 ? (
@@ -55,14 +71,16 @@ export function PlanHeadline({
       <p className="plan-proof">
         {t(proven ? 'headline.whyProven' : 'headline.whyAtMost', {
           bound,
+          per,
           what: t(`bound.${boundBy}`, { defaultValue: boundBy }),
         })}
       </p>
       {metrics.spread > 0 && <p>{t('headline.spread', { most: sessions + metrics.spread })}</p>}
       <ul className="plan-facts">
         <li>{t('headline.groups', { count: metrics.groups })}</li>
-        <li>{t('headline.sessions', { count: metrics.sessions })}</li>
-        {metrics.families > 0 && <li>{t('headline.families', { together: metrics.familiesTogether, all: metrics.families })}</li>}
+        <li>{t('headline.sessions', { count: metrics.sessions, per })}</li>
+        {splits.length > 1 && splits.map(({ a, b, groups }) => <li key={`${a} ${b}`}>{t('headline.split', { count: groups, a, b })}</li>)}
+        {metrics.families > 0 && <li>{familiesText()}</li>}
         <li>{t('headline.peak', { count: metrics.peakCampus })}</li>
         {metrics.groupsWithMixedShift > 0 && <li>{t('headline.mixedShift', { count: metrics.groupsWithMixedShift })}</li>}
       </ul>

@@ -67,3 +67,11 @@ test('words that only look like an id stay', () => {
 test('a deleted room says so', () => {
   expect(planNamesOf(facts, plan).room('room-9')).toBe('(sudah dihapus)');
 });
+
+test('a day of a fortnight names its week', () => {
+  const { sentence } = planNamesOf(facts, plan);
+  expect(sentence(`Kelompok ${rombelId}-A masuk 2 kali pada Sen (A) (360 menit).`)).toBe(
+    'Kelompok 4A · A masuk 2 kali pada Senin minggu A (360 menit).',
+  );
+  expect(sentence('Tidak ada slot Sel (B) P.')).toBe('Tidak ada slot Selasa minggu B Pagi.');
+});

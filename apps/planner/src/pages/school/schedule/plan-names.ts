@@ -61,11 +61,15 @@ function sentenceMaker(
   const ids = [...words.keys()].sort((a, b) => b.length - a.length);
   const idPattern = ids.length === 0 ? null : new RegExp(`(?<![\\w-])(?:${ids.map(escaped).join('|')})(?![\\w#-])`, 'g');
   const shiftPattern = [...shift.keys()].map(escaped).join('|');
-  const slots = new RegExp(`\\b(Sen|Sel|Rab|Kam|Jum|Sab|Min)(?: (${shiftPattern || '(?!)'}))?(?![\\w-])`, 'g');
+  // "Sen (A) P": the day of a fortnight names its week.
+  const slots = new RegExp(`\\b(Sen|Sel|Rab|Kam|Jum|Sab|Min)(?: \\((A|B)\\))?(?: (${shiftPattern || '(?!)'}))?(?![\\w-])`, 'g');
   const bracketed = new RegExp(`\\((${shiftPattern || '(?!)'})\\)`, 'g');
   return (text) => {
     const slotted = text
-      .replace(slots, (_all, day: string, id?: string) => `${DAY_NAMES[day] ?? day}${id === undefined ? '' : ` ${shift.get(id) ?? id}`}`)
+      .replace(slots, (_all, day: string, week?: string, id?: string) => {
+        const words = [DAY_NAMES[day] ?? day, week === undefined ? '' : `minggu ${week}`, id === undefined ? '' : (shift.get(id) ?? id)];
+        return words.filter((word) => word !== '').join(' ');
+      })
       .replace(bracketed, (_all, id: string) => `(${shift.get(id) ?? id})`);
     return idPattern ? slotted.replace(idPattern, (id) => words.get(id) ?? id) : slotted;
   };

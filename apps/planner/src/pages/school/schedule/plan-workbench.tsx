@@ -17,6 +17,8 @@ import { ChangeAssistant } from './change-assistant.tsx';
 import { GroupLists } from './group-lists.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
 import { planNamesOf } from './plan-names.ts';
+import { weeksOfSetting } from './plan-weeks.ts';
+import { WeekMismatch } from './week-mismatch.tsx';
 import { SavePanel } from './save-panel.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { rememberJudgement, useJudgedPlan } from './use-judged-plan.ts';
@@ -183,6 +185,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
           outcome={outcome}
           leftOut={judged?.judgement.leftOut ?? leftOut}
           minSessions={facts.setting.minSessions}
+          weeks={weeksOfSetting(facts.setting)}
           alternativeOnBoard={outcome?.alternative != null && board.present === outcome.alternative}
           onTakeAlternative={() => outcome?.alternative && edit(outcome.alternative)}
         />
@@ -201,11 +204,13 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         )}
         {present && (
           <>
+            <WeekMismatch facts={facts} plan={present} busy={planner.running} onEdit={edit} onPlan={() => run(board.seed)} />
             <PlanHeadline
               facts={facts}
               plan={present}
               judged={judged}
               judging={judging}
+              familiesBound={null}
               provedBound={outcome?.proof && outcome.proof.facts === factsKey ? outcome.proof.bound : null}
             />
             <OfferChoice offers={outcome?.offers ?? []} present={present} onTake={edit} />

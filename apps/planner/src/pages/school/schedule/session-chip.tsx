@@ -3,6 +3,7 @@ import type { SavedPlan } from '@giliran/planning';
 import { memo } from 'react';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { dayText } from './place-text.ts';
 import type { PlanNames } from './plan-names.ts';
 
 interface ChipProps {
@@ -30,7 +31,7 @@ export function SessionChip({ index, onOpen, onReach, onLock, ...chip }: Session
   });
   const label = t('week.chip', {
     group: names.group(session.group),
-    day: t(`days.${session.day}`),
+    day: dayText(session, t),
     shift: names.shift(session.shift),
     room: names.room(session.room),
     teacher: names.teacher(session.teacher),

@@ -3,9 +3,16 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { runEngine } from '../../../engine/engine-client.ts';
 import type { Place, RowKind } from '../../../engine/tasks/find-places.ts';
 
-/** The id of a cell of the grid: its row, day and shift. */
-export function cellId(row: string, day: string, shift: string): string {
-  return `${row}|${day}|${shift}`;
+/** A slot of the timetable; `week` only where weeks A and B differ. */
+interface CellSlot {
+  readonly week?: string | undefined;
+  readonly day: string;
+  readonly shift: string;
+}
+
+/** The id of a cell of the grid: its row and slot. */
+export function cellId(row: string, { week = '', day, shift }: CellSlot): string {
+  return `${row}|${week}|${day}|${shift}`;
 }
 
 export type PlaceByCell = ReadonlyMap<string, Place>;
@@ -37,7 +44,7 @@ export function usePlaces(facts: SchoolFacts, plan: SavedPlan, rows: RowKind): P
       const stop = new AbortController();
       const answer = runEngine('findPlaces', { ...question, session }, { signal: stop.signal }).then(
         (places) => {
-          const found = new Map(places.map((place) => [cellId(place.row, place.day, place.shift), place]));
+          const found = new Map(places.map((place) => [cellId(place.row, place), place]));
           setKnown((old) => ({ question, answers: new Map([...(old.question === question ? old.answers : []), [session, found]]) }));
           return found;
         },

@@ -11,13 +11,16 @@ import { DayList } from './day-list.tsx';
 import { underPointer, useDragSensors } from './drag-sensors.ts';
 import { withSession } from './plan-board.ts';
 import type { PlanNames } from './plan-names.ts';
-import { placeText, verdictText } from './place-text.ts';
+import { dayText, placeText, verdictText } from './place-text.ts';
+import { weeksOfSetting } from './plan-weeks.ts';
 import { ChipFace, SessionChip } from './session-chip.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { useOpener } from './use-opener.ts';
 import { usePlaces, type PlaceByCell } from './use-places.ts';
 import type { WeekPartProps } from './week-cell.tsx';
 import { weekRows, weekSlots } from './week-rows.ts';
 import { WeekTable } from './week-table.tsx';
+import { WeekTabs, type ShownWeeks } from './week-tabs.tsx';
 
 interface WeekGridProps {
   readonly facts: SchoolFacts;
@@ -33,17 +36,22 @@ interface WeekGridProps {
 /** Only close to the edge does the page scroll along: the board must not run away under a hand that aims. */
 const NEAR_THE_EDGE = { threshold: { x: 0.06, y: 0.08 } };
 
+/** So wide a screen shows both weeks side by side. */
+const ROOM_FOR_BOTH = '(min-width: 1100px)';
+
 /**
- * The week by rombel, group, teacher or room; on a phone one day at a time. Sessions are dragged by mouse, finger or keyboard:
+ * The week, or weeks A and B, by rombel, group, teacher or room; on a phone one day at a time. Sessions are dragged by mouse, finger or keyboard:
  * the places they may go to light up, and a place that breaks a rule says which and why.
  */
 export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSession }: WeekGridProps) {
   const { t } = useTranslation('schedule');
-  const slots = useMemo(() => weekSlots(facts), [facts]);
+  const allSlots = useMemo(() => weekSlots(facts), [facts]);
   const rows = useMemo(() => weekRows(facts, plan, view, names), [facts, plan, view, names]);
   const places = usePlaces(facts, plan, view);
   const sensors = useDragSensors();
   const narrow = useNarrow();
+  const [week, setWeek] = useState<ShownWeeks>(() => (matchMedia(ROOM_FOR_BOTH).matches ? 'both' : 'A'));
+  const [day, setDay] = useState<string | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ plan: SavedPlan; index: number; place: Place } | null>(null);
@@ -51,15 +59,30 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
   const target = over === null ? null : (now?.get(over) ?? null);
   const session = dragged === null ? undefined : plan.sessions[dragged];
 
+  const fortnight = weeksOfSetting(facts.setting) === 2;
+  const shownWeek = narrow && week === 'both' ? 'A' : week;
+  const shownDay = facts.setting.days.find((d) => d === day) ?? facts.setting.days[0] ?? null;
+  const slots = allSlots.filter(
+    (slot) => (slot.week === undefined || shownWeek === 'both' || slot.week === shownWeek) && (!narrow || slot.day === shownDay),
+  );
+  useOpener('day', over, setDay);
+  useOpener<ShownWeeks>('week', over, setWeek);
+  // A finger's events end with the element it touched first: the lifted chip stays in the document when another day or week is opened.
+  const outOfSight =
+    session && !slots.some((slot) => slot.week === session.week && slot.day === session.day && slot.shift.id === session.shift);
+
   const rowTitle = new Map(rows.map((row) => [row.id, row.title]));
   const spot = (id: string): string => {
     if (id.startsWith('day ')) return t(`days.${id.slice(4)}`);
-    const [row = '', day = '', shift = ''] = id.split('|');
-    return t('drag.spot', { row: rowTitle.get(row) ?? '', day: t(`days.${day}`), shift: names.shift(shift) });
+    if (id.startsWith('week ')) return t(`weeks.${id.slice(5)}`);
+    const [row = '', inWeek = '', onDay = '', shift = ''] = id.split('|');
+    const when = dayText({ day: onDay, ...(inWeek === '' ? {} : { week: inWeek }) }, t);
+    return t('drag.spot', { row: rowTitle.get(row) ?? '', day: when, shift: names.shift(shift) });
   };
   /** A cell outside the rows of the session: another rombel, another group. */
   const verdict = (id: string): string => {
     if (id.startsWith('day ')) return t('drag.openDay');
+    if (id.startsWith('week ')) return t('weeks.open');
     return now && !now.has(id) ? t(`drag.outside.${view}`) : verdictText(now?.get(id) ?? null, plan, names, t);
   };
 
@@ -171,7 +194,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
           setOver(null);
         }}
       >
-        {narrow ? <DayList {...part} draggedDay={session?.day ?? null} over={over} /> : <WeekTable {...part} view={view} />}
+        {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} both={!narrow} onShown={setWeek} />}
+        {narrow ? <DayList {...part} days={facts.setting.days} day={shownDay} onDay={setDay} /> : <WeekTable {...part} view={view} />}
+        {outOfSight && <div hidden>{part.chips(dragged === null ? undefined : [dragged])}</div>}
         {createPortal(
           <>
             <DragOverlay dropAnimation={null}>
@@ -183,7 +208,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
             </DragOverlay>
             {session && (
               <DragBar
-                target={over !== null && !over.startsWith('day ') && now && !now.has(over) ? 'outside' : target}
+                target={over !== null && over.includes('|') && now && !now.has(over) ? 'outside' : target}
                 where={over === null ? null : spot(over)}
                 verdict={over === null ? t('drag.choose') : verdict(over)}
               />

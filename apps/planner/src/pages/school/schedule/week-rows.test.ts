@@ -1,7 +1,7 @@
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { expect, test } from 'vitest';
 import { planNamesOf } from './plan-names.ts';
-import { weeklyMinutes, weekRows, weekSlots } from './week-rows.ts';
+import { plannedMinutes, weekRows, weekSlots } from './week-rows.ts';
 
 const facts: SchoolFacts = {
   id: 's',
@@ -71,5 +71,16 @@ test('sessions without a teacher have a row of their own', () => {
 });
 
 test('minutes add up the length of each session', () => {
-  expect(weeklyMinutes(facts, plan).get('g')).toBe(330);
+  expect(plannedMinutes(facts, plan).get('g')).toBe(330);
+});
+
+test('in a fortnight each week has its own columns, and a session stands in its own', () => {
+  const two = { ...facts, setting: { ...facts.setting, weeks: 2 as const } };
+  expect(weekSlots(two).map((slot) => slot.key)).toEqual(['A Sen P', 'A Sen S', 'A Jum P', 'B Sen P', 'B Sen S', 'B Jum P']);
+  const sessions = plan.sessions.map((session, i) => ({ ...session, week: i === 0 ? ('B' as const) : ('A' as const) }));
+  const [group] = weekRows(two, { ...plan, sessions }, 'group', planNamesOf(two, plan));
+  expect([...(group?.cells ?? [])]).toEqual([
+    ['B Sen S', [0]],
+    ['A Jum P', [1]],
+  ]);
 });

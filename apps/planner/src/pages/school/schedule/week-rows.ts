@@ -1,14 +1,16 @@
 import { pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import type { PlanNames } from './plan-names.ts';
+import { PLAN_WEEKS, weeksOfSetting, type PlanWeek } from './plan-weeks.ts';
 
 export const WEEK_VIEWS: readonly RowKind[] = ['rombel', 'group', 'teacher', 'room'];
 
 type Weekday = SchoolFacts['setting']['days'][number];
 
-/** One column of the week: a shift of a day. */
+/** One column of the week: a shift of a day; `week` only where weeks A and B differ. */
 export interface WeekSlot {
   readonly key: string;
+  readonly week?: PlanWeek;
   readonly day: Weekday;
   readonly shift: SchoolFacts['setting']['shifts'][number];
 }
@@ -24,16 +26,21 @@ export interface WeekRow {
   readonly cells: ReadonlyMap<string, readonly number[]>;
 }
 
-/** The open slots of the week, day by day in the order of their start. */
+/** The open slots of the week, or of both weeks, day by day in the order of their start. */
 export function weekSlots({ setting }: SchoolFacts): WeekSlot[] {
   const shifts = [...setting.shifts].sort((a, b) => a.start.localeCompare(b.start));
-  return setting.days.flatMap((day) =>
-    shifts.filter((shift) => !shift.days || shift.days.includes(day)).map((shift) => ({ key: slotKey(day, shift.id), day, shift })),
+  const weeks = weeksOfSetting(setting) === 2 ? PLAN_WEEKS : [undefined];
+  return weeks.flatMap((week) =>
+    setting.days.flatMap((day) =>
+      shifts
+        .filter((shift) => !shift.days || shift.days.includes(day))
+        .map((shift) => ({ key: slotKey(week, day, shift.id), ...(week ? { week } : {}), day, shift })),
+    ),
   );
 }
 
-function slotKey(day: string, shiftId: string): string {
-  return `${day} ${shiftId}`;
+function slotKey(week: PlanWeek | undefined, day: string, shiftId: string): string {
+  return `${week ? `${week} ` : ''}${day} ${shiftId}`;
 }
 
 /** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of their rombel. O(pupils + sessions). */
@@ -46,7 +53,7 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, nam
   plan.sessions.forEach((session, index) => {
     for (const row of rowIds(session)) {
       const slots = cells.get(row) ?? new Map<string, number[]>();
-      const key = slotKey(session.day, session.shift);
+      const key = slotKey(session.week, session.day, session.shift);
       slots.set(key, [...(slots.get(key) ?? []), index]);
       cells.set(row, slots);
     }
@@ -79,8 +86,8 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, nam
   }
 }
 
-/** Minutes a week of each group, by group id. */
-export function weeklyMinutes(facts: SchoolFacts, plan: SavedPlan): Map<string, number> {
+/** Minutes of each group in the weeks that the plan repeats, by group id. */
+export function plannedMinutes(facts: SchoolFacts, plan: SavedPlan): Map<string, number> {
   const minutesOfShift = new Map(facts.setting.shifts.map((shift) => [shift.id, clock(shift.end) - clock(shift.start)]));
   const minutes = new Map(plan.groups.map((group) => [group.id, 0]));
   for (const session of plan.sessions)
