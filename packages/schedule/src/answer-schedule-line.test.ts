@@ -11,7 +11,21 @@ const options = () => {
 describe('answerScheduleLine', () => {
   it('answers a school with the fields of the command line', () => {
     const answer = answerScheduleLine({ id: 'a', instance: smallSchool() }, options());
-    expect(Object.keys(answer)).toEqual(['id', 'verdict', 'F', 'bound', 'boundBy', 'proven', 'plan', 'cause', 'metrics', 'ms']);
+    expect(Object.keys(answer)).toEqual([
+      'id',
+      'verdict',
+      'F',
+      'bound',
+      'boundBy',
+      'proven',
+      'plan',
+      'cause',
+      'metrics',
+      'familiesBound',
+      'familiesBoundBy',
+      'familiesProven',
+      'ms',
+    ]);
     expect(answer).toMatchObject({ id: 'a', verdict: 'feasible', F: 1, bound: 1, proven: true, cause: null, ms: 5 });
   });
 

@@ -14,6 +14,9 @@ export interface ScheduleAnswer {
   plan: PlanResult['plan'];
   cause: PlanResult['cause'];
   metrics: PlanResult['metrics'];
+  familiesBound: PlanResult['familiesBound'];
+  familiesBoundBy: PlanResult['familiesBoundBy'];
+  familiesProven: PlanResult['familiesProven'];
   alternative?: { F: number; plan: NonNullable<PlanResult['plan']> };
   stopped?: 'TIME';
   /** Wall time of this school in milliseconds. */

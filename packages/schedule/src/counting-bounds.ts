@@ -62,7 +62,8 @@ function total(xs: number[]): number {
   return xs.reduce((a, b) => a + b, 0);
 }
 
-function gatePlaces(school: School, day: number): number {
+/** Most pupils who can come through the gate on a day. O(waves * slots) pivots. */
+export function gatePlaces(school: School, day: number): number {
   const slots = school.slotsOfDay[day]!;
   if (slots.length === 0) return 0;
   const column = new Map(slots.map((s, i) => [s, i]));

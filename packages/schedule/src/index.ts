@@ -1,6 +1,7 @@
 export type * from './shift-problem.ts';
 export { parseShiftProblem } from './parse-shift-problem.ts';
 export type { BoundId, CountingBound } from './counting-bound.ts';
+export type { FamiliesBoundBy } from './families-bound.ts';
 export { countingBounds, tightestBound } from './counting-bounds.ts';
 export { checkPlan, type HardRule, type PlanCheck, type Violation, type ViolationSubject } from './check-plan.ts';
 export type { PlanMetrics } from './plan-metrics.ts';

@@ -26,7 +26,14 @@ export function planOffers(problem: ShiftProblem, options: Omit<PlanOptions, 'of
   if (!found || !rata.metrics) return { rata: folded(rata), maksimal: null, teratur: null };
   const filled = judged(expandWeeks(problem), spareFilled(found, { stop: options.stop ?? (() => false) }, makeRandom(options.seed ?? 1)));
   const more = filled !== null && filled.F === rata.F && filled.metrics.T > rata.metrics.T;
-  const maksimal = more ? folded({ ...rata, plan: filled.plan, metrics: filled.metrics }) : null;
+  const maksimal = more
+    ? folded({
+        ...rata,
+        plan: filled.plan,
+        metrics: filled.metrics,
+        familiesProven: filled.metrics.familiesTogether === rata.familiesBound,
+      })
+    : null;
   if (rata.metrics.groupsOffTrack === 0) return { rata: folded(rata), maksimal, teratur: null };
   const regular = planShifts(problem, { ...options, ...part(1 / 2), offer: 'rata', regularOnly: true });
   return { rata: folded(rata), maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };

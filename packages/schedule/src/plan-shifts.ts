@@ -4,6 +4,7 @@ import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { explainCause, type Cause } from './explain-cause.ts';
+import { familiesBound, type FamiliesBoundBy } from './families-bound.ts';
 import { expandPlan, expandSession, foldPlan } from './fortnight.ts';
 import { findPlan, type FindOptions } from './find-plan.ts';
 import type { FoundPlan } from './finish-plan.ts';
@@ -51,6 +52,11 @@ export interface PlanResult {
   plan: ShiftPlan | null;
   cause: Cause | null;
   metrics: PlanMetrics | null;
+  /** No plan with this F and no more groups brings more families together than this, and what proves it; null without a plan. */
+  familiesBound: number | null;
+  familiesBoundBy: FamiliesBoundBy | null;
+  /** `metrics.familiesTogether` equals `familiesBound`: no such plan brings more families together. */
+  familiesProven: boolean;
   /** Infeasible: the plan with the best F found, below what is asked. */
   alternative?: { F: number; plan: ShiftPlan; metrics: PlanMetrics };
   stopped?: 'TIME';
@@ -135,7 +141,19 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
     ...(brokenLocks.length > 0 ? { brokenLocks } : {}),
   };
   if (best && F >= need) {
-    const result: PlanResult = { verdict: 'feasible', ...common, proven: F === bound, plan: best.plan, cause: null, metrics: best.metrics };
+    const { groups, familiesTogether } = best.metrics;
+    const families = familiesBound(school, F, groups, familiesTogether, stopped ? undefined : options.solver);
+    const result: PlanResult = {
+      verdict: 'feasible',
+      ...common,
+      proven: F === bound,
+      plan: best.plan,
+      cause: null,
+      metrics: best.metrics,
+      familiesBound: families.most,
+      familiesBoundBy: families.by,
+      familiesProven: families.most === familiesTogether,
+    };
     return { result, found };
   }
   const result: PlanResult = {
@@ -145,6 +163,9 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
     plan: null,
     cause: explainCause(school, need, { F, bound }, options.lang ?? 'id', solver, stop, Math.ceil(search.work / PLAN_WORK)),
     metrics: null,
+    familiesBound: null,
+    familiesBoundBy: null,
+    familiesProven: false,
     ...(best ? { alternative: best } : {}),
   };
   return { result, found };
