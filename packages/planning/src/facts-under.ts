@@ -1,9 +1,10 @@
 import { addDays, daysBetween, weekdayOf, type Day, type Weekday } from '@giliran/kernel';
-import type { PlanChange, SchoolFacts } from './school-facts.ts';
+import type { LessonDemandFacts, PlanChange, SchoolFacts } from './school-facts.ts';
 
 /**
  * The school while passing circumstances last: who is away, which room is closed, who stays at home, which zone holds. A change
- * that touches a weekday at all touches that weekday of the plan. Unknown ids change nothing. O(changes * people).
+ * that touches a weekday at all touches that weekday of the plan, of weeks A and B both. Unknown ids change nothing.
+ * O(changes * (people + lesson demand)).
  */
 export function factsUnder(facts: SchoolFacts, changes: readonly PlanChange[]): SchoolFacts {
   return changes.reduce(under, facts);
@@ -39,7 +40,27 @@ function under(facts: SchoolFacts, change: PlanChange): SchoolFacts {
     if (!change.standIns.includes(teacher.id) || orphans.length === 0) return teacher;
     return { ...teacher, standsInFor: [...new Set([...(teacher.standsInFor ?? []), ...orphans])] };
   });
-  return { ...facts, teachers };
+  return { ...facts, teachers, ...(facts.lessonDemand ? { lessonDemand: takenOver(facts, change) } : {}) };
+}
+
+/**
+ * The lessons while a subject teacher is away: with stand-ins each subject of a rombel goes to one of them, to who teaches that
+ * subject already before others and to who has fewest periods among them; without, the lessons stay with the absent teacher and
+ * must fit the days on which the teacher is there.
+ */
+function takenOver({ lessonDemand = [] }: SchoolFacts, change: Extract<PlanChange, { kind: 'teacherAway' }>): LessonDemandFacts[] {
+  const standIns = change.standIns.filter((id) => id !== change.teacher);
+  if (standIns.length === 0) return lessonDemand;
+  const load = new Map(standIns.map((id) => [id, 0]));
+  for (const { teacherId, periods } of lessonDemand) if (load.has(teacherId)) load.set(teacherId, (load.get(teacherId) ?? 0) + periods);
+  return lessonDemand.map((row) => {
+    if (row.teacherId !== change.teacher) return row;
+    const same = standIns.filter((id) => lessonDemand.some(({ teacherId, subject }) => teacherId === id && subject === row.subject));
+    const among = same.length > 0 ? same : standIns;
+    const teacherId = among.reduce((best, id) => ((load.get(id) ?? 0) < (load.get(best) ?? 0) ? id : best));
+    load.set(teacherId, (load.get(teacherId) ?? 0) + row.periods);
+    return { ...row, teacherId };
+  });
 }
 
 /** The weekdays from `from` to `to`; all of them from a whole week on, or without an end. */

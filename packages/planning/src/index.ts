@@ -2,13 +2,14 @@ export { marginCm, ROOM_SIDE_M, roomSideCm } from './check-room.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { inputHash } from './input-hash.ts';
 export { weekOf } from '@giliran/kernel';
+export { lessonTimes } from './lesson-times.ts';
 export { sessionsOnDay } from './sessions-on-day.ts';
 export { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 export { factsUnder } from './facts-under.ts';
 export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.ts';
 export { offerPlans, planSchool, type PlannedSchool, type PlanOptions, type SchoolOffers } from './plan-school.ts';
 export { policyOf, type PolicyChoice } from './policy-of.ts';
-export { schoolPresets, type PresetChoices, type SchoolPreset } from './school-presets.ts';
+export { schoolPresets, type PresetChoices, type PresetSetting, type SchoolPreset } from './school-presets.ts';
 export { replanSchool, type ReplannedSchool, type ReplanSchoolOptions } from './replan-school.ts';
 export {
   aisleCornersCm,
@@ -74,9 +75,20 @@ export {
   type RecapCounts,
 } from './modelled-school.ts';
 export {
+  amendmentLines,
+  amendmentProblems,
+  parseWhatIfAmendment,
+  sideAssumptions,
+  type AmendmentLine,
+  type TypedChange,
+  type WhatIfAmendment,
+  type WhatIfChange,
+} from './what-if-amendment.ts';
+export {
   parseWhatIf,
   whatIf,
   type SeatCache,
+  type TypedWhatIf,
   type WhatIfOutcome,
   type WhatIfSide,
   type WhatIfSideSpec,

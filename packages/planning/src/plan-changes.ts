@@ -1,4 +1,4 @@
-import { changedSessions, type ChangedSession } from '@giliran/schedule';
+import { changedSessions, type ChangedSession, type PlanSession } from '@giliran/schedule';
 import { shiftPlanOf } from './saved-plan.ts';
 import type { SavedPlan } from './school-facts.ts';
 
@@ -10,10 +10,11 @@ export interface GroupChange {
   readonly kind: 'changed' | 'added' | 'removed';
   /** Differing sessions in pairs, same slots first; null where one was added or dropped. */
   readonly sessions: readonly ChangedSession[];
-  /** What differs in them: days or shifts, rooms, teachers. */
+  /** What differs in them: weeks, days or shifts; rooms; who teaches; and in which period subject teachers teach what. */
   readonly times: boolean;
   readonly rooms: boolean;
   readonly teachers: boolean;
+  readonly lessons: boolean;
   /** Pupil ids who came into the group or left it. */
   readonly joined: readonly string[];
   readonly left: readonly string[];
@@ -52,7 +53,7 @@ export function planChanges(before: SavedPlan, after: SavedPlan): PlanChanges {
     const joined = is ? without(is.pupils, was?.pupils ?? []) : [];
     const left = was ? without(was.pupils, is?.pupils ?? []) : [];
     if (sessions.length === 0 && joined.length === 0 && left.length === 0 && was && is) return [];
-    const differs = (key: 'room' | 'teacher') => sessions.some(({ before: a, after: b }) => a && b && a[key] !== b[key]);
+    const differs = (of: (session: PlanSession) => string) => sessions.some(({ before: a, after: b }) => a && b && of(a) !== of(b));
     return [
       {
         group: group.id,
@@ -60,9 +61,15 @@ export function planChanges(before: SavedPlan, after: SavedPlan): PlanChanges {
         rombelId: group.rombelId,
         kind: !was ? 'added' : !is ? 'removed' : 'changed',
         sessions,
-        times: sessions.some(({ before: a, after: b }) => a?.day !== b?.day || a?.shift !== b?.shift),
-        rooms: differs('room'),
-        teachers: differs('teacher'),
+        times: sessions.some(({ before: a, after: b }) => !a || !b || slotOf(a) !== slotOf(b)),
+        rooms: differs(({ room }) => room),
+        teachers: differs(({ teacher, lessons = [] }) => JSON.stringify([teacher, [...new Set(lessons.map((l) => l.teacher))].sort()])),
+        lessons: differs(({ lessons = [] }) =>
+          lessons
+            .map(({ period, subject, teacher }) => JSON.stringify([period, subject, teacher]))
+            .sort()
+            .join(),
+        ),
         joined,
         left,
         affected: group.pupils.filter((pupil) => affected.has(pupil)),
@@ -80,10 +87,10 @@ export function planChanges(before: SavedPlan, after: SavedPlan): PlanChanges {
 /** The slots of each placed pupil as one comparable text. O(pupils + sessions log sessions). */
 function slotsByPupil(plan: SavedPlan): Map<string, string> {
   const slots = new Map<string, string[]>();
-  for (const { group, day, shift } of plan.sessions) {
-    const list = slots.get(group);
-    if (list) list.push(JSON.stringify([day, shift]));
-    else slots.set(group, [JSON.stringify([day, shift])]);
+  for (const session of plan.sessions) {
+    const list = slots.get(session.group);
+    if (list) list.push(slotOf(session));
+    else slots.set(session.group, [slotOf(session)]);
   }
   return new Map(
     plan.groups.flatMap((group) => {
@@ -91,6 +98,10 @@ function slotsByPupil(plan: SavedPlan): Map<string, string> {
       return group.pupils.map((pupil) => [pupil, text] as const);
     }),
   );
+}
+
+function slotOf({ week, day, shift }: Pick<PlanSession, 'week' | 'day' | 'shift'>): string {
+  return JSON.stringify([week ?? null, day, shift]);
 }
 
 function without(list: readonly string[], known: readonly string[]): string[] {

@@ -80,7 +80,7 @@ export function MethodList({ facts, present, onTake }: MethodListProps) {
                     {!method.needs.includes('weeks') && <Link to={`/sekolah/${facts.id}/aturan`}>{t('methods.toSetting')}</Link>}
                   </p>
                 )}
-                {method.plan && (
+                {method.plan && method.needs.length === 0 && (
                   <button
                     type="button"
                     className="button-secondary"
