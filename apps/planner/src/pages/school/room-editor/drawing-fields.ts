@@ -1,5 +1,7 @@
 import type { PointCm, RoomLayout } from '@giliran/planning';
-import { wallLengthCm, withWallLength, type PartId } from './drawing-parts.ts';
+import { wallLengthCm, withWallLength } from './wall-geometry.ts';
+import type { PartId } from './part-id.ts';
+import { boxOf, fitShape, shapeOf, withShape } from './shape-corners.ts';
 
 /** A number of a part that can be typed. Label: `field.<key>` in i18n "room-editor". */
 export interface PartField {
@@ -14,7 +16,8 @@ export interface PartField {
 const FAR = 10_000;
 
 /** The numbers of one part, the place first. O(parts). */
-export function fieldsOf(layout: RoomLayout, { kind, index }: PartId): PartField[] {
+export function fieldsOf(layout: RoomLayout, part: PartId): PartField[] {
+  const { kind, index } = part;
   const field = (key: string, value: number, min: number, max: number, unit: PartField['unit'], set: PartField['set']): PartField => ({
     key,
     value,
@@ -34,8 +37,14 @@ export function fieldsOf(layout: RoomLayout, { kind, index }: PartId): PartField
       return [field('wallLength', wallLengthCm(layout.outline, index), 10, 4000, 'cm', (cm) => withWallLength(layout, index, cm))];
     case 'teacherZone': {
       const zone = layout.teacherZone;
-      if ('corners' in zone) return boxFields(zone.corners, field, (corners) => ({ ...layout, teacherZone: { corners } }));
+      if ('corners' in zone) return boxFields(zone.corners, field, (corners) => withShape(layout, part, corners));
       return [field('depth', zone.depthCm, 0, 1000, 'cm', (depthCm) => ({ ...layout, teacherZone: { depthCm } }))];
+    }
+    case 'zoneCorner':
+    case 'teacherCorner': {
+      const corners = shapeOf(layout, part) ?? [];
+      const at = part.corner ?? 0;
+      return place(corners[at] ?? [0, 0], (corner) => withShape(layout, part, corners.with(at, corner)));
     }
     case 'teacherPoint':
       return place(layout.teacherPoint ?? [0, 0], (teacherPoint) => ({ ...layout, teacherPoint }));
@@ -102,10 +111,12 @@ export function fieldsOf(layout: RoomLayout, { kind, index }: PartId): PartField
     case 'zone': {
       const zone = layout.spacingZones[index];
       if (!zone) return [];
-      const put = (change: Partial<typeof zone>) => ({ ...layout, spacingZones: layout.spacingZones.with(index, { ...zone, ...change }) });
       return [
-        field('spacing', zone.spacingCm, 50, 500, 'cm', (spacingCm) => put({ spacingCm })),
-        ...boxFields(zone.corners, field, (corners) => put({ corners })),
+        field('spacing', zone.spacingCm, 50, 500, 'cm', (spacingCm) => ({
+          ...layout,
+          spacingZones: layout.spacingZones.with(index, { ...zone, spacingCm }),
+        })),
+        ...boxFields(zone.corners, field, (corners) => withShape(layout, part, corners)),
       ];
     }
   }
@@ -113,23 +124,14 @@ export function fieldsOf(layout: RoomLayout, { kind, index }: PartId): PartField
 
 type MakeField = (key: string, value: number, min: number, max: number, unit: PartField['unit'], set: PartField['set']) => PartField;
 
-/** A shape by the box around it: changing the box makes it a rectangle. */
+/** A shape by the box around it: it moves and stretches with the box. */
 function boxFields(corners: readonly PointCm[], field: MakeField, set: (corners: PointCm[]) => RoomLayout): PartField[] {
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const [w, h] = [Math.max(...xs) - x, Math.max(...ys) - y];
-  const box = (x0: number, y0: number, width: number, height: number) =>
-    set([
-      [x0, y0],
-      [x0 + width, y0],
-      [x0 + width, y0 + height],
-      [x0, y0 + height],
-    ]);
+  const box = boxOf(corners);
+  const fit = (change: Partial<typeof box>) => set(fitShape(corners, { ...box, ...change }));
   return [
-    field('x', x, -FAR, FAR, 'cm', (value) => box(value, y, w, h)),
-    field('y', y, -FAR, FAR, 'cm', (value) => box(x, value, w, h)),
-    field('width', w, 10, 4000, 'cm', (value) => box(x, y, value, h)),
-    field('thickness', h, 10, 4000, 'cm', (value) => box(x, y, w, value)),
+    field('x', box.x, -FAR, FAR, 'cm', (x) => fit({ x })),
+    field('y', box.y, -FAR, FAR, 'cm', (y) => fit({ y })),
+    field('width', box.width, 10, 4000, 'cm', (width) => fit({ width })),
+    field('thickness', box.height, 10, 4000, 'cm', (height) => fit({ height })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { RoomLayout } from '@giliran/planning';
-import { dragPart, type PartId } from './drawing-parts.ts';
+import { dragPart } from './drawing-parts.ts';
+import type { PartId } from './part-id.ts';
 
 /** The drawing on screen with what was before and after it. */
 export interface DrawingHistory {

@@ -1,42 +1,11 @@
-import {
-  layoutProblems,
-  roomFrame,
-  type DeskBlockLayout,
-  type DoorLayout,
-  type FurnitureLayout,
-  type PointCm,
-  type RoomLayout,
-} from '@giliran/planning';
-
-type PartKind =
-  | 'corner'
-  | 'wall'
-  | 'teacherZone'
-  | 'teacherPoint'
-  | 'door'
-  | 'aisle'
-  | 'aisleFrom'
-  | 'aisleTo'
-  | 'pillar'
-  | 'furniture'
-  | 'desks'
-  | 'zone';
-
-/** Something of the drawing that can be picked and moved. */
-export interface PartId {
-  readonly kind: PartKind;
-  readonly index: number;
-}
-
-/** What the buttons add. */
-export const ADDABLE = ['door', 'pillar', 'furniture', 'desks', 'aisle', 'zone'] as const;
-export type Addable = (typeof ADDABLE)[number];
+import { type DeskBlockLayout, type DoorLayout, type PointCm, type RoomLayout } from '@giliran/planning';
+import { ADDABLE, LISTS, ownerOf, samePart, type Addable, type PartId, type PartKind } from './part-id.ts';
+import { shapeCorners, shapeOf, withShape } from './shape-corners.ts';
+import { alongWall, clamp, cornerAt, wallOf } from './wall-geometry.ts';
 
 /** Steps of the grid and of the arrow keys, cm. */
 export const STEP_CM = 5;
 export const BIG_STEP_CM = 50;
-
-const LISTS = { door: 'doors', pillar: 'pillars', furniture: 'furniture', desks: 'desks', aisle: 'aisles', zone: 'spacingZones' } as const;
 
 /** Everything that can be picked, in the order of the list on screen. O(parts). */
 export function partsOf(layout: RoomLayout): PartId[] {
@@ -50,8 +19,24 @@ export function partsOf(layout: RoomLayout): PartId[] {
   ];
 }
 
+/** What can be picked only while the part it belongs to is: the ends of an aisle, the corners of a shape. O(corners). */
+export function innerPartsOf(layout: RoomLayout, picked: PartId): PartId[] {
+  const { kind, index } = ownerOf(picked);
+  if (kind !== 'aisle') return shapeCorners(layout, picked);
+  return [
+    { kind: 'aisleFrom', index },
+    { kind: 'aisleTo', index },
+  ];
+}
+
+/** Is this part (still) in the drawing? O(parts). */
+export function hasPart(layout: RoomLayout, part: PartId): boolean {
+  return [...partsOf(layout), ...innerPartsOf(layout, part)].some((other) => samePart(other, part));
+}
+
 /** Where a part is taken hold of, cm. O(corners). */
-export function handleOf(layout: RoomLayout, { kind, index }: PartId): PointCm {
+export function handleOf(layout: RoomLayout, part: PartId): PointCm {
+  const { kind, index } = part;
   const { outline } = layout;
   switch (kind) {
     case 'corner':
@@ -82,9 +67,12 @@ export function handleOf(layout: RoomLayout, { kind, index }: PartId): PointCm {
       return layout.aisles[index]?.to ?? [0, 0];
     case 'zone':
       return middle(layout.spacingZones[index]?.corners ?? []);
+    case 'zoneCorner':
+    case 'teacherCorner':
+      return shapeOf(layout, part)?.[part.corner ?? 0] ?? [0, 0];
     default: {
-      const part = layout[LISTS[kind]][index];
-      return part ? [part.xCm, part.yCm] : [0, 0];
+      const thing = layout[LISTS[kind]][index];
+      return thing ? [thing.xCm, thing.yCm] : [0, 0];
     }
   }
 }
@@ -128,10 +116,14 @@ export function movePart(layout: RoomLayout, part: PartId, dx: number, dy: numbe
     case 'aisleTo':
       return { ...layout, aisles: layout.aisles.map((a, i) => (i === index ? { ...a, to: moved(a.to) } : a)) };
     case 'zone':
-      return {
-        ...layout,
-        spacingZones: layout.spacingZones.map((zone, i) => (i === index ? { ...zone, corners: zone.corners.map(moved) } : zone)),
-      };
+      return withShape(layout, part, (shapeOf(layout, part) ?? []).map(moved));
+    case 'zoneCorner':
+    case 'teacherCorner':
+      return withShape(
+        layout,
+        part,
+        (shapeOf(layout, part) ?? []).map((corner, i) => (i === part.corner ? moved(corner) : corner)),
+      );
     case 'pillar':
       return {
         ...layout,
@@ -168,9 +160,7 @@ export function dragPart(layout: RoomLayout, part: PartId, to: readonly [number,
 function anchorOf(layout: RoomLayout, { kind, index }: PartId): PointCm | undefined {
   if (kind === 'wall') return layout.outline[index];
   if (kind === 'aisle') return layout.aisles[index]?.from;
-  if (kind === 'zone') return layout.spacingZones[index]?.corners[0];
-  if (kind === 'teacherZone' && 'corners' in layout.teacherZone) return layout.teacherZone.corners[0];
-  return undefined;
+  return kind === 'zone' || kind === 'teacherZone' ? shapeOf(layout, { kind, index })?.[0] : undefined;
 }
 
 function dragDoor(layout: RoomLayout, index: number, to: readonly [number, number]): RoomLayout {
@@ -190,75 +180,11 @@ function dragDoor(layout: RoomLayout, index: number, to: readonly [number, numbe
   return { ...layout, doors: layout.doors.with(index, { ...door, wall: best.wall, offsetCm }) };
 }
 
-/** A new part as near to the middle of the room as it fits (a door in the wall to the right), and which one it is. O(places tried * parts). */
-export function addPart(layout: RoomLayout, kind: Addable): { layout: RoomLayout; part: PartId } {
-  const part = { kind, index: layout[LISTS[kind]].length };
-  const [cx, cy] = middleOfRoom(layout);
-  const sizes = kind === 'desks' ? deskSizes(layout) : [[1, 1] as const];
-  for (const size of sizes) {
-    for (const [x, y] of placesAround(layout, cx, kind === 'desks' ? cy + 50 : cy)) {
-      const added = withPart(layout, kind, x, y, size);
-      const path = `/${LISTS[kind]}/${part.index}`;
-      if (!layoutProblems(added).some((problem) => problem.path.startsWith(path))) return { layout: added, part };
-    }
-  }
-  return { layout: withPart(layout, kind, cx, cy, [1, 1]), part };
-}
-
-/** The middle first, then a grid over the room, nearest first. */
-function placesAround(layout: RoomLayout, cx: number, cy: number): PointCm[] {
-  const xs = layout.outline.map(([x]) => x);
-  const ys = layout.outline.map(([, y]) => y);
-  const places: PointCm[] = [];
-  for (let x = Math.min(...xs); x <= Math.max(...xs); x += BIG_STEP_CM) {
-    for (let y = Math.min(...ys); y <= Math.max(...ys); y += BIG_STEP_CM) places.push([x, y]);
-  }
-  const away = ([x, y]: PointCm) => Math.hypot(x - cx, y - cy);
-  return [[cx, cy], ...places.toSorted((a, b) => away(a) - away(b))];
-}
-
-function withPart(layout: RoomLayout, kind: Addable, x: number, y: number, [rows, columns]: readonly [number, number]): RoomLayout {
-  const box = (w: number, h: number): PointCm[] => [
-    [x - w / 2, y - h / 2],
-    [x + w / 2, y - h / 2],
-    [x + w / 2, y + h / 2],
-    [x - w / 2, y + h / 2],
-  ];
-  switch (kind) {
-    case 'door': {
-      const wall = (layout.teacherWall + 1) % layout.outline.length;
-      return { ...layout, doors: [...layout.doors, { wall, offsetCm: 0, widthCm: 90, depthCm: 100 }] };
-    }
-    case 'pillar':
-      return { ...layout, pillars: [...layout.pillars, { xCm: x, yCm: y, radiusCm: 20, clearanceCm: 0 }] };
-    case 'furniture': {
-      const piece: FurnitureLayout = { kind: 'CUPBOARD', xCm: x, yCm: y, widthCm: 120, depthCm: 50, turnDeg: 0, clearanceCm: 0 };
-      return { ...layout, furniture: [...layout.furniture, piece] };
-    }
-    case 'desks': {
-      const pitch = { columnPitchCm: 140, rowPitchCm: 100, seatsPerDesk: 2, seatGapCm: 60, turnDeg: 0 } as const;
-      return { ...layout, desks: [...layout.desks, { xCm: x, yCm: y, rows, columns, ...pitch }] };
-    }
-    case 'aisle':
-      return { ...layout, aisles: [...layout.aisles, { from: [x, y - 100], to: [x, y + 100], widthCm: 80 }] };
-    case 'zone':
-      return { ...layout, spacingZones: [...layout.spacingZones, { corners: box(200, 200), spacingCm: 200 }] };
-  }
-}
-
-/** Rows and columns of two-seat desks: as many as an Indonesian room of this size usually has, then fewer, down to one desk. */
-function deskSizes(layout: RoomLayout): (readonly [number, number])[] {
-  const { widthCm, lengthCm } = roomFrame(layout);
-  const columns = clamp(Math.floor((widthCm - 100) / 140), 1, 4);
-  const rows = clamp(Math.floor((lengthCm - 250) / 100), 1, 5);
-  const sizes: (readonly [number, number])[] = [];
-  for (let r = rows; r >= 1; r--) for (let c = columns; c >= 1; c--) sizes.push([r, c]);
-  return sizes.toSorted((a, b) => b[0] * b[1] - a[0] * a[1]);
-}
-
 /** May this part go? Three corners stay, walls go with their corners. */
-export function canRemove(layout: RoomLayout, { kind }: PartId): boolean {
+export function canRemove(layout: RoomLayout, part: PartId): boolean {
+  const { kind } = part;
   if (kind === 'corner') return layout.outline.length > 3;
+  if (kind === 'zoneCorner' || kind === 'teacherCorner') return (shapeOf(layout, part)?.length ?? 0) > 3;
   return kind === 'teacherPoint' || kind in LISTS;
 }
 
@@ -280,6 +206,7 @@ export function removePart(layout: RoomLayout, part: PartId): RoomLayout {
     };
   }
   if (kind === 'teacherPoint') return withTeacherPoint(layout, false);
+  if (part.corner !== undefined) return withShape(layout, part, (shapeOf(layout, part) ?? []).toSpliced(part.corner, 1));
   switch (kind as Addable) {
     case 'door':
       return { ...layout, doors: layout.doors.toSpliced(index, 1) };
@@ -350,73 +277,7 @@ export function scatterDesks(layout: RoomLayout, index: number): RoomLayout {
   return { ...layout, desks: layout.desks.toSpliced(index, 1, ...single) };
 }
 
-/** Length of a wall in whole cm, and the drawing with that length: its far corner moves along it. O(1). */
-export function wallLengthCm(outline: readonly PointCm[], wall: number): number {
-  return Math.round(wallOf(outline, wall).length);
-}
-
-export function withWallLength(layout: RoomLayout, wall: number, lengthCm: number): RoomLayout {
-  const { a, u } = wallOf(layout.outline, wall);
-  const far = (wall + 1) % layout.outline.length;
-  return { ...layout, outline: layout.outline.with(far, [Math.round(a[0] + u[0] * lengthCm), Math.round(a[1] + u[1] * lengthCm)]) };
-}
-
-/** Width and length of an upright rectangle with the teacher wall on top, or null for every other outline. */
-export function rectangleSides({ outline, teacherWall }: RoomLayout): { widthCm: number; lengthCm: number } | null {
-  const [a, b, c, d] = outline;
-  if (!a || !b || !c || !d || outline.length !== 4 || teacherWall !== 0) return null;
-  if (a[1] !== b[1] || b[0] !== c[0] || c[1] !== d[1] || d[0] !== a[0] || b[0] <= a[0] || c[1] <= b[1]) return null;
-  return { widthCm: b[0] - a[0], lengthCm: c[1] - b[1] };
-}
-
-/** The rectangle with other sides; its front-left corner stays. */
-export function withRectangleSides(layout: RoomLayout, widthCm: number, lengthCm: number): RoomLayout {
-  const [x, y] = layout.outline[0] as PointCm;
-  return {
-    ...layout,
-    outline: [
-      [x, y],
-      [x + widthCm, y],
-      [x + widthCm, y + lengthCm],
-      [x, y + lengthCm],
-    ],
-  };
-}
-
-function middleOfRoom(layout: RoomLayout): readonly [number, number] {
-  const xs = layout.outline.map(([x]) => x);
-  const ys = layout.outline.map(([, y]) => y);
-  const mid = (values: number[]) => Math.round((Math.min(...values) + Math.max(...values)) / 2 / STEP_CM) * STEP_CM;
-  return [mid(xs), mid(ys)];
-}
-
 function middle(points: readonly PointCm[]): PointCm {
   const n = Math.max(1, points.length);
   return [points.reduce((sum, [x]) => sum + x, 0) / n, points.reduce((sum, [, y]) => sum + y, 0) / n];
-}
-
-function cornerAt(outline: readonly PointCm[], index: number): PointCm {
-  return outline[index % outline.length] ?? [0, 0];
-}
-
-function wallOf(outline: readonly PointCm[], wall: number): { a: PointCm; u: readonly [number, number]; length: number } {
-  const [a, b] = [cornerAt(outline, wall), cornerAt(outline, wall + 1)];
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-  return { a, u: length === 0 ? [1, 0] : [(b[0] - a[0]) / length, (b[1] - a[1]) / length], length };
-}
-
-function alongWall(
-  outline: readonly PointCm[],
-  wall: number,
-  share: number,
-): { point: readonly [number, number]; inward: readonly [number, number] } {
-  const { a, u, length } = wallOf(outline, wall);
-  const { left } = roomFrame({ outline, teacherWall: wall });
-  // Facing the wall the left end comes first when the corners run clockwise.
-  const side = left[0] === a[0] && left[1] === a[1] ? 1 : -1;
-  return { point: [a[0] + u[0] * length * share, a[1] + u[1] * length * share], inward: [-u[1] * side, u[0] * side] };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
 }

@@ -2,25 +2,36 @@ import { layoutProblems, rectangleLayout, type RoomLayout } from '@giliran/plann
 import { describe, expect, test } from 'vitest';
 import { fieldsOf } from './drawing-fields.ts';
 import { drawingReducer, startHistory, type DrawingAction, type DrawingHistory } from './drawing-history.ts';
+import { addPart } from './add-part.ts';
+import { drawingDifferences } from './drawing-differences.ts';
 import {
-  ADDABLE,
-  addPart,
+  canRemove,
   dragPart,
   handleOf,
+  hasPart,
+  innerPartsOf,
   movePart,
   partsOf,
-  rectangleSides,
   removePart,
   scatterDesks,
   splitWall,
-  wallLengthCm,
-  withRectangleSides,
-  withWallLength,
 } from './drawing-parts.ts';
+import { ADDABLE, type PartId } from './part-id.ts';
 import { layoutFile, layoutOfFile, seatsCsv } from './room-files.ts';
+import { boxOf, shapeOf, splitShape, withShape } from './shape-corners.ts';
+import { rectangleSides, wallLengthCm, withRectangleSides, withWallLength } from './wall-geometry.ts';
 
 const ROOM = rectangleLayout({ widthCm: 700, lengthCm: 800, sideMarginCm: 50, frontZoneCm: 200, backMarginCm: 50 });
 const FULL: RoomLayout = ADDABLE.reduce((layout, kind) => addPart(layout, kind).layout, ROOM);
+
+function boxCorners(x: number, y: number, width: number, height: number): [number, number][] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ];
+}
 
 describe('history', () => {
   const run = (actions: DrawingAction[]): DrawingHistory => actions.reduce(drawingReducer, startHistory(ROOM));
@@ -57,14 +68,17 @@ describe('history', () => {
 describe('parts', () => {
   test('every part can be moved by keys and dragged, and its numbers typed', () => {
     expect(layoutProblems(FULL)).toEqual([]);
-    for (const part of partsOf(FULL)) {
-      expect(handleOf(FULL, part).every(Number.isFinite)).toBe(true);
-      const moved = [movePart(FULL, part, 5, 0), movePart(FULL, part, 0, 5)];
+    const shapes = withShape(FULL, { kind: 'teacherZone', index: 0 }, boxCorners(100, 0, 500, 150));
+    const inner = partsOf(shapes).flatMap((part) => innerPartsOf(shapes, part));
+    expect(new Set(inner.map(({ kind }) => kind))).toEqual(new Set(['aisleFrom', 'aisleTo', 'zoneCorner', 'teacherCorner']));
+    for (const [layout, part] of [...partsOf(FULL).map((one) => [FULL, one] as const), ...inner.map((one) => [shapes, one] as const)]) {
+      expect(handleOf(layout, part).every(Number.isFinite)).toBe(true);
+      const moved = [movePart(layout, part, 5, 0), movePart(layout, part, 0, 5)];
       expect(
-        moved.some((layout) => JSON.stringify(layout) !== JSON.stringify(FULL)),
+        moved.some((other) => JSON.stringify(other) !== JSON.stringify(layout)),
         part.kind,
       ).toBe(true);
-      const fields = fieldsOf(FULL, part);
+      const fields = fieldsOf(layout, part);
       expect(fields.length, part.kind).toBeGreaterThan(0);
       for (const field of fields) {
         const value = field.value === field.max ? field.value - 1 : field.value + 1;
@@ -123,6 +137,59 @@ describe('parts', () => {
     expect(rectangleSides(movePart(ROOM, { kind: 'corner', index: 2 }, 5, 0))).toBeNull();
     expect(wallLengthCm(withWallLength(ROOM, 1, 650).outline, 1)).toBe(650);
   });
+});
+
+describe('shapes', () => {
+  const zone = { kind: 'zone', index: 0 } as const;
+  const teacherZone = { kind: 'teacherZone', index: 0 } as const;
+  const withZone = withShape(withShape(FULL, zone, boxCorners(200, 300, 200, 200)), teacherZone, boxCorners(0, 0, 700, 150));
+  const corner = (part: PartId, at: number): PartId => ({
+    kind: part.kind === 'zone' ? 'zoneCorner' : 'teacherCorner',
+    index: 0,
+    corner: at,
+  });
+
+  test.each([zone, teacherZone])('the corners of a $kind are dragged one by one, added and taken away', (part) => {
+    const before = shapeOf(withZone, part) ?? [];
+    const dragged = dragPart(withZone, corner(part, 2), [452, 517]);
+    expect(shapeOf(dragged, part)).toEqual(before.with(2, [450, 515]));
+    expect(rectangleSides(dragged)).toEqual(rectangleSides(withZone));
+
+    const added = splitShape(dragged, corner(part, 2));
+    expect(added.part).toEqual(corner(part, 3));
+    expect(hasPart(added.layout, added.part)).toBe(true);
+    expect(shapeOf(added.layout, part)).toHaveLength(5);
+    expect(layoutProblems(added.layout)).toEqual([]);
+    const fewer = removePart(removePart(added.layout, corner(part, 0)), corner(part, 0));
+    expect(shapeOf(fewer, part)).toHaveLength(3);
+    expect(canRemove(fewer, corner(part, 0))).toBe(false);
+    expect(removePart(fewer, corner(part, 0))).toBe(fewer);
+    expect(hasPart(fewer, corner(part, 3))).toBe(false);
+  });
+
+  test('the box of a shape with many corners keeps its form: it moves and stretches', () => {
+    const five = splitShape(withZone, zone).layout;
+    const field = (key: string) => fieldsOf(five, zone).find((one) => one.key === key);
+    const wide = field('width')?.set(400) ?? ROOM;
+    expect(boxOf(shapeOf(wide, zone) ?? [])).toEqual({ x: 200, y: 300, width: 400, height: 200 });
+    expect(shapeOf(wide, zone)).toHaveLength(5);
+    expect(boxOf(shapeOf(field('x')?.set(150) ?? ROOM, zone) ?? [])).toEqual({ x: 150, y: 300, width: 200, height: 200 });
+  });
+
+  test('a shape that crosses itself is told', () => {
+    const crossed = movePart(withZone, corner(zone, 2), -400, -50);
+    expect(layoutProblems(crossed).map(({ code, path }) => [code, path])).toEqual([['SHAPE_CROSSES', '/spacingZones/0/corners']]);
+  });
+});
+
+test('two drawings are told apart in numbers; what only moved is not listed', () => {
+  expect(drawingDifferences(FULL, FULL)).toEqual([]);
+  expect(drawingDifferences(FULL, movePart(FULL, { kind: 'pillar', index: 0 }, 50, 0))).toEqual([]);
+  const other = removePart(withRectangleSides(FULL, 720, 800), { kind: 'door', index: 0 });
+  expect(drawingDifferences(FULL, other)).toEqual([
+    { key: 'width', mine: 700, theirs: 720 },
+    { key: 'doors', mine: 1, theirs: 0 },
+  ]);
 });
 
 describe('files', () => {

@@ -1,7 +1,8 @@
 import { cornerName, roomFrame, type PointCm, type RoomLayout } from '@giliran/planning';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import { handleOf, type PartId } from './drawing-parts.ts';
+import { handleOf } from './drawing-parts.ts';
+import type { PartId } from './part-id.ts';
 
 /** Words for a part: "Pintu 1"; with `place` also where it is, measured from the front-left corner, for those who do not see it. */
 export function usePartName(layout: RoomLayout): (part: PartId, place: boolean) => string {
@@ -17,7 +18,7 @@ export function usePartName(layout: RoomLayout): (part: PartId, place: boolean) 
           ? t(index === layout.teacherWall ? 'part.boardWall' : 'part.wall', { from: cornerName(index), to: cornerName((index + 1) % n) })
           : kind === 'furniture' && piece
             ? t(`furniture.${piece.kind}`, { number: index + 1 })
-            : t(`part.${kind}`, { number: index + 1 });
+            : t(`part.${kind}`, { number: index + 1, corner: (part.corner ?? 0) + 1 });
     if (!place) return name;
     const [x, y] = fromCorner(layout, handleOf(layout, part));
     return t('part.place', { name, x: formatNumber(x / 100), y: formatNumber(y / 100) });

@@ -3,8 +3,10 @@ import { SelectField } from '../../../components/select-field.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { CommitField } from './commit-field.tsx';
 import { fieldsOf } from './drawing-fields.ts';
-import { canRemove, removePart, scatterDesks, splitWall, type PartId } from './drawing-parts.ts';
+import { canRemove, removePart, scatterDesks, splitWall } from './drawing-parts.ts';
+import { ownerOf, type PartId } from './part-id.ts';
 import { usePartName } from './part-names.ts';
+import { shapeOf, splitShape } from './shape-corners.ts';
 
 interface PartPanelProps {
   readonly layout: RoomLayout;
@@ -54,7 +56,7 @@ export function PartPanel({ layout, part, onEdit }: PartPanelProps) {
       <div className="part-fields">
         {fieldsOf(layout, part).map((field) => (
           <CommitField
-            key={`${kind}-${index}-${field.key}`}
+            key={field.key}
             label={t(`field.${field.key}`)}
             value={field.value}
             min={field.min}
@@ -89,17 +91,34 @@ export function PartPanel({ layout, part, onEdit }: PartPanelProps) {
             {t('depthCm' in layout.teacherZone ? 'action.ownZone' : 'action.stripZone')}
           </button>
         )}
+        {shapeOf(layout, part) && (
+          <button
+            type="button"
+            className="button-secondary"
+            onClick={() => {
+              const split = splitShape(layout, part);
+              onEdit(split.layout, split.part);
+            }}
+          >
+            {t(part.corner === undefined ? 'action.addCorner' : 'action.addCornerAfter')}
+          </button>
+        )}
         {block && block.rows * block.columns > 1 && (
           <button type="button" className="button-secondary" onClick={() => onEdit(scatterDesks(layout, index), null)}>
             {t('action.scatter')}
           </button>
         )}
         {canRemove(layout, part) && (
-          <button type="button" className="button-danger" onClick={() => onEdit(removePart(layout, part), null)}>
+          <button
+            type="button"
+            className="button-danger"
+            onClick={() => onEdit(removePart(layout, part), part.corner === undefined ? null : ownerOf(part))}
+          >
             {t('action.remove', { part: name(part, false) })}
           </button>
         )}
       </div>
+      {shapeOf(layout, part) && <p className="muted small">{t('panel.shape')}</p>}
       <p className="muted small">{t('panel.keys')}</p>
     </section>
   );

@@ -2,7 +2,8 @@ import { cornerName, layoutProblems, type RoomLayout } from '@giliran/planning';
 import { useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { DrawingAction, DrawingHistory } from './drawing-history.ts';
-import { BIG_STEP_CM, handleOf, movePart, partsOf, removePart, STEP_CM, type PartId } from './drawing-parts.ts';
+import { BIG_STEP_CM, handleOf, innerPartsOf, movePart, partsOf, removePart, STEP_CM } from './drawing-parts.ts';
+import { ownerOf, samePart, type PartId } from './part-id.ts';
 import { usePartName } from './part-names.ts';
 import { RoomShapes, SeatDots, viewOf } from './room-shapes.tsx';
 
@@ -46,20 +47,14 @@ export function RoomCanvas({ history, dispatch, seats, current, usedCount }: Roo
   }, []);
 
   const [problem] = layoutProblems(present);
-  const parts = partsOf(present).filter(({ kind }) => kind !== 'aisleFrom' && kind !== 'aisleTo');
-  const ends: PartId[] =
-    selected?.kind === 'aisle' || selected?.kind === 'aisleFrom' || selected?.kind === 'aisleTo'
-      ? [
-          { kind: 'aisleFrom', index: selected.index },
-          { kind: 'aisleTo', index: selected.index },
-        ]
-      : [];
+  const parts = partsOf(present);
+  const inner = selected ? innerPartsOf(present, selected) : [];
   // Drawn later = on top: walls below corners, the picked one above all.
   const order = [
     ...parts.filter((p) => p.kind === 'wall'),
     ...parts.filter((p) => p.kind !== 'wall' && p.kind !== 'corner'),
-    ...ends,
     ...parts.filter((p) => p.kind === 'corner'),
+    ...inner,
   ];
   return (
     <svg
@@ -80,11 +75,11 @@ export function RoomCanvas({ history, dispatch, seats, current, usedCount }: Roo
       {problem?.at && <circle className="draw-problem" cx={problem.at[0]} cy={problem.at[1]} r={16 * cmPerPx} aria-hidden="true" />}
       {order.map((part) => (
         <Handle
-          key={`${part.kind}-${part.index}`}
+          key={handleId(part)}
           part={part}
           layout={present}
           cmPerPx={cmPerPx}
-          selected={selected?.kind === part.kind && selected.index === part.index}
+          selected={selected !== null && samePart(selected, part)}
           dispatch={dispatch}
           onGrab={drag.start}
         />
@@ -116,7 +111,8 @@ function Handle({ part, layout, cmPerPx, selected, dispatch, onGrab }: HandlePro
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       const next = removePart(layout, part);
-      if (next !== layout) dispatch({ kind: 'edit', layout: next, selected: null });
+      const owner = ownerOf(part);
+      if (next !== layout) dispatch({ kind: 'edit', layout: next, selected: samePart(owner, part) ? null : owner });
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       dispatch({ kind: 'select', part });
@@ -143,13 +139,18 @@ function Handle({ part, layout, cmPerPx, selected, dispatch, onGrab }: HandlePro
           {cornerName(part.index)}
         </text>
       )}
+      {part.corner !== undefined && (
+        <text className="draw-letter" y="4">
+          {part.corner + 1}
+        </text>
+      )}
     </g>
   );
 }
 
 /** The id of the handle of a part, to give it the focus. */
-export function handleId({ kind, index }: PartId): string {
-  return `pegangan-${kind}-${index}`;
+export function handleId({ kind, index, corner }: PartId): string {
+  return `pegangan-${kind}-${index}${corner === undefined ? '' : `-${corner}`}`;
 }
 
 /** Dragging with mouse, pen or finger; at most one step a frame. */

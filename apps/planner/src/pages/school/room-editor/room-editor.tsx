@@ -6,7 +6,9 @@ import { ComparePanel } from './compare-panel.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { dropDraft, keepDraft, readDraft, type RoomDraft } from './draft-store.ts';
 import { drawingReducer, startHistory } from './drawing-history.ts';
-import { ADDABLE, addPart, partsOf, withTeacherPoint, type PartId } from './drawing-parts.ts';
+import { addPart } from './add-part.ts';
+import { hasPart, partsOf, withTeacherPoint } from './drawing-parts.ts';
+import { ADDABLE, samePart, type PartId } from './part-id.ts';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { PartPanel } from './part-panel.tsx';
 import { usePartName } from './part-names.ts';
@@ -289,8 +291,8 @@ function OpenedEditor({
             <p className="muted small">{t('draw.hint')}</p>
           </div>
           <div className="editor-side">
-            {selected && partsOf(present).some((p) => p.kind === ownerKind(selected) && p.index === selected.index) && (
-              <PartPanel key={`${selected.kind}-${selected.index}`} layout={present} part={selected} onEdit={edit} />
+            {selected && hasPart(present, selected) && (
+              <PartPanel key={handleId(selected)} layout={present} part={selected} onEdit={edit} />
             )}
             <details className="sub-details">
               <summary>{t('list.title', { count: partsOf(present).length })}</summary>
@@ -300,7 +302,7 @@ function OpenedEditor({
                     <button
                       type="button"
                       className="button-plain"
-                      aria-pressed={selected?.kind === part.kind && selected.index === part.index}
+                      aria-pressed={selected !== null && samePart(selected, part)}
                       onClick={() => {
                         dispatch({ kind: 'select', part });
                         focusHandle(part);
@@ -373,10 +375,6 @@ function seatViews(layout: RoomLayout, answer: Parameters<typeof countedOf>[1]) 
   const first: SeatView =
     layout.deskUse === 'LEAVE' && leave ? 'leave' : tidy?.costAligned === 0 ? 'aligned' : tidy?.costStaggered === 0 ? 'staggered' : 'free';
   return { leave: leave?.seats ?? null, aligned: tidy?.aligned ?? null, staggered: tidy?.staggered ?? null, free, first };
-}
-
-function ownerKind({ kind }: PartId): PartId['kind'] {
-  return kind === 'aisleFrom' || kind === 'aisleTo' ? 'aisle' : kind;
 }
 
 /** After React has drawn the handle. The whole drawing comes into sight, so that there is where to drag it to. */

@@ -10,7 +10,7 @@ import {
 } from '@giliran/planning';
 import { memo, useId } from 'react';
 import { formatNumber } from '../../../i18n/format.ts';
-import { wallLengthCm } from './drawing-parts.ts';
+import { wallLengthCm } from './wall-geometry.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 
 type Corner = readonly [number, number];

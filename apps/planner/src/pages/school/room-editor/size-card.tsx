@@ -2,7 +2,7 @@ import type { RoomLayout } from '@giliran/planning';
 import { SelectField } from '../../../components/select-field.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { CommitField } from './commit-field.tsx';
-import { rectangleSides, withRectangleSides } from './drawing-parts.ts';
+import { rectangleSides, withRectangleSides } from './wall-geometry.ts';
 
 interface SizeCardProps {
   readonly layout: RoomLayout;
