@@ -1,127 +1,120 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts';
+import { PlanFields } from './plan-fields.ts';
 
 /**
  * Everything planning needs of one school, and its newest plan. `names: true` also asks for the names of pupils; leave it
  * false unless they are to be printed. Turn the result into engine input with `schoolFactsOf` and `savedPlanOfVersion`.
  */
-export const SchoolFactsQuery = graphql(`
-  query SchoolFacts($id: ID!, $names: Boolean!) {
-    school(id: $id) {
-      id
-      npsn
-      name
-      form
-      source
-      setting {
-        version
-        localRules
-        regulationIds
-        phase
-        startDate
-        days
-        shifts {
-          id
-          name
-          start
-          end
+export const SchoolFactsQuery = graphql(
+  `
+    query SchoolFacts($id: ID!, $names: Boolean!) {
+      school(id: $id) {
+        id
+        npsn
+        name
+        form
+        source
+        setting {
+          version
+          localRules
+          regulationIds
+          phase
+          startDate
           days
+          shifts {
+            id
+            name
+            start
+            end
+            days
+          }
+          roomGapMin
+          teacherGapMin
+          minSessions
+          gate {
+            perMinute
+            windowMin
+          }
+          maxCampusPupils
+          genderRule
+          mergeable
+          canteen
+          readinessShare
+          weeks
+          lessons {
+            periodsPerSession
+            sessionsPerGroup
+          }
         }
-        roomGapMin
-        teacherGapMin
-        minSessions
-        gate {
-          perMinute
-          windowMin
-        }
-        maxCampusPupils
-        genderRule
-        mergeable
-        canteen
-        readinessShare
-      }
-      zoneHistory {
-        from
-        zone
-      }
-      rooms {
-        id
-        version
-        name
-        site
-        widthM
-        lengthM
-        sideMarginM
-        frontZoneM
-        backMarginM
-        layout
-        capacity {
-          count
-          geometryCount
-          limitedBy
-          upperBound
-          proven
-          minDistanceM
-        }
-      }
-      teachers {
-        id
-        name
-        rombelId
-        maxDay
-        maxWeek
-      }
-      rombel {
-        id
-        name
-        grade
-        pupilCount
-        listed
-      }
-      pupils {
-        id
-        rombelId
-        rosterNumber
-        sex
-        consent
-        familyId
-        name @include(if: $names)
-      }
-      latestPlan {
-        id
-        number
-        name
-        status
-        engineVersion
-        createdAt
-        seed
-        changes {
-          kind
+        zoneHistory {
           from
-          to
-          teacherId
-          standInIds
-          roomId
-          pupilIds
           zone
         }
-        groups {
+        rooms {
           id
-          label
-          rombelId
-          pupilIds
+          version
+          name
+          site
+          widthM
+          lengthM
+          sideMarginM
+          frontZoneM
+          backMarginM
+          layout
+          capacity {
+            count
+            geometryCount
+            limitedBy
+            upperBound
+            proven
+            minDistanceM
+          }
         }
-        sessions {
-          groupId
-          day
-          shiftId
-          roomId
+        teachers {
+          id
+          name
+          rombelId
+          maxDay
+          maxWeek
+          maxPeriods
+        }
+        rombel {
+          id
+          name
+          grade
+          pupilCount
+          listed
+        }
+        lessonDemand {
+          rombelId
+          subject
           teacherId
-          locked
+          periods
+        }
+        pupils {
+          id
+          rombelId
+          rosterNumber
+          sex
+          consent
+          familyId
+          name @include(if: $names)
+        }
+        latestPlan {
+          id
+          number
+          name
+          status
+          engineVersion
+          createdAt
+          seed
+          ...PlanFields
         }
       }
     }
-  }
-`);
+  `,
+  [PlanFields],
+);
 
 /** The school as the query returns it. */
 export type QueriedSchool = ResultOf<typeof SchoolFactsQuery>['school'];

@@ -16,8 +16,16 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
     form: school.form,
     setting: settingFactsOf(school),
     rooms: school.rooms.map(roomFactsOf),
-    teachers: school.teachers.map(({ id, name, rombelId, maxDay, maxWeek }) => ({ id, name, rombelId, maxDay, maxWeek })),
+    teachers: school.teachers.map(({ id, name, rombelId, maxDay, maxWeek, maxPeriods }) => ({
+      id,
+      name,
+      rombelId,
+      maxDay,
+      maxWeek,
+      maxPeriods,
+    })),
     rombel: school.rombel.map(({ id, name, grade, pupilCount }) => ({ id, name, grade, pupilCount, pupils: pupilsByRombel.get(id) ?? [] })),
+    lessonDemand: school.lessonDemand.map(({ rombelId, subject, teacherId, periods }) => ({ rombelId, subject, teacherId, periods })),
     zoneHistory: school.zoneHistory.map(({ from, zone }) => ({ from: from as SchoolFacts['zoneHistory'][number]['from'], zone })),
   };
 }
@@ -46,10 +54,14 @@ export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessio
     groups: version.groups.map(({ id, label, rombelId, pupilIds }) => ({ id, label, rombelId, pupils: [...pupilIds] })),
     sessions: version.sessions.map((s) => ({
       group: s.groupId,
+      ...(s.week ? { week: s.week } : {}),
       day: s.day,
       shift: s.shiftId,
       room: s.roomId,
       teacher: s.teacherId,
+      ...(s.lessons.length > 0
+        ? { lessons: s.lessons.map(({ period, subject, teacherId }) => ({ period, subject, teacher: teacherId })) }
+        : {}),
       locked: s.locked,
     })),
     ...(changes.length > 0 ? { changes } : {}),
@@ -73,6 +85,11 @@ function settingFactsOf({ setting }: QueriedSchool): SchoolSetting {
     mergeable: setting.mergeable.map((set) => [...set]),
     canteen: canteen === 'OPEN' || canteen === 'CLOSED' ? canteen : null,
     readinessShare: setting.readinessShare,
+    weeks: setting.weeks === 2 ? 2 : 1,
+    lessons: setting.lessons && {
+      periodsPerSession: setting.lessons.periodsPerSession,
+      sessionsPerGroup: setting.lessons.sessionsPerGroup,
+    },
     local: JSON.parse(setting.localRules) as NonNullable<SchoolSetting['local']>,
   };
 }

@@ -1,38 +1,19 @@
 import { graphql } from '../../../api/graphql.ts';
+import { PlanFields } from '../plan-fields.ts';
 
 /** The last saved versions, to say what the plan on screen changes. */
-export const PreviousPlanQuery = graphql(`
-  query PreviousPlan($id: ID!) {
-    school(id: $id) {
-      id
-      planVersions(first: 20) {
+export const PreviousPlanQuery = graphql(
+  `
+    query PreviousPlan($id: ID!) {
+      school(id: $id) {
         id
-        number
-        changes {
-          kind
-          from
-          to
-          teacherId
-          standInIds
-          roomId
-          pupilIds
-          zone
-        }
-        groups {
+        planVersions(first: 20) {
           id
-          label
-          rombelId
-          pupilIds
-        }
-        sessions {
-          groupId
-          day
-          shiftId
-          roomId
-          teacherId
-          locked
+          number
+          ...PlanFields
         }
       }
     }
-  }
-`);
+  `,
+  [PlanFields],
+);

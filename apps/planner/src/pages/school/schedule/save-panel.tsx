@@ -51,12 +51,14 @@ export function SavePanel({ school, facts, board, names, judged, onSaved }: Save
       final,
       seed: board.seed,
       groups: present.groups.map(({ id, label, rombelId, pupils }) => ({ id, label, rombelId, pupilIds: pupils })),
-      sessions: present.sessions.map(({ group, day, shift, room, teacher, locked }) => ({
+      sessions: present.sessions.map(({ group, week, day, shift, room, teacher, lessons, locked }) => ({
         groupId: group,
+        ...(week ? { week } : {}),
         day,
         shiftId: shift,
         roomId: room,
         teacherId: teacher,
+        ...(lessons ? { lessons: lessons.map(({ period, subject, teacher: id }) => ({ period, subject, teacherId: id })) } : {}),
         locked,
       })),
       changes: changeInputsOf(present.changes ?? []),

@@ -1,61 +1,42 @@
 import { graphql, type ResultOf } from '../../../api/graphql.ts';
+import { PlanFields } from '../plan-fields.ts';
 
 /** A plan version with all that opening and comparing it needs. */
-export const ComparedVersionFields = graphql(`
-  fragment ComparedVersion on PlanVersion @_unmask {
-    id
-    number
-    name
-    status
-    createdAt
-    seed
-    changes {
-      kind
-      from
-      to
-      teacherId
-      standInIds
-      roomId
-      pupilIds
-      zone
-    }
-    groups {
+export const ComparedVersionFields = graphql(
+  `
+    fragment ComparedVersion on PlanVersion @_unmask {
       id
-      label
-      rombelId
-      pupilIds
-    }
-    sessions {
-      groupId
-      day
-      shiftId
-      roomId
-      teacherId
-      locked
-    }
-    judgement {
-      guaranteedSessions
-      proven
-      metrics {
-        groups
-        sessions
-        families
-        familiesTogether
-        peakCampus
-      }
-      violations {
-        code
-      }
-      findings {
-        provisionId
-        article
-        gist
-        status
-        subject
+      number
+      name
+      status
+      createdAt
+      seed
+      ...PlanFields
+      judgement {
+        guaranteedSessions
+        proven
+        metrics {
+          groups
+          sessions
+          families
+          familiesTogether
+          peakCampus
+        }
+        violations {
+          code
+        }
+        findings {
+          provisionId
+          article
+          gist
+          status
+          subject
+        }
       }
     }
-  }
-`);
+  `,
+  [PlanFields],
+);
 
 export const PlanVersionQuery = graphql(
   `

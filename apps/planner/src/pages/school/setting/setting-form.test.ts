@@ -30,6 +30,8 @@ const STORED: SettingValues = {
   ],
   canteen: 'CLOSED',
   readinessShare: 0.909,
+  weeks: 2,
+  lessons: { periodsPerSession: 6, sessionsPerGroup: 2 },
 };
 
 test('what is stored comes back the same', () => {
@@ -42,6 +44,8 @@ test('what is stored comes back the same', () => {
     mergeable: [],
     canteen: null,
     readinessShare: null,
+    weeks: 1,
+    lessons: null,
   };
   expect(readSettingForm(settingFormOf(bare))).toEqual({ kind: 'setting', setting: bare });
 });

@@ -33,6 +33,10 @@ export interface SettingForm {
   readonly readiness: string;
   /** Letter of the set in which a rombel may be joined with others, by rombel id. */
   readonly mergeLetters: Readonly<Record<string, string>>;
+  /** Weeks A and B. */
+  readonly fortnight: boolean;
+  /** Set on the page of lessons; carried along here. */
+  readonly lessons: SettingValues['lessons'];
 }
 
 /** The parameters as the server holds and takes them. */
@@ -57,6 +61,10 @@ export interface SettingValues {
   readonly mergeable: string[][];
   readonly canteen: string | null;
   readonly readinessShare: number | null;
+  /** 2 = weeks A and B. */
+  readonly weeks: number;
+  /** Frame of the lessons of subject teachers; null = class teachers. */
+  readonly lessons: { readonly periodsPerSession: number; readonly sessionsPerGroup: number } | null;
 }
 
 export const SETTING_RANGES = {
@@ -93,6 +101,8 @@ export function settingFormOf(setting: SettingValues): SettingForm {
     canteen: setting.canteen ?? '',
     readiness: text(setting.readinessShare === null ? null : Math.round(setting.readinessShare * 1000) / 10),
     mergeLetters,
+    fortnight: setting.weeks === 2,
+    lessons: setting.lessons,
   };
 }
 
@@ -146,6 +156,8 @@ export function readSettingForm(form: SettingForm): SettingReading {
     mergeable,
     canteen: form.canteen || null,
     readinessShare: readiness === null ? null : readiness / 100,
+    weeks: form.fortnight ? 2 : 1,
+    lessons: form.lessons && { periodsPerSession: form.lessons.periodsPerSession, sessionsPerGroup: form.lessons.sessionsPerGroup },
   };
   return complaints.size > 0 ? { kind: 'wrong', complaints: [...complaints] } : { kind: 'setting', setting };
 }

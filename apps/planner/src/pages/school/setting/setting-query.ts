@@ -26,6 +26,11 @@ const SettingFields = graphql(`
     mergeable
     canteen
     readinessShare
+    weeks
+    lessons {
+      periodsPerSession
+      sessionsPerGroup
+    }
   }
 `);
 
