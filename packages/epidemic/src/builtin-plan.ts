@@ -21,8 +21,12 @@ export function builtinPlan(
 ): PlanModel {
   const together = isTogether(builtin);
   const groups: GroupModel[] = [];
+  const consenting: number[][] = school.rombel.map(() => []);
+  school.pupils.forEach((pupil, i) => {
+    if (pupil.consent) (consenting[pupil.rombel] as number[]).push(i);
+  });
   const halves: (number | null)[][] = school.rombel.map((name, r) => {
-    const members = school.pupils.flatMap((pupil, i) => (pupil.rombel === r && pupil.consent ? [i] : []));
+    const members = consenting[r] as number[];
     const half = Math.ceil(members.length / 2);
     const parts = together ? [members] : [members.slice(0, half), members.slice(half)];
     const made = parts.map((pupils, n) =>

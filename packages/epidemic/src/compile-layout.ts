@@ -65,6 +65,8 @@ export function compileLayout(plan: PlanModel, school: SchoolModel, scenario: Sc
 
 /** Whom each person reaches: those to whom his seat is one of the nearest 8 within 1.5 spacings. */
 function reachOf(plan: PlanModel, groups: readonly (readonly number[])[], persons: number): number[][] {
+  const nobody: number[] = [];
+  if (plan.groups.every((group) => !group.seats)) return Array.from({ length: persons }, () => nobody);
   const reach: number[][] = Array.from({ length: persons }, () => []);
   plan.groups.forEach((group: GroupModel, g) => {
     const { seats } = group;

@@ -1,4 +1,5 @@
 import { exp, expm1, log, log1p, power } from './exact-math.ts';
+import { remembered } from './remembered.ts';
 
 /** log of the gamma function for a > 0: Stirling's series after shifting the argument above 12. O(1). */
 export function logGamma(a: number): number {
@@ -66,6 +67,8 @@ export function normalCdf(z: number): number {
 export interface DayTable {
   from: number;
   cuts: Float64Array;
+  /** Cuts at or below the least word of each first byte: where a search may begin. */
+  passed: Uint8Array;
   /** Probability of from, from + 1, ... */
   probabilities: Float64Array;
 }
@@ -83,12 +86,13 @@ function tableOf(from: number, cdf: (upTo: number) => number): DayTable {
     below = word;
   }
   if (below < 4294967296 && cuts.length === probabilities.length) probabilities.push((4294967296 - below) / 4294967296);
-  return { from, cuts: Float64Array.from(cuts), probabilities: Float64Array.from(probabilities) };
+  const passed = Uint8Array.from({ length: 256 }, (_, byte) => cuts.filter((cut) => cut <= byte * 16777216).length);
+  return { from, cuts: Float64Array.from(cuts), passed, probabilities: Float64Array.from(probabilities) };
 }
 
 /** Always `days`. */
 export function fixedDays(days: number): DayTable {
-  return { from: days, cuts: new Float64Array(0), probabilities: Float64Array.of(1) };
+  return { from: days, cuts: new Float64Array(0), passed: new Uint8Array(256), probabilities: Float64Array.of(1) };
 }
 
 /** A gamma time of given mean and sd (days), rounded to days, at least `from`. sd 0 gives the rounded mean. O(days). */
@@ -126,10 +130,10 @@ export function weibullDays(mean: number, sd: number, from: number): DayTable {
   return tableOf(from, (upTo) => (upTo <= 0 ? 0 : 0 - expm1(-power(upTo / scale, shape))));
 }
 
-/** The day count a random word selects. O(table length), a handful. */
+/** The day count a random word selects. O(1) but in the tails. */
 export function pickDays(table: DayTable, word: number): number {
   const cuts = table.cuts;
-  let n = 0;
+  let n = table.passed[word >>> 24] as number;
   while (n < cuts.length && word >= (cuts[n] as number)) n++;
   return table.from + n;
 }
@@ -144,17 +148,7 @@ const POWER_OF_TWO = (() => {
 const STEPS = 256;
 const OCTAVES = 33;
 
-/** Tables already made: a scenario is run many times with the same shape. */
-const KEPT = new Map<number, Float64Array>();
-const MOST_KEPT = 16;
-
-/**
- * Quantile table of Gamma(shape k, mean 1): knots at the upper-tail probabilities 2^-j (1 - i/512), linear between knots.
- * The dense upper tail keeps super-spreaders; the mean is 1 within 1e-5 (tested). O(8 500 roots), a few milliseconds.
- */
-export function gammaQuantiles(shape: number): Float64Array {
-  const kept = KEPT.get(shape);
-  if (kept) return kept;
+const quantilesOf = remembered((shape: number) => {
   const table = new Float64Array(OCTAVES * STEPS + 1);
   const logNorm = logGamma(shape);
   let x = 0;
@@ -164,9 +158,15 @@ export function gammaQuantiles(shape: number): Float64Array {
     x = n === 0 ? 0 : gammaRoot(shape, logNorm, 1 - tail, tail, x);
     table[n] = x / shape;
   }
-  if (KEPT.size >= MOST_KEPT) KEPT.clear();
-  KEPT.set(shape, table);
   return table;
+});
+
+/**
+ * Quantile table of Gamma(shape k, mean 1): knots at the upper-tail probabilities 2^-j (1 - i/512), linear between knots.
+ * The dense upper tail keeps super-spreaders; the mean is 1 within 1e-5 (tested). O(8 500 roots), tens of milliseconds the first time, then remembered.
+ */
+export function gammaQuantiles(shape: number): Float64Array {
+  return quantilesOf(shape);
 }
 
 /** x with P(shape, x) = p, starting from a smaller quantile: bracket, then safeguarded Newton steps. */

@@ -57,13 +57,16 @@ export function hashText(text: string): number {
   return mix(h);
 }
 
-/** Keys for ids, unique within the list whatever its order: equal hashes are re-mixed in order of the ids. O(n log n). */
+/** Keys for ids, unique within the list whatever its order: equal hashes are re-mixed in order of the ids. O(n), O(n log n) where hashes are equal. */
 export function uniqueKeys(ids: readonly string[]): Int32Array {
+  const hashes = new Int32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) hashes[i] = hashText(ids[i] as string);
+  if (new Set(hashes).size === ids.length) return hashes;
   const order = ids.map((_, i) => i).sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
   const taken = new Set<number>();
   const keys = new Int32Array(ids.length);
   for (const i of order) {
-    let key = hashText(ids[i] as string);
+    let key = hashes[i] as number;
     while (taken.has(key)) key = mix(key + 1);
     taken.add(key);
     keys[i] = key;

@@ -125,5 +125,5 @@ function drawEvents(
     low = high;
     high *= 2;
   }
-  return found.length === 0 ? NOTHING : Float64Array.from(found).sort();
+  return found.length === 0 ? NOTHING : new Float64Array(found).sort();
 }

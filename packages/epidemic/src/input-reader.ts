@@ -63,6 +63,19 @@ export function readInteger(value: unknown, path: string, min: number, max: numb
   return number;
 }
 
+/** The number in a field of many people: the path is put together only where it is wrong. */
+export function readNumberOf(of: Json, key: string, path: string, min: number, max: number, fallback: number): number {
+  const value = of[key];
+  if (isMissing(value)) return fallback;
+  return typeof value === 'number' && value >= min && value <= max ? value : readNumber(value, at(path, key), min, max);
+}
+
+/** The id in a field of many people. */
+export function readIdOf(of: Json, key: string, path: string): string {
+  const value = of[key];
+  return typeof value === 'string' && value !== '' ? value : readId(value, at(path, key));
+}
+
 export function readFlag(value: unknown, path: string, fallback: boolean): boolean {
   if (isMissing(value)) return fallback;
   if (typeof value !== 'boolean') fail(path, 'true or false', value);
@@ -78,11 +91,11 @@ export function readChoice<T extends string>(value: unknown, path: string, choic
 /** Gives each id its index; a repeated id is an error at `pathOf(index)`. O(n). */
 export function indexIds(ids: readonly string[], what: string, pathOf: (index: number) => string): Map<string, number> {
   const map = new Map<string, number>();
-  ids.forEach((id, i) => {
-    if (map.has(id)) throw new InputError(pathOf(i), `The ${what} id '${id}' is used twice. Maybe two entries of the same ${what}?`);
-    map.set(id, i);
-  });
-  return map;
+  for (let i = 0; i < ids.length; i++) map.set(ids[i] as string, i);
+  if (map.size === ids.length) return map;
+  const seen = new Set<string>();
+  const second = ids.findIndex((id) => seen.has(id) || !seen.add(id));
+  throw new InputError(pathOf(second), `The ${what} id '${ids[second]}' is used twice. Maybe two entries of the same ${what}?`);
 }
 
 export function findId(map: ReadonlyMap<string, number>, value: unknown, path: string, what: string): number {

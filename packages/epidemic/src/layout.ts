@@ -26,8 +26,9 @@ export interface DayTemplate {
   crowdStart: Int32Array;
   crowdGroup: Int32Array;
   crowdSize: Int32Array;
-  /** Minutes of teaching, summed over the teachers in the room. */
+  /** Minutes of teaching, summed over the teachers in the room; and the occasions that have any. */
   taughtMinutes: Float64Array;
+  taught: Int32Array;
   minutes: Float64Array;
   /** Shared air (see room-air.ts). */
   startExposure: Float64Array;

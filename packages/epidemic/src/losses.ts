@@ -66,8 +66,9 @@ export class Losses {
       if (!isSiteClosed) this.personDays += layout.groupSize[g] as number;
     }
     if (zoneClosed) return;
-    for (let o = 0; o < template.count; o++) {
-      if (template.kind[o] !== OCCASION.room || (this.responses.siteClosedUntil[template.site[o] as number] as number) > day) continue;
+    for (let i = 0; i < template.taught.length; i++) {
+      const o = template.taught[i] as number;
+      if ((this.responses.siteClosedUntil[template.site[o] as number] as number) > day) continue;
       if (!this.responses.isHeld(template, o, day)) this.teacherMinutes += template.taughtMinutes[o] as number;
     }
   }

@@ -18,13 +18,8 @@ interface DayFacts {
 /** Puts the occasions of a day in order of time and into typed arrays. O(people x occasions they take part in). */
 export function packDay(list: Occasion[], facts: DayFacts): DayTemplate {
   const { groups } = facts;
-  const membersOf = new Map(
-    list.map((occasion) => [
-      occasion,
-      [...new Set([...occasion.groups.flatMap((g) => groups[g] as readonly number[]), ...occasion.lone])].sort((a, b) => a - b),
-    ]),
-  );
-  const members = (occasion: Occasion): number[] => membersOf.get(occasion) as number[];
+  const membersOf = new Map(list.map((occasion) => [occasion, everybody(occasion, groups)]));
+  const members = (occasion: Occasion): Int32Array => membersOf.get(occasion) as Int32Array;
   // A stable order that does not depend on the order of the input: time, kind, then the members.
   list.sort((a, b) => a.minute - b.minute || a.order - b.order || (members(a)[0] ?? 0) - (members(b)[0] ?? 0));
   const count = list.length;
@@ -72,6 +67,7 @@ export function packDay(list: Occasion[], facts: DayFacts): DayTemplate {
     crowdGroup,
     crowdSize: Int32Array.from(crowds.flatMap((crowd) => crowd.map(([, size]) => size))),
     taughtMinutes: Float64Array.from(list, (occasion) => (isRoom(occasion) ? occasion.minutes * occasion.lone.length : 0)),
+    taught: Int32Array.from(list.flatMap((occasion, o) => (isRoom(occasion) && occasion.lone.length > 0 ? [o] : []))),
     minutes: Float64Array.from(list, (occasion) => occasion.minutes),
     startExposure: floats(),
     emissionExposure: floats(),
@@ -100,6 +96,13 @@ export function packDay(list: Occasion[], facts: DayFacts): DayTemplate {
     template.emissionLeft[o] = air.emissionLeft;
   });
   return template;
+}
+
+/** Who takes part, everybody once, in order of persons. */
+function everybody({ groups: of, lone }: Occasion, groups: DayFacts['groups']): Int32Array {
+  const people = new Set(lone);
+  for (const g of of) for (const person of groups[g] as readonly number[]) people.add(person);
+  return new Int32Array(people).sort();
 }
 
 function countByGroup(people: readonly number[], { groupOf }: DayFacts): [number, number][] {

@@ -11,9 +11,9 @@ import {
   readChoice,
   readFlag,
   readId,
-  readInteger,
+  readIdOf,
   readList,
-  readNumber,
+  readNumberOf,
   readObject,
 } from './input-reader.ts';
 import type { Transport } from './rotation-input.ts';
@@ -84,6 +84,10 @@ const LEVELS: Record<string, string> = {
 };
 const ADULT_AGE = 38;
 const SIBLING_AGE = 10;
+const MEMBERS = [
+  ['adults', ROLE.adult, ADULT_AGE],
+  ['siblingsElsewhere', ROLE.sibling, SIBLING_AGE],
+] as const;
 
 /**
  * Reads and checks one school: rooms, households, teachers, pupils. Errors are InputErrors with pointers under `path`.
@@ -128,17 +132,19 @@ export function parseSchool(
   const add = (entry: Record<string, unknown>, entryPath: string, role: PersonModel['role'], age: number, household: number): number => {
     if (isMissing(entry['age'])) missing.age = true;
     if (isMissing(entry['doses'])) missing.doses = true;
-    const personId = readId(entry['id'], at(entryPath, 'id'));
+    const personId = readIdOf(entry, 'id', entryPath);
+    const doses = readNumberOf(entry, 'doses', entryPath, 0, 10, 0);
+    if (!Number.isInteger(doses)) fail(at(entryPath, 'doses'), 'a whole number', doses);
     persons.push({
       id: personId,
       key: `${id}\u0000${personId}`,
       school: 0,
       role,
-      age: readNumber(entry['age'] ?? undefined, at(entryPath, 'age'), 0, 120, age),
-      doses: readInteger(entry['doses'] ?? undefined, at(entryPath, 'doses'), 0, 10, 0),
+      age: readNumberOf(entry, 'age', entryPath, 0, 120, age),
+      doses,
       household,
     });
-    paths.push(at(entryPath, 'id'));
+    paths.push(entryPath);
     if (persons.length > MOST_PERSONS) throw new InputError(path, `Expected at most ${MOST_PERSONS} persons in one school, got more.`);
     return persons.length - 1;
   };
@@ -153,7 +159,7 @@ export function parseSchool(
   let households = householdIds.length;
   const householdOf = (entry: Record<string, unknown>, entryPath: string): number => {
     const key = entry['household'];
-    const name = isMissing(key) ? null : readId(key, at(entryPath, 'household'));
+    const name = isMissing(key) ? null : readIdOf(entry, 'household', entryPath);
     const known = name === null ? undefined : householdById.get(name);
     if (known !== undefined) return known;
     const isElsewhere = name !== null && householdsElsewhere.has(name);
@@ -170,7 +176,7 @@ export function parseSchool(
     const entryPath = at(path, 'pupils', i);
     const entry = readObject(value, entryPath);
     for (const key of ['rombel', 'consent', 'transport'] as const) if (isMissing(entry[key])) missing[key] = true;
-    const name = isMissing(entry['rombel']) ? '-' : readId(entry['rombel'], at(entryPath, 'rombel'));
+    const name = isMissing(entry['rombel']) ? '-' : readIdOf(entry, 'rombel', entryPath);
     if (!rombelById.has(name)) {
       rombelById.set(name, rombel.length);
       rombel.push(name);
@@ -201,14 +207,13 @@ export function parseSchool(
   (householdList ?? []).forEach((value, i) => {
     const entryPath = at(path, 'households', i);
     const household = readObject(value, entryPath);
-    for (const [key, role, age] of [
-      ['adults', ROLE.adult, ADULT_AGE],
-      ['siblingsElsewhere', ROLE.sibling, SIBLING_AGE],
-    ] as const) {
+    for (const [key, role, age] of MEMBERS) {
       if (isMissing(household[key])) continue;
-      readList(household[key], at(entryPath, key)).forEach((member, n) =>
-        add(readObject(member, at(entryPath, key, n)), at(entryPath, key, n), role, age, i),
-      );
+      const listPath = at(entryPath, key);
+      readList(household[key], listPath).forEach((member, n) => {
+        const memberPath = at(listPath, n);
+        add(readObject(member, memberPath), memberPath, role, age, i);
+      });
     }
   });
   for (const household of invented) {
@@ -242,7 +247,7 @@ export function parseSchool(
   indexIds(
     persons.map((person) => person.id),
     'person',
-    (i) => paths[i] as string,
+    (i) => at(paths[i] as string, 'id'),
   );
   const idOf = (person: number): string => (persons[person] as PersonModel).id;
   return {

@@ -15,3 +15,8 @@ test('canonical JSON: sorted keys, shortest numbers, no spaces', () => {
   );
   expect(() => canonicalJson({ a: NaN })).toThrow();
 });
+
+test('canonical JSON keeps keys in UTF-16 order where objects would not', () => {
+  expect(canonicalJson({ a: [{ b: 1, 9: 'x', 10: 'y', '': null, '-': undefined }] })).toBe('{"a":[{"":null,"10":"y","9":"x","b":1}]}');
+  expect(canonicalJson(JSON.parse('{"b":{"__proto__":{"z":1,"a":[null]}},"a":0}'))).toBe('{"a":0,"b":{"__proto__":{"a":[null],"z":1}}}');
+});
