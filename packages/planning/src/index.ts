@@ -2,6 +2,7 @@ export { marginCm, ROOM_SIDE_M, roomSideCm } from './check-room.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { inputHash } from './input-hash.ts';
 export { weekOf } from '@giliran/kernel';
+export { parseLessonDemand } from './lesson-demand.ts';
 export { lessonTimes } from './lesson-times.ts';
 export { sessionsOnDay } from './sessions-on-day.ts';
 export { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';

@@ -6,6 +6,8 @@ import type { LocalRegulation } from '@giliran/policy/authoring';
 export interface LocalRules {
   readonly localRegulations: readonly LocalRegulation[];
   readonly assumptionValues: Readonly<Record<string, ParameterValue>>;
+  /** Why the Dinas changed them, by id. */
+  readonly assumptionNotes?: Readonly<Record<string, string>>;
 }
 
 /** The regulation that local values are compared with and that opens and closes schools. */
@@ -34,17 +36,18 @@ export interface StoredOverride {
   readonly assumptionId: string;
   readonly value: unknown;
   readonly restored: boolean;
+  readonly note?: string;
 }
 
 /** Stored rows as the resolver takes them; a value that was withdrawn before it began is left out. O(rows). */
 export function localRules(values: readonly StoredLocalValue[], overrides: readonly StoredOverride[]): LocalRules {
+  const changed = overrides.filter(({ restored }) => !restored);
   return {
     localRegulations: values
       .filter(({ fromDay, withdrawnFrom }) => withdrawnFrom === null || withdrawnFrom > fromDay)
       .map((row) => localRegulationOf(row)),
-    assumptionValues: Object.fromEntries(
-      overrides.filter(({ restored }) => !restored).map(({ assumptionId, value }) => [assumptionId, value as ParameterValue]),
-    ),
+    assumptionValues: Object.fromEntries(changed.map(({ assumptionId, value }) => [assumptionId, value as ParameterValue])),
+    assumptionNotes: Object.fromEntries(changed.flatMap(({ assumptionId, note }) => (note === undefined ? [] : [[assumptionId, note]]))),
   };
 }
 

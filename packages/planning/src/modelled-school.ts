@@ -1,4 +1,4 @@
-import type { EducationForm } from '@giliran/policy';
+import type { EducationForm, Limits } from '@giliran/policy';
 import type { RombelFacts, SchoolFacts } from './school-facts.ts';
 import { defaultSetting } from './school-setting.ts';
 
@@ -66,9 +66,14 @@ export function modelLevelOf(form: EducationForm): ModelLevel {
 
 /**
  * A school with rooms, rombel and teachers modelled from the counts of a recap row and the stated assumptions: every room the
- * same size, pupils spread evenly, every teacher for every rombel, the default shifts of the level. Deterministic. O(pupils).
+ * same size, pupils spread evenly, every teacher for every rombel, the default shifts of the level. Margins of the rooms and the gap
+ * between two groups are those of A-16 and A-06 in `limits`. Deterministic. O(pupils).
  */
-export function modelledSchool(row: RecapCounts, assumptions: LevelAssumptions): SchoolFacts {
+export function modelledSchool(
+  row: RecapCounts,
+  assumptions: LevelAssumptions,
+  limits?: Pick<Limits, 'roomMargins' | 'roomGapMin'>,
+): SchoolFacts {
   const level = assumptions[modelLevelOf(row.form)];
   const attending = Math.round(row.pupils * level.consentShare);
   const rombelCount = level.rombelSize === null ? Math.max(row.rombel, row.pupils > 0 ? 1 : 0) : Math.ceil(row.pupils / level.rombelSize);
@@ -79,19 +84,21 @@ export function modelledSchool(row: RecapCounts, assumptions: LevelAssumptions):
     pupilCount: share(attending, rombelCount, i),
     pupils: [],
   }));
+  const setting = defaultSetting(row.form);
+  const margins = limits?.roomMargins.value ?? { sideM: 0.5, frontM: 2, backM: 0.5 };
   return {
     id: row.id,
     form: row.form,
-    setting: defaultSetting(row.form),
+    setting: { ...setting, roomGapMin: limits?.roomGapMin.value ?? setting.roomGapMin },
     rooms: Array.from({ length: row.rooms }, (_, i) => ({
       id: `K${i + 1}`,
       name: `K${i + 1}`,
       site: 'ON_CAMPUS' as const,
       widthCm: Math.round(level.roomWidthM * 100),
       lengthCm: Math.round(level.roomLengthM * 100),
-      sideMarginCm: 50,
-      frontZoneCm: 200,
-      backMarginCm: 50,
+      sideMarginCm: Math.round(margins.sideM * 100),
+      frontZoneCm: Math.round(margins.frontM * 100),
+      backMarginCm: Math.round(margins.backM * 100),
     })),
     teachers: Array.from({ length: row.teachers }, (_, i) => ({
       id: `G${i + 1}`,

@@ -1,5 +1,5 @@
 import type { Day } from '@giliran/kernel';
-import { resolvePolicy, type EducationForm, type Phase, type ResolvedPolicy, type Situation } from '@giliran/policy';
+import { resolvePolicy, type Amendment, type EducationForm, type Phase, type ResolvedPolicy, type Situation } from '@giliran/policy';
 import type { LocalRules } from './local-rules.ts';
 
 /** Which rules a plan is made under: regulations, phase and the day it starts. */
@@ -11,6 +11,8 @@ export interface PolicyChoice {
   local?: LocalRules;
   /** PPKM level and vaccination, where a decree's values depend on them. */
   situation?: Situation;
+  /** What-ifs over the chosen regulations, which stay as they are. */
+  amendments?: readonly Amendment[];
 }
 
 /**
@@ -25,6 +27,7 @@ export function policyOf(form: EducationForm, choice: PolicyChoice): ResolvedPol
     date: choice.date,
     asIfInForce: choice.regulationIds,
     ...(choice.situation ? { situation: choice.situation } : {}),
+    ...(choice.amendments ? { amendments: choice.amendments } : {}),
     ...choice.local,
   });
 }

@@ -2,12 +2,12 @@ import type { Point, RoomInput, SeatCap } from '@giliran/capacity';
 import type { ResolvedPolicy } from '@giliran/policy';
 import type { RoomShape } from './typed-room-shape.ts';
 
-/** Spacing used when the chosen regulations state none: WHO's 1 m is not assumed; seats are counted at 0.6 m, elbow to elbow (a bench place). */
+/** Least spacing of seats, also where the chosen regulations state none or 0: WHO's 1 m is not assumed; elbow to elbow, a bench place. */
 const NO_SPACING_M = 0.6;
 
 /** The spacing seats are counted with. O(1). */
 export function countedSpacingM({ limits }: Pick<ResolvedPolicy, 'limits'>): number {
-  return limits.minDistanceM.value ?? NO_SPACING_M;
+  return Math.max(NO_SPACING_M, limits.minDistanceM.value ?? 0);
 }
 
 /** The room with the spacing and all ceilings of the policy, ready for the capacity engine. O(1). */

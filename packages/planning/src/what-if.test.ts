@@ -48,6 +48,12 @@ test('a regulation that allows distance learning only is said to be the cause', 
   expect(a).toMatchObject({ verdict: 'forbidden', minutesPerWeek: 0, unplacedPupils: 172 });
 });
 
+test('a comparison without any distance counts a bench place each', () => {
+  const [a] = whatIf(sd, spec(['pre-pandemic'], ['who-2020'])).sides;
+  expect(a).toMatchObject({ verdict: 'feasible' });
+  expect(a.seatsPerRoom).toBeGreaterThan(40);
+});
+
 test('wrong input is named with its path', () => {
   const bad = (change: (s: WhatIfSpec) => void) => {
     const s = JSON.parse(JSON.stringify(spec(['bengkayang-51-2021'], ['who-2020']))) as WhatIfSpec;

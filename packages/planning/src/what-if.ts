@@ -1,11 +1,18 @@
 import { InputError, isDay, type Day } from '@giliran/kernel';
-import { regulationById, type Phase, type Situation } from '@giliran/policy';
+import { regulationById, type ParameterValue, type Phase, type Situation } from '@giliran/policy';
 import { planShifts } from '@giliran/schedule';
 import { MODEL_LEVELS, modelLevelOf, modelledSchool, type LevelAssumptions, type RecapCounts } from './modelled-school.ts';
-import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
 import { minutesOf } from './school-setting.ts';
 import { shiftProblemOf } from './shift-problem-of.ts';
+import {
+  amendmentLines,
+  amendmentProblems,
+  parseWhatIfAmendment,
+  sidePolicy,
+  type TypedChange,
+  type WhatIfAmendment,
+} from './what-if-amendment.ts';
 
 /** One what-if: two sets of regulations over the same schools under the same assumptions. */
 export interface WhatIfSpec {
@@ -13,6 +20,9 @@ export interface WhatIfSpec {
   phase: Phase;
   date: Day;
   assumptions: LevelAssumptions;
+  /** Other values for the product's own assumptions, by id, with why: what the Dinas had set when it asked. */
+  assumptionValues?: Record<string, ParameterValue>;
+  assumptionNotes?: Record<string, string>;
 }
 
 export interface WhatIfSideSpec {
@@ -20,6 +30,13 @@ export interface WhatIfSideSpec {
   regulationIds: string[];
   /** PPKM level and vaccination, for the tiers of the decrees of December 2021 and May 2022. */
   situation?: Situation;
+  /** A named diff over one of the regulations; the other side is usually the same without it. */
+  amendment?: WhatIfAmendment;
+}
+
+/** A what-if from outside: an amendment may leave its optional words empty. */
+export interface TypedWhatIf extends Omit<WhatIfSpec, 'sides'> {
+  sides: (Omit<WhatIfSideSpec, 'amendment'> & { amendment?: { name: string; baseline: string; changes: TypedChange[] } | null })[];
 }
 
 /** What one school gets under one set of regulations. */
@@ -59,8 +76,7 @@ export function whatIf(row: RecapCounts, spec: WhatIfSpec, seats: SeatCache = ne
 }
 
 function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache): WhatIfSide {
-  const { regulationIds, situation } = spec.sides[index];
-  const policy = policyOf(row.form, { regulationIds, phase: spec.phase, date: spec.date, ...(situation ? { situation } : {}) });
+  const policy = sidePolicy(spec.sides[index], spec, row.form);
   const outOfScope = Object.values(policy.scopes).some((scope) => !scope.inScope);
   const nothing = {
     groups: 0,
@@ -73,7 +89,7 @@ function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache
     cause: null,
     outOfScope,
   };
-  const facts = modelledSchool(row, spec.assumptions);
+  const facts = modelledSchool(row, spec.assumptions, policy.limits);
   const pupils = facts.rombel.reduce((sum, rombel) => sum + rombel.pupilCount, 0);
   if (pupils === 0) return { ...nothing, verdict: 'no-pupils' };
   if (policy.limits.inPersonAllowed.value === false) {
@@ -91,6 +107,9 @@ function side(row: RecapCounts, spec: WhatIfSpec, index: 0 | 1, cache: SeatCache
     policy.limits.maxPupilsPerRoom.value,
     room?.widthCm,
     room?.lengthCm,
+    room?.sideMarginCm,
+    room?.frontZoneCm,
+    room?.backMarginCm,
   ]);
   if (room && !cache.has(key)) cache.set(key, roomLimits(room, policy).capacity.count);
   const count = room ? (cache.get(key) ?? null) : null;
@@ -128,8 +147,11 @@ function leastUnplaced(pupils: number, rooms: { cap: number }[], teachers: numbe
 }
 
 /** Checks a what-if that came from outside. Throws InputError with a path and an Indonesian message. */
-export function parseWhatIf(value: WhatIfSpec): WhatIfSpec {
-  if (value.sides.length !== 2) throw new InputError('/sides', `uji aturan membandingkan 2 aturan; tertulis ${value.sides.length}`);
+export function parseWhatIf(value: TypedWhatIf): WhatIfSpec {
+  const [a, b] = value.sides;
+  if (!a || !b || value.sides.length !== 2) {
+    throw new InputError('/sides', `uji aturan membandingkan 2 aturan; tertulis ${value.sides.length}`);
+  }
   for (const [i, one] of value.sides.entries()) {
     if (one.regulationIds.length === 0) throw new InputError(`/sides/${i}/regulationIds`, 'pilih paling sedikit satu aturan');
     for (const [j, id] of one.regulationIds.entries()) regulationById(id, `/sides/${i}/regulationIds/${j}`);
@@ -150,5 +172,24 @@ export function parseWhatIf(value: WhatIfSpec): WhatIfSpec {
     if (!(a.consentShare >= 0 && a.consentShare <= 1))
       throw new InputError(at('consentShare'), `bagian yang setuju di ${level} harus 0–1; tertulis ${a.consentShare}`);
   }
-  return value;
+  return { ...value, sides: [readSide(a, value, '/sides/0'), readSide(b, value, '/sides/1')] };
+}
+
+/** A side with its amendment read; a looser value without a reference is refused here, as it is for a local regulation. */
+function readSide(
+  { amendment, ...side }: TypedWhatIf['sides'][number],
+  { phase, date, ...spec }: TypedWhatIf,
+  path: string,
+): WhatIfSideSpec {
+  if (!amendment) return side;
+  const within = (error: { path: string; message: string }) => new InputError(`${path}/amendment${error.path}`, error.message);
+  let read: WhatIfSideSpec;
+  try {
+    read = { ...side, amendment: parseWhatIfAmendment(amendment, { regulationIds: side.regulationIds, phase, date }) };
+  } catch (error) {
+    throw error instanceof InputError ? within(error) : error;
+  }
+  const [problem] = amendmentProblems(read, amendmentLines(read, { ...spec, phase, date }));
+  if (problem) throw within(problem);
+  return read;
 }

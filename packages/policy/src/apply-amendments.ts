@@ -43,7 +43,7 @@ function bearsElsewhere(entries: readonly Entry[], { amendments = [] }: ResolveR
   if (!amendment || !change || (change.phase !== undefined && change.levelGroup !== undefined)) return false;
   const own = (policyId: string, key: string): boolean => policyId === amendment.baseline && key === change.key;
   const held = entries.filter(({ record }) => own(record.policyId, record.key));
-  if (held.every(({ reason }) => same(reason.value, change.from)) && held.length > 0) return false;
+  if (held.some(({ reason }) => same(reason.value, change.from))) return false;
   const apart = ({ policyId, key, phase, levelGroup }: ParameterRecord): boolean =>
     own(policyId, key) && (phase !== undefined || levelGroup !== undefined);
   if (!parameterRecords.some(apart)) return false;
@@ -69,9 +69,11 @@ function applyChange(
   path: string,
   scope: Scope | undefined,
 ): Entry[] {
-  const held = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
-  if (!held.every(({ reason }) => same(reason.value, change.from)) || (held.length === 0 && change.from !== null)) {
-    const values = held.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'tanpa nilai';
+  const own = entries.filter(({ record }) => record.policyId === amendment.baseline && record.key === change.key);
+  // A text may hold two values for one form (a distance for all, another for secondary schools): each change sets aside its own.
+  const held = own.filter(({ reason }) => same(reason.value, change.from));
+  if (held.length === 0 && (own.length > 0 || change.from !== null)) {
+    const values = own.map(({ reason }) => JSON.stringify(reason.value)).join(', ') || 'tanpa nilai';
     throw new InputError(path, `${change.key} dalam ${amendment.baseline} bernilai ${values}; tertulis ${JSON.stringify(change.from)}`);
   }
   const model = held[0];

@@ -9,6 +9,8 @@ export {
 } from './authoring/amendments.ts';
 export {
   checkLocalRegulation,
+  directionOf,
+  missingReference,
   type Direction,
   type LocalCheck,
   type LocalComparison,

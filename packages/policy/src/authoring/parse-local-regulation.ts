@@ -10,7 +10,7 @@ export const LEVEL_GROUPS: readonly LevelGroup[] = ['DASMEN', 'PAUD', 'SLB', 'EL
 
 /** Plausible numbers by unit, so that 15 m or 150 % is met with a question and not with a plan. */
 const RANGES: Readonly<Record<string, readonly [least: number, most: number, whole: boolean]>> = {
-  m: [0, 10, false],
+  m: [0.1, 10, false],
   pupil: [1, 100, true],
   'minute per pupil per day': [1, 720, true],
   'fraction of the ordinary class': [0, 1, false],
