@@ -14,7 +14,7 @@ test('printed numbers keep the rule in any rectangle, and no seat is given up wi
     fc.property(fc.integer({ min: 250, max: 950 }), fc.integer({ min: 350, max: 1000 }), fc.integer({ min: 100, max: 200 }), (w, l, d) => {
       const input = rectangleRoom({ widthM: w / 100, lengthM: l / 100, spacingM: d / 100, cap: 18 });
       const found = roomCapacity(input, WORK);
-      const plan = seatMarks(input, found.seats, { originM: [0, 0], alongM: [w / 100, 0] }, WORK);
+      const plan = seatMarks(input, found.seats, { originM: [0, 0], alongM: [w / 100, 0], inwardM: [0, 1] }, WORK);
       const printed = plan?.marks.map((m): Point => [m.xCm / 100, m.yCm / 100]) ?? [];
       expect(complaints(input, printed)).toEqual([]);
       expect(printed.length + (plan?.seatsGivenUp ?? 0)).toBe(found.count);
@@ -75,7 +75,7 @@ test('a frame on another wall turns the numbers, and wrong seats are refused', (
       [4, 0],
       [1, 2],
     ],
-    { originM: [4, 3], alongM: [4, 0] },
+    { originM: [4, 3], alongM: [4, 0], inwardM: [-1, 0] },
   );
   expect(plan?.marks.map((m) => [m.row, m.xCm, m.yCm])).toEqual([
     ['A', 300, 0],
@@ -88,6 +88,46 @@ test('a frame on another wall turns the numbers, and wrong seats are refused', (
     ]),
   ).toThrow('keep all distances');
   expect(seatMarks({ polygon: null, spacingM: 1.5 }, [])).toBeNull();
+});
+
+test('y counts to the side that the caller names, also where most of the room lies behind the line', () => {
+  // A wall of 2 m in front of a long wing: the farthest corner lies behind the line of the wall.
+  const input: RoomInput = {
+    polygon: [
+      [2, 4],
+      [4, 4],
+      [4, 6],
+      [0, 6],
+      [0, 0],
+      [2, 0],
+    ],
+    spacingM: 1.5,
+  };
+  const seats: Point[] = [
+    [0, 0],
+    [3, 5.5],
+  ];
+  const places = (inwardM: Point) =>
+    seatMarks(input, seats, { originM: [2, 4], alongM: [4, 4], inwardM })?.marks.map(({ number, row, xCm, yCm }) => [
+      number,
+      row,
+      xCm,
+      yCm,
+    ]);
+  expect(places([0.3, 2])).toEqual([
+    [1, 'A', -200, -400],
+    [2, 'B', 100, 150],
+  ]);
+  expect(places([0, -1])?.map(([, , , y]) => y)).toEqual([-150, 400]);
+  // Without a frame: the first side, into the room, whichever way the corners run.
+  expect(seatMarks(input, seats)?.marks.map(({ yCm }) => yCm)).toEqual([-400, 150]);
+  expect(seatMarks({ ...input, polygon: input.polygon?.toReversed() ?? null }, seats)?.marks.map(({ xCm, yCm }) => [xCm, yCm])).toEqual([
+    [200, 0],
+    [-100, 550],
+  ]);
+  const refused = (alongM: Point, inwardM: Point) => () => seatMarks(input, seats, { originM: [2, 4], alongM, inwardM });
+  expect(refused([2, 4], [0, 1])).toThrow(expect.objectContaining({ path: '/frame/alongM' }));
+  expect(refused([4, 4], [1, 0])).toThrow(expect.objectContaining({ path: '/frame/inwardM' }));
 });
 
 test('tidy rows of known rooms', () => {

@@ -1,16 +1,19 @@
 import { InputError } from '@giliran/kernel';
 import { lengthOf } from './length-of.ts';
-import { kindOf } from './polygon.ts';
 import { readRegion, slackAt, tighterRegion, type Region } from './region.ts';
 import { regionCapacity, type SearchOptions } from './room-capacity.ts';
 import { TAU_M, type Point, type RoomInput } from './room-input.ts';
 import { smallestDistance } from './seat-distance.ts';
 import { keepsSpacing, readSpacingRule, widerRule, type SpacingRule } from './spacing-rule.ts';
 
-/** Where marks are measured from: a corner, and another point that x runs towards (the other end of the teacher wall). */
+/**
+ * Where marks are measured from: a corner, another point that x runs towards (the other end of the teacher wall), and the
+ * direction into the room, to whose side of that line y counts.
+ */
 export interface MarkFrame {
   readonly originM: Point;
   readonly alongM: Point;
+  readonly inwardM: Point;
 }
 
 /** One mark on the floor. Rows are lettered from the teacher wall, seats numbered row by row from the origin's side. */
@@ -48,7 +51,8 @@ const STEPS = [
  * Which numbers go on the floor-marking sheet? Positions are rounded to whole centimetres and the rounded layout is
  * checked with the exact predicate. If it fails, the seats are placed anew with d + 1.5 cm and margins + 0.75 cm and kept
  * when as many fit; else the same in millimetres; at the very last seats are given up, and said so. Printed numbers never
- * break the rule. The default frame is the first side of the polygon. Throws InputError for seats that are not valid.
+ * break the rule. The default frame is the first side of the polygon, y into the room. Throws InputError for
+ * seats that are not valid and for a frame without a direction.
  * O(seats^2) unless seats are placed anew (then the work limit).
  */
 export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: MarkFrame, options: SearchOptions = {}): SeatMarks | null {
@@ -56,7 +60,7 @@ export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: Mar
   const region = readRegion(input);
   if (region === null || input.polygon === null) return null;
   if (!keepsRule(region, rule, seats, TAU_M)) throw new InputError('/seats', 'expected seats that keep all distances');
-  const axes = readAxes(frame ?? { originM: input.polygon[0] as Point, alongM: input.polygon[1] as Point }, region);
+  const axes = readAxes(frame ?? firstSide(input.polygon));
   const finish = (rounded: readonly Point[], unit: 'cm' | 'mm', placedAnew: boolean): SeatMarks => ({
     marks: numbered(rounded, axes, rule.smallestM, unit),
     unit,
@@ -78,26 +82,38 @@ export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: Mar
   return finish(fallback?.rounded ?? [], fallback?.unit ?? 'cm', true);
 }
 
-interface Axes extends MarkFrame {
+interface Axes {
+  readonly originM: Point;
+  readonly alongM: Point;
   readonly ux: number;
   readonly uy: number;
   readonly vx: number;
   readonly vy: number;
 }
 
-function readAxes(frame: MarkFrame, region: Region): Axes {
-  const { originM, alongM } = frame;
+/** The first side of the polygon with a length, seen from inside. */
+function firstSide(polygon: readonly Point[]): MarkFrame {
+  const originM = polygon[0] as Point;
+  const alongM = polygon.find(([x, y]) => x !== originM[0] || y !== originM[1]) ?? originM;
+  // Twice the area, from the first corner: positive when the corners run counter-clockwise and the room lies on the left.
+  let twice = 0;
+  polygon.forEach(([x, y], i) => {
+    const [nx, ny] = polygon[(i + 1) % polygon.length] as Point;
+    twice += (x - originM[0]) * (ny - originM[1]) - (nx - originM[0]) * (y - originM[1]);
+  });
+  const side = twice < 0 ? -1 : 1;
+  return { originM, alongM, inwardM: [-(alongM[1] - originM[1]) * side, (alongM[0] - originM[0]) * side] };
+}
+
+function readAxes({ originM, alongM, inwardM }: MarkFrame): Axes {
   const [dx, dy] = [alongM[0] - originM[0], alongM[1] - originM[1]];
   const length = lengthOf(dx, dy);
-  if (!(length > 0) || !Number.isFinite(length)) throw new InputError('/frame', `expected two different points, got ${kindOf(frame)}`);
+  if (!(length > 0) || !Number.isFinite(length))
+    throw new InputError('/frame/alongM', `expected another point than the origin, got ${alongM.join(', ')}`);
   const [ux, uy] = [dx / length, dy / length];
-  // y runs to the side where the room is: the side of its farthest corner.
-  let far = 0;
-  for (let i = 0; i < region.outline.length; i += 2) {
-    const t = ((region.outline[i + 1] as number) - originM[1]) * ux - ((region.outline[i] as number) - originM[0]) * uy;
-    if (Math.abs(t) > Math.abs(far)) far = t;
-  }
-  const side = far < 0 ? -1 : 1;
+  const side = Math.sign(inwardM[1] * ux - inwardM[0] * uy);
+  if (side !== 1 && side !== -1)
+    throw new InputError('/frame/inwardM', `expected a direction to one side of the line, got ${inwardM.join(', ')}`);
   return { originM, alongM, ux, uy, vx: -uy * side, vy: ux * side };
 }
 

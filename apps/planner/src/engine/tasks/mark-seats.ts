@@ -1,4 +1,13 @@
-import { compareDesks, seatMarks, tidyRows, type Point, type RoomCapacity, type RoomInput, type SeatMarks } from '@giliran/capacity';
+import {
+  compareDesks,
+  seatMarks,
+  tidyRows,
+  type MarkFrame,
+  type Point,
+  type RoomCapacity,
+  type RoomInput,
+  type SeatMarks,
+} from '@giliran/capacity';
 import {
   alongOf,
   limitsOfPolicy,
@@ -69,14 +78,10 @@ function markRoom(roomId: string, room: RoomSize, policy: ResolvedPolicy, wanted
       : choice === 'free'
         ? move.seats
         : (tidy?.[choice === 'aligned' ? 'aligned' : 'staggered'].seats ?? []);
-  const frame = shape.wall && {
-    originM: origin === 'A' ? shape.wall.leftM : shape.wall.rightM,
-    alongM: origin === 'A' ? shape.wall.rightM : shape.wall.leftM,
-  };
+  const frame = shape.wall && frameOf(shape.wall, origin);
   const { spacingM, spacing, legalCap, assumptionIds } = limitsOfPolicy(room, policy);
   const { count, cap, capBy, limitedBy, upperBound, proven } = standing ? { ...move, ...leave } : move;
-  const found = frame === null || count === null ? null : standing ? deskMarks(input, leave.seats, frame) : seatMarks(input, free, frame);
-  const marks = found && shape.wall && awayFromBoard(found, shape.wall);
+  const marks = frame === null || count === null ? null : standing ? deskMarks(input, leave.seats, frame) : seatMarks(input, free, frame);
   return {
     roomId,
     marks,
@@ -88,27 +93,17 @@ function markRoom(roomId: string, room: RoomSize, policy: ResolvedPolicy, wanted
   };
 }
 
-/**
- * y counts away from the board. Where a part of the room lies farther behind the line of the board wall than in front of it,
- * the engine counts y the other way; rows and numbers then begin at the board again. O(seats).
- */
-function awayFromBoard(found: SeatMarks, { leftM, rightM }: NonNullable<RoomShape['wall']>): SeatMarks {
-  const [ax, ay] = [rightM[0] - leftM[0], rightM[1] - leftM[1]];
-  const length = Math.hypot(ax, ay) || 1;
-  const away = ([x, y]: Point) => (((y - leftM[1]) * ax - (x - leftM[0]) * ay) / length) * 100;
-  if (found.marks.every(({ seat, yCm }) => Math.abs(away(seat) - yCm) < 0.5)) return found;
-  const rows = [...new Set(found.marks.map(({ row }) => row))];
-  const marks = rows
-    .toReversed()
-    .flatMap((row, r) => found.marks.filter((mark) => mark.row === row).map((mark) => ({ ...mark, row: rows[r] as string })));
-  return { ...found, marks: marks.map((mark, i) => ({ ...mark, number: i + 1, yCm: 0 - mark.yCm })) };
+/** x runs from the corner along the board, y away from it. */
+function frameOf({ leftM, rightM }: NonNullable<RoomShape['wall']>, origin: 'A' | 'B'): MarkFrame {
+  const [originM, alongM] = origin === 'A' ? [leftM, rightM] : [rightM, leftM];
+  return { originM, alongM, inwardM: [leftM[1] - rightM[1], rightM[0] - leftM[0]] };
 }
 
 /**
  * Desks that stay are only named, not placed: their printed numbers are rounded, while the distances were checked where they
  * stand. Two centimetres less are asked of the rounded numbers, which no rounding can break.
  */
-function deskMarks(input: RoomInput, seats: readonly Point[], frame: { originM: Point; alongM: Point }): SeatMarks | null {
+function deskMarks(input: RoomInput, seats: readonly Point[], frame: MarkFrame): SeatMarks | null {
   const rounded = seatMarks({ polygon: input.polygon, spacingM: Math.max(0.01, input.spacingM - 0.02) }, seats, frame);
   if (rounded === null) return null;
   let nearest = Infinity;
