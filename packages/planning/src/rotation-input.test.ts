@@ -66,6 +66,33 @@ describe('rotationInputOf', () => {
   const { input, assumptions } = rotationInputOf(facts, own, choices);
   const noted = (key: string) => assumptions.find((a) => a.key === key)?.value;
 
+  test('a fortnight keeps its weeks; subject teachers come in for their own periods', () => {
+    const lessons = [
+      { period: 0, subject: 'MTK', teacher: 't1' },
+      { period: 1, subject: 'IPA', teacher: 't2' },
+      { period: 2, subject: 'PKN', teacher: 'gone' },
+    ];
+    const both: SavedPlan = {
+      ...plan,
+      sessions: [
+        { group: 'g1', week: 'A', day: 'Sen', shift: 'P', room: 'k1', teacher: null, lessons, locked: false },
+        { group: 'g2', week: 'B', day: 'Sen', shift: 'P', room: 'k1', teacher: 't1', locked: false },
+      ],
+    };
+    const school = { ...facts, setting: { ...facts.setting, weeks: 2 as const, lessons: { periodsPerSession: 6, sessionsPerGroup: 1 } } };
+    const question = rotationInputOf(school, [{ id: 'ours', plan: both }], choices);
+    expect(question.input.plans?.[0]).toMatchObject({
+      periodsPerSession: 6,
+      sessions: [
+        { group: 'g1', week: 'A', lessons: lessons.slice(0, 2) },
+        { group: 'g2', week: 'B', teacher: 't1' },
+      ],
+    });
+    expect(question.assumptions).toContainEqual({ key: 'builtinOneRombel', value: 2, source: 'assumption' });
+    // The engine takes it as it is.
+    expect(createRotationRun(question.input)).toBeTruthy();
+  });
+
   test('rooms: recorded floor, assumed floor where the plan needs it, others left out', () => {
     expect(schoolOf({ input }).rooms).toEqual([
       { id: 'k1', areaM2: 56, heightM: 3, ventilation: 'CROSS_OPEN' },

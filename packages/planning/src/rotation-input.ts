@@ -150,6 +150,7 @@ export function rotationInputOf(facts: SchoolFacts, own: readonly ComparedPlan[]
   const withPupils = new Set(members.map(({ rombel }) => rombel.id)).size;
   if (withPupils > rooms.length) note('builtinRooms', withPupils - rooms.length);
   if (withPupils > teachers.length) note('builtinTeachers', withPupils - teachers.length);
+  if (facts.setting.lessons) note('builtinOneRombel', teachers.length);
   note('households', households.length);
   note('householdAdults', HOUSEHOLD_ADULTS);
   note('transport', false);
@@ -346,12 +347,21 @@ function timetableOf(
     id,
     groups,
     shifts: facts.setting.shifts.map(({ id, start, end }) => ({ id, start, end })),
-    sessions: kept.map(({ group, day, shift, room, teacher }) => ({
+    ...(kept.some(({ lessons }) => lessons) ? { periodsPerSession: periodsOf(facts, kept) } : {}),
+    sessions: kept.map(({ group, week, day, shift, room, teacher, lessons }) => ({
       group,
+      ...(week === undefined ? {} : { week }),
       day,
       shift,
       room,
       ...(teacher !== null && teachers.has(teacher) ? { teacher } : {}),
+      ...(lessons ? { lessons: lessons.filter((lesson) => teachers.has(lesson.teacher)) } : {}),
     })),
   };
+}
+
+/** Periods of a session: as the school sets them now, and no fewer than the plan has. */
+function periodsOf({ setting }: SchoolFacts, sessions: SavedPlan['sessions']): number {
+  const last = sessions.flatMap(({ lessons = [] }) => lessons.map(({ period }) => period + 1));
+  return Math.max(setting.lessons?.periodsPerSession ?? 1, ...last);
 }

@@ -55,6 +55,8 @@ export interface RombelFacts {
   grade: number | null;
   pupilCount: number;
   pupils: PupilFacts[];
+  /** Without a list: signed choices for face-to-face and letters of permission counted, and the numbers that signed for home. */
+  countedConsent?: { yes: number; permission: number; homeNumbers: readonly number[] };
 }
 
 export interface ShiftSetting {

@@ -1,6 +1,7 @@
-import type { ResolvedPolicy } from '@giliran/policy';
-import { InputError, pointer } from '@giliran/kernel';
+import type { Answer, ResolvedPolicy } from '@giliran/policy';
+import { InputError } from '@giliran/kernel';
 import type { Lessons, ShiftProblem, ShiftPupil } from '@giliran/schedule';
+import { parseLessonDemand } from './lesson-demand.ts';
 import { roomLimits } from './room-limits.ts';
 import type { PupilFacts, RombelFacts, SchoolFacts } from './school-facts.ts';
 
@@ -20,14 +21,22 @@ export interface SchoolProblem {
 
 const MINUTES_OF_A_DAY = 1440;
 
-/** The pupils of a rombel: the list, or roster numbers when only a count is known (consent then unknown). */
+/**
+ * The pupils of a rombel: the list, or roster numbers when only a count is known. Of these a number that signed for home has
+ * consent NO; the others have YES once as many choices were counted as there are of them, and are unknown before. O(pupils).
+ */
 export function pupilsOf(rombel: RombelFacts): PupilFacts[] {
   if (rombel.pupils.length > 0) return rombel.pupils;
+  const home = new Set(rombel.countedConsent?.homeNumbers.filter((number) => number <= rombel.pupilCount));
+  // Counts name nobody: only when there are papers for all who come is it known of each.
+  const answer = (atHome: boolean, papers: number | undefined): Answer =>
+    atHome ? 'NO' : papers !== undefined && papers >= rombel.pupilCount - home.size ? 'YES' : 'UNKNOWN';
   return Array.from({ length: rombel.pupilCount }, (_, i) => ({
     id: `${rombel.id}#${i + 1}`,
     rosterNumber: i + 1,
     sex: null,
-    consent: 'UNKNOWN' as const,
+    consent: answer(home.has(i + 1), rombel.countedConsent?.yes),
+    ...(rombel.countedConsent ? { permission: answer(home.has(i + 1), rombel.countedConsent.permission) } : {}),
     familyId: null,
   }));
 }
@@ -111,29 +120,11 @@ export function shiftProblemOf(facts: SchoolFacts, policy: ResolvedPolicy, seats
 }
 
 /** The lessons as the engine takes them, null with class teachers. O(demand). */
-function lessonsOf({ setting, lessonDemand = [], rombel, teachers }: SchoolFacts): Lessons | null {
-  if (!setting.lessons) return null;
-  const { periodsPerSession, sessionsPerGroup } = setting.lessons;
-  const most = periodsPerSession * sessionsPerGroup;
-  const nameOf = new Map(rombel.map(({ id, name }) => [id, name]));
-  const known = new Set(teachers.map(({ id }) => id));
-  const asked = new Map<string, number>();
-  const demand = lessonDemand.flatMap(({ rombelId, subject, teacherId, periods }, i) => {
-    if (periods === 0) return [];
-    const name = nameOf.get(rombelId);
-    if (name === undefined || !known.has(teacherId)) {
-      const [key, what] = name === undefined ? ['rombelId', `rombel ${rombelId}`] : ['teacherId', `guru ${teacherId}`];
-      throw new InputError(pointer('lessonDemand', i, key), `${what} untuk ${subject} tidak dikenal di sekolah ini`);
-    }
-    const sum = (asked.get(rombelId) ?? 0) + periods;
-    if (sum > most) {
-      throw new InputError(
-        pointer('lessonDemand', i, 'periods'),
-        `${name} meminta ${sum} jam pelajaran seminggu, tersedia ${most} (${sessionsPerGroup} pertemuan × ${periodsPerSession} jam); kurangi jamnya atau tambah pertemuan`,
-      );
-    }
-    asked.set(rombelId, sum);
-    return [{ rombel: rombelId, subject, teacher: teacherId, periods }];
-  });
-  return { periodsPerSession, sessionsPerGroup, demand };
+function lessonsOf(facts: SchoolFacts): Lessons | null {
+  if (!facts.setting.lessons) return null;
+  const demand = parseLessonDemand(facts.lessonDemand ?? [], facts, '/lessonDemand');
+  return {
+    ...facts.setting.lessons,
+    demand: demand.map(({ rombelId, subject, teacherId, periods }) => ({ rombel: rombelId, subject, teacher: teacherId, periods })),
+  };
 }

@@ -1,5 +1,6 @@
 import { rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
 import { lessonsBySchool, replaceLessons, type LessonDemandRow } from '@giliran/db/queries/lessons';
+import { parseLessonDemand } from '@giliran/planning';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
@@ -9,7 +10,6 @@ import { SchoolRef } from './school.ts';
 
 /** Most rows of one school: far above 60 rombel with 30 subjects each. */
 const MOST_ROWS = 3000;
-const LONGEST_SUBJECT = 60;
 
 const LessonDemandRef = builder.objectRef<LessonDemandRow>('LessonDemand').implement({
   description: 'What a subject teacher teaches a rombel: periods a week for each of its groups.',
@@ -57,41 +57,8 @@ builder.mutationField('saveLessonDemand', (t) =>
       if (demand.length > MOST_ROWS) throw badInput('/demand', `Ada ${demand.length} baris pelajaran; paling banyak ${MOST_ROWS}.`);
       const { setting } = await settingOf(context, school);
       return context.tx.transaction(async (tx) => {
-        const rombelNames = new Map((await rombelBySchool(tx, [schoolId])).map(({ id, name }) => [id, name]));
-        const teachers = new Set((await teachersBySchool(tx, [schoolId])).map(({ id }) => id));
-        const most = setting.lessons ? setting.lessons.periodsPerSession * setting.lessons.sessionsPerGroup : null;
-        const asked = new Map<string, number>();
-        const seen = new Set<string>();
-        const rows = demand.map((row, i) => {
-          const at = (key: string) => `/demand/${i}/${key}`;
-          const rombel = rombelNames.get(row.rombelId);
-          if (rombel === undefined)
-            throw badInput(at('rombelId'), `Baris ${i + 1}: rombel tidak dikenal di sekolah ini; muat ulang halaman.`);
-          const subject = row.subject.trim();
-          if (!subject) throw badInput(at('subject'), `Baris ${i + 1}: nama mata pelajaran untuk ${rombel} kosong.`);
-          if (subject.length > LONGEST_SUBJECT)
-            throw badInput(
-              at('subject'),
-              `Baris ${i + 1}: nama mata pelajaran ${subject.length} huruf; paling banyak ${LONGEST_SUBJECT}. Pakai singkatan seperti MTK.`,
-            );
-          const key = JSON.stringify([row.rombelId, subject]);
-          if (seen.has(key))
-            throw badInput(at('subject'), `Baris ${i + 1}: ${subject} untuk ${rombel} tertulis dua kali; gabungkan jamnya.`);
-          seen.add(key);
-          if (!teachers.has(row.teacherId))
-            throw badInput(at('teacherId'), `Baris ${i + 1}: guru ${subject} ${rombel} tidak dikenal di sekolah ini; muat ulang halaman.`);
-          if (row.periods < 1 || row.periods > 84)
-            throw badInput(at('periods'), `Baris ${i + 1}: ${subject} ${rombel} ${row.periods} jam pelajaran; harus 1–84.`);
-          const sum = (asked.get(row.rombelId) ?? 0) + row.periods;
-          asked.set(row.rombelId, sum);
-          if (most !== null && setting.lessons && sum > most) {
-            throw badInput(
-              at('periods'),
-              `${rombel} meminta ${sum} jam pelajaran seminggu, tersedia ${most} (${setting.lessons.sessionsPerGroup} pertemuan × ${setting.lessons.periodsPerSession} jam); kurangi jamnya atau tambah pertemuan.`,
-            );
-          }
-          return { rombelId: row.rombelId, subject, teacherId: row.teacherId, periods: row.periods };
-        });
+        const [rombel, teachers] = [await rombelBySchool(tx, [schoolId]), await teachersBySchool(tx, [schoolId])];
+        const rows = parseLessonDemand(demand, { setting, rombel, teachers }, '/demand');
         return replaceLessons(tx, schoolId, rows);
       });
     },
