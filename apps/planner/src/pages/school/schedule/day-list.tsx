@@ -40,7 +40,7 @@ export function DayList({ slots, rows, places, chips, plan, onEdit, days, day, o
                     <RowHead row={row} plan={plan} onEdit={onEdit} />
                   </span>
                   <WeekCell id={cellId(row.id, at)} places={places}>
-                    {chips(row.cells.get(slot.key))}
+                    {chips(row.cells.get(slot.key), row.id)}
                   </WeekCell>
                 </li>
               ))}

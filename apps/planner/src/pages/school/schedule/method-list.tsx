@@ -1,16 +1,20 @@
 import type { SavedPlan, SchoolFacts, SchoolPreset } from '@giliran/planning';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { runEngine } from '../../../engine/engine-client.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { perText } from './fortnight-words.ts';
 import { planNamesOf } from './plan-names.ts';
+import { weeksOfSetting } from './plan-weeks.ts';
+import type { MethodTaking } from './use-method.ts';
 
 interface MethodListProps {
   readonly facts: SchoolFacts;
   readonly present: SavedPlan | null;
-  readonly onTake: (plan: SavedPlan) => void;
+  readonly taking: MethodTaking;
+  /** May this account change the rules of the school? */
+  readonly canEdit: boolean;
 }
 
 type State =
@@ -19,7 +23,7 @@ type State =
   | { kind: 'known'; facts: SchoolFacts; methods: readonly SchoolPreset[] };
 
 /** The methods schools know by name: what each gives here, beside what is possible, or why it does not fit. */
-export function MethodList({ facts, present, onTake }: MethodListProps) {
+export function MethodList({ facts, present, taking, canEdit }: MethodListProps) {
   const { t, i18n } = useTranslation('schedule');
   const [state, setState] = useState<State>({ kind: 'idle', error: null });
 
@@ -34,6 +38,14 @@ export function MethodList({ facts, present, onTake }: MethodListProps) {
       (methods) => setState({ kind: 'known', facts, methods }),
       (error: Error) => setState({ kind: 'idle', error: error.name === 'AbortError' ? null : error.message }),
     );
+  }
+
+  function needsText({ needs, setting }: SchoolPreset): string {
+    const known = new Set(facts.setting.shifts.map(({ id }) => id));
+    const shifts = (setting.shifts ?? []).filter(({ id }) => !known.has(id)).map(({ name, start, end }) => `${name} (${start}–${end})`);
+    const names = planNamesOf(facts, null);
+    const sets = (setting.mergeable ?? []).map((set) => set.map(names.rombel).join(' + '));
+    return needs.map((need) => t(`methods.needs.${need}`, { shifts: shifts.join(', '), sets: sets.join(', ') })).join(' ');
   }
 
   if (state.kind === 'running') return <ProgressBar label={t('methods.running')} share={state.share} onCancel={() => state.stop.abort()} />;
@@ -56,8 +68,10 @@ export function MethodList({ facts, present, onTake }: MethodListProps) {
       {methods && (
         <ul className="offers">
           {methods.map((method) => {
-            const names = planNamesOf(facts, method.plan);
-            const per = method.needs.includes('weeks') ? t('methods.perFortnight') : t('methods.perWeek');
+            // A method may bring shifts of its own.
+            const asked = { ...facts, setting: { ...facts.setting, ...method.setting } };
+            const names = planNamesOf(asked, method.plan);
+            const per = perText(weeksOfSetting(asked.setting), t);
             return (
               <li key={method.id}>
                 <h4>{method.name[i18n.language]}</h4>
@@ -74,22 +88,18 @@ export function MethodList({ facts, present, onTake }: MethodListProps) {
                     {names.sentence(remark)}
                   </p>
                 ))}
-                {method.needs.length > 0 && (
-                  <p className="small">
-                    {method.needs.map((need) => t(`methods.needs.${need}`)).join(' ')}{' '}
-                    {!method.needs.includes('weeks') && <Link to={`/sekolah/${facts.id}/aturan`}>{t('methods.toSetting')}</Link>}
-                  </p>
-                )}
-                {method.plan && method.needs.length === 0 && (
+                {method.needs.length > 0 && <p className="small">{needsText(method)}</p>}
+                {method.plan && (method.needs.length === 0 || canEdit) && (
                   <button
                     type="button"
                     className="button-secondary"
-                    disabled={method.plan === present}
-                    onClick={() => method.plan && onTake(method.plan)}
+                    disabled={method.plan === present || taking.busy}
+                    onClick={() => void taking.take(method)}
                   >
-                    {t(method.plan === present ? 'offers.onBoard' : 'methods.take')}
+                    {method.plan === present ? t('offers.onBoard') : t(method.needs.length > 0 ? 'methods.takeSetting' : 'methods.take')}
                   </button>
                 )}
+                {method.plan && method.needs.length > 0 && !canEdit && <p className="muted small">{t('methods.readOnly')}</p>}
               </li>
             );
           })}

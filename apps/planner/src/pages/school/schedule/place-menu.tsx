@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { BrokenRules } from './broken-rules.tsx';
 import { applyPlace } from './apply-place.ts';
 import type { PlanNames } from './plan-names.ts';
-import { placeText } from './place-text.ts';
+import { placeText, shiftedLessons } from './place-text.ts';
 import { cellId, usePlaces } from './use-places.ts';
 
 interface PlaceMenuProps {
@@ -39,6 +39,7 @@ export function PlaceMenu({ facts, plan, names, index, onEdit }: PlaceMenuProps)
             <button type="button" className="button-secondary" onClick={() => onEdit(applyPlace(plan, place))}>
               {place.kind === 'swap' ? '⇄' : '→'} {name(place)}
             </button>
+            {shiftedLessons(place) > 0 && <span className="small"> {t('lessons.shifted', { count: shiftedLessons(place) })}</span>}
             {place.mends > 0 && <span className="small"> {t('session.mends', { count: place.mends })}</span>}
           </li>
         ))}

@@ -18,6 +18,8 @@ export interface PlanOutcome {
   readonly offers?: readonly OfferedPlan[];
   /** What the solver proved beyond counting, for the school as it was then. */
   readonly proof?: { readonly bound: number; readonly facts: string } | null;
+  /** Most families that come together in any plan with as many sessions and no more groups, for the school as it was then. */
+  readonly families?: { readonly most: number; readonly sessions: number; readonly groups: number; readonly facts: string } | null;
 }
 
 /** The plan on screen with its history. Ids only, no names of people; kept on this device until it is saved. */

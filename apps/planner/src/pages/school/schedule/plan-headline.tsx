@@ -5,6 +5,7 @@ import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { fortnightWords, perText, weekSplits } from './fortnight-words.ts';
+import type { PlanOutcome } from './plan-board.ts';
 import { weeksOfPlan } from './plan-weeks.ts';
 import { plannedMinutes } from './week-rows.ts';
 
@@ -15,7 +16,7 @@ export function PlanHeadline({
   judged,
   judging,
   provedBound,
-  familiesBound,
+  families,
 }: {
   facts: SchoolFacts;
   plan: SavedPlan;
@@ -23,8 +24,8 @@ export function PlanHeadline({
   judging: boolean;
   /** Proved by the solver for this school; null = nothing beyond counting. */
   provedBound: number | null;
-  /** Most families that can come together, for the plan that was computed last; null = not known. */
-  familiesBound: number | null;
+  /** Most families that come together in any plan with as many sessions and no more groups; null = not known. */
+  families: PlanOutcome['families'];
 }) {
   const { t, i18n } = useTranslation('schedule');
   if (!judged) return <p className="muted">{t('headline.judging')}</p>;
@@ -45,7 +46,8 @@ export function PlanHeadline({
   const problems = check.violations.length;
   function familiesText(): string {
     const { families: all, familiesTogether: together } = metrics;
-    const most = together === all ? all : familiesBound;
+    const holds = families && metrics.F >= families.sessions && metrics.groups <= families.groups;
+    const most = together === all ? all : holds ? families.most : null;
     const key = most === null ? 'families' : together >= most ? 'familiesProven' : 'familiesMost';
     return t(`headline.${key}`, { together, all, most });
   }

@@ -5,10 +5,12 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
+import { useCanEdit } from '../use-can-edit.ts';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { setBoard, useKeeping } from './board-store.ts';
 import { MissingFacts } from './missing-facts.tsx';
 import { MethodList } from './method-list.tsx';
+import { MethodTaken } from './method-taken.tsx';
 import { OfferChoice } from './offer-choice.tsx';
 import { OutcomeNotes } from './outcome-notes.tsx';
 import { editPlan, isUnsaved, redoEdit, undoEdit, withLocks, type PlanBoard } from './plan-board.ts';
@@ -22,6 +24,7 @@ import { WeekMismatch } from './week-mismatch.tsx';
 import { SavePanel } from './save-panel.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { rememberJudgement, useJudgedPlan } from './use-judged-plan.ts';
+import { useMethod } from './use-method.ts';
 import { usePlanner } from './use-planner.ts';
 import { VersionsPanel } from './versions-panel.tsx';
 import { ViolationList } from './violation-list.tsx';
@@ -39,7 +42,7 @@ interface WorkbenchProps {
 /** The plan board of one school: plan, look, move, lock, undo, save. */
 export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: WorkbenchProps) {
   const { t } = useTranslation('schedule');
-  const factsKey = useMemo(() => inputHash(facts), [facts]);
+  const recordedKey = useMemo(() => inputHash(facts), [facts]);
   const [view, setView] = useState<RowKind | 'lists'>('rombel');
   const [changing, setChanging] = useState(false);
   const keeping = useKeeping(school.id);
@@ -48,6 +51,10 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   const openSession = useCallback((index: number) => setOpenIndex(index), []);
   const planner = usePlanner();
   const { present, outcome } = board;
+  const canEdit = useCanEdit(school.id);
+  const method = useMethod({ school, facts, present, onTake: edit, onRecorded: onSaved });
+  // What was proved holds for the school as it was then, passing circumstances included.
+  const factsKey = recordedKey + JSON.stringify(present?.changes ?? []);
   const { judged, judging, error } = useJudgedPlan(facts, present);
   const names = useMemo(() => planNamesOf(facts, present), [facts, present]);
   const [leftOut, setLeftOut] = useState<PlanAnswer['leftOut']>([]);
@@ -102,6 +109,10 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         stopped,
         alternative: feasible ? null : plan,
         offers: answer.offers,
+        families:
+          result.familiesBound === null || result.metrics === null
+            ? null
+            : { most: result.familiesBound, sessions: result.F, groups: result.metrics.groups, facts: factsKey },
         proof: result.boundBy === 'mip' || result.boundBy === 'lp' ? { bound: result.bound, facts: factsKey } : null,
       },
     };
@@ -179,8 +190,9 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               </button>
             )}
           </p>
-          <MethodList facts={facts} present={present} onTake={edit} />
+          <MethodList facts={facts} present={present} taking={method} canEdit={canEdit} />
         </details>
+        <MethodTaken method={method} />
         <OutcomeNotes
           outcome={outcome}
           leftOut={judged?.judgement.leftOut ?? leftOut}
@@ -210,7 +222,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               plan={present}
               judged={judged}
               judging={judging}
-              familiesBound={null}
+              families={outcome?.families && outcome.families.facts === factsKey ? outcome.families : null}
               provedBound={outcome?.proof && outcome.proof.facts === factsKey ? outcome.proof.bound : null}
             />
             <OfferChoice offers={outcome?.offers ?? []} present={present} onTake={edit} />

@@ -10,7 +10,7 @@ export interface WeekPartProps {
   readonly rows: readonly WeekRow[];
   /** The dragged session's places; undefined while nothing is dragged, null while they are computed. */
   readonly places: PlaceByCell | null | undefined;
-  readonly chips: (indices: readonly number[] | undefined) => ReactNode;
+  readonly chips: (indices: readonly number[] | undefined, row?: string) => ReactNode;
   readonly plan: SavedPlan;
   readonly onEdit: (plan: SavedPlan) => void;
 }

@@ -1,4 +1,4 @@
-import { DndContext, DragOverlay, type Announcements, type DragEndEvent } from '@dnd-kit/core';
+import { DndContext, DragOverlay, type Active, type Announcements, type DragEndEvent } from '@dnd-kit/core';
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -53,6 +53,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
   const [week, setWeek] = useState<ShownWeeks>(() => (matchMedia(ROOM_FOR_BOTH).matches ? 'both' : 'A'));
   const [day, setDay] = useState<string | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
+  const [draggedRow, setDraggedRow] = useState('');
   const [over, setOver] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ plan: SavedPlan; index: number; place: Place } | null>(null);
   const now = places.of(dragged);
@@ -106,9 +107,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
     else void places.ask(index).then(land);
   }
 
-  const groupOf = (id: unknown): string => names.group(plan.sessions[Number(String(id).replace('session ', ''))]?.group ?? '');
+  const groupOf = ({ data }: Active): string => names.group(plan.sessions[indexOf(data)]?.group ?? '');
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('drag.lifted', { group: groupOf(active.id) }),
+    onDragStart: ({ active }) => t('drag.lifted', { group: groupOf(active) }),
     // Said by the status below, which also speaks when the answer comes later than the move.
     onDragOver: () => undefined,
     onDragEnd: ({ over: at }) => {
@@ -126,7 +127,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
     slots,
     rows,
     places: dragged === null ? undefined : now,
-    chips: (indices) =>
+    chips: (indices, row = '') =>
       indices?.map((index) => {
         const at = plan.sessions[index];
         return (
@@ -136,6 +137,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
               index={index}
               session={at}
               view={view}
+              row={row}
               names={names}
               broken={broken.has(index)}
               onOpen={onOpenSession}
@@ -182,8 +184,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
         autoScroll={NEAR_THE_EDGE}
         accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.instructions') } }}
         onDragStart={({ active }) => {
-          const index = (active.data.current as { index: number }).index;
+          const index = indexOf(active.data);
           setDragged(index);
+          setDraggedRow(String(active.data.current?.['row'] ?? ''));
           setRefused(null);
           void places.ask(index);
         }}
@@ -196,13 +199,13 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
       >
         {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} both={!narrow} onShown={setWeek} />}
         {narrow ? <DayList {...part} days={facts.setting.days} day={shownDay} onDay={setDay} /> : <WeekTable {...part} view={view} />}
-        {outOfSight && <div hidden>{part.chips(dragged === null ? undefined : [dragged])}</div>}
+        {outOfSight && <div hidden>{part.chips(dragged === null ? undefined : [dragged], draggedRow)}</div>}
         {createPortal(
           <>
             <DragOverlay dropAnimation={null}>
               {session && (
                 <div className="session-chip is-flying">
-                  <ChipFace session={session} view={view === 'rombel' ? 'room' : view} names={names} broken={false} />
+                  <ChipFace session={session} view={view === 'rombel' ? 'room' : view} row={draggedRow} names={names} broken={false} />
                 </div>
               )}
             </DragOverlay>
@@ -219,6 +222,11 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
       </DndContext>
     </>
   );
+}
+
+/** The session that a lifted chip stands for. */
+function indexOf(data: Active['data']): number {
+  return Number(data.current?.['index']);
 }
 
 /** While a session is dragged, what the place under it means. The keyboard hears the same by announcement. */

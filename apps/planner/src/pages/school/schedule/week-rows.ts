@@ -43,7 +43,8 @@ function slotKey(week: PlanWeek | undefined, day: string, shiftId: string): stri
   return `${week ? `${week} ` : ''}${day} ${shiftId}`;
 }
 
-/** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of their rombel. O(pupils + sessions). */
+/** The plan as rows of a week: by rombel, group, teacher or room. Merged groups stand in each of
+ * their rombel, lessons with each of their teachers. O(pupils + sessions). */
 export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, names: PlanNames): WeekRow[] {
   const rombelOfPupil = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
   const rombelOfGroup = new Map(
@@ -80,7 +81,7 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, nam
 
   function rowIds(session: SavedPlan['sessions'][number]): Iterable<string> {
     if (view === 'group') return [session.group];
-    if (view === 'teacher') return [session.teacher ?? ''];
+    if (view === 'teacher') return session.lessons ? new Set(session.lessons.map(({ teacher }) => teacher)) : [session.teacher ?? ''];
     if (view === 'room') return [session.room];
     return rombelOfGroup.get(session.group) ?? [];
   }

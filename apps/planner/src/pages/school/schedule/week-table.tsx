@@ -65,7 +65,7 @@ export function WeekTable({ slots, rows, places, chips, plan, onEdit, view }: We
               {slots.map((slot, i) => (
                 <td key={slot.key} className={edge(slot, i)}>
                   <WeekCell id={cellId(row.id, { week: slot.week, day: slot.day, shift: slot.shift.id })} places={places}>
-                    {chips(row.cells.get(slot.key))}
+                    {chips(row.cells.get(slot.key), row.id)}
                   </WeekCell>
                 </td>
               ))}
