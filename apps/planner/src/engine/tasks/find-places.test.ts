@@ -1,5 +1,7 @@
 import { defaultSetting, judgeSchoolPlan, planSchool, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { expect, test } from 'vitest';
+import { applyEdits } from '../fit-lessons.ts';
+import { subjectSchool } from '../test-lessons.ts';
 import { findPlaces, type Place } from './find-places.ts';
 
 /** A small SD: `rombel` rombel of 30, a 7 x 8 m room and a class teacher each. Synthetic. */
@@ -120,4 +122,34 @@ test('in a fortnight a session may also go to the other week, and a day of one w
   expect(judgeSchoolPlan(two, edited).check.violations).toEqual([]);
   // Tuesday is taken in both weeks.
   expect(places.filter((p) => p.day === 'Sel').every((p) => p.breaks.some(({ violation }) => violation.code === 'H5'))).toBe(true);
+});
+
+test('subject teachers: the answers hold in every view, lessons follow, and what is forbidden names the teacher', () => {
+  const school = subjectSchool(3, 3);
+  const timetable = planSchool(school).plan as SavedPlan;
+  const session = timetable.sessions[0] as SavedPlan['sessions'][number];
+  const taught = new Set(session.lessons?.map(({ teacher }) => teacher));
+  let shifted = 0;
+  for (const rows of ['rombel', 'group', 'teacher', 'room'] as const) {
+    const places = findPlaces({ facts: school, plan: timetable, session: 0, rows });
+    expect(places.length).toBe(8 * { rombel: 1, group: 1, teacher: taught.size, room: 3 }[rows]);
+    for (const place of places) {
+      expect(place.teacher).toBeNull();
+      const sessions = applyEdits(timetable.sessions, place.edits);
+      const { violations } = judgeSchoolPlan(school, { ...timetable, sessions }).check;
+      expect(violations.length > 0, `${rows} ${place.row} ${place.day} ${place.shift}`).toBe(place.breaks.length > 0);
+      if (place.breaks.length === 0 && place.edits.some(({ patch }) => patch.lessons)) shifted++;
+    }
+  }
+  expect(shifted).toBeGreaterThan(0);
+  // Everybody's other sessions are locked where they are, and the teacher of mathematics is busy in every period of Thursday morning.
+  const [busy] = school.teachers;
+  const away = structuredClone(school);
+  for (const teacher of away.teachers) if (teacher.id === busy?.id) teacher.unavailable = [['Kam', 'P']];
+  const own = timetable.sessions.findIndex((s) => s.day !== 'Kam' && s.lessons?.filter(({ teacher }) => teacher === busy?.id).length === 2);
+  const alone = { ...timetable, sessions: timetable.sessions.map((s, i) => (i === own ? s : { ...s, locked: true })) };
+  const there = findPlaces({ facts: away, plan: alone, session: own, rows: 'group' }).find(
+    ({ day, shift }) => day === 'Kam' && shift === 'P',
+  );
+  expect(there?.breaks.some(({ violation }) => violation.code === 'H7' && violation.message.includes(busy?.id ?? '?'))).toBe(true);
 });

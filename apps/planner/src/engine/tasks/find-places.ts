@@ -1,5 +1,6 @@
 import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { checkPlan, type ShiftProblem, type Violation } from '@giliran/schedule';
+import { applyEdits, fitLessons, type SessionEdit } from '../fit-lessons.ts';
 import { editEffect } from './edit-effect.ts';
 import { problemOf } from './problem-of.ts';
 import { ruleSource, type BrokenRule } from './rule-source.ts';
@@ -16,12 +17,6 @@ export interface PlacesQuestion {
   readonly rows: RowKind;
 }
 
-/** A change of some sessions of the plan, by index. */
-interface PlanEdit {
-  readonly index: number;
-  readonly patch: Partial<Pick<Session, 'week' | 'day' | 'shift' | 'room' | 'teacher'>>;
-}
-
 /** What happens when the session is put into one cell. */
 export interface Place {
   /** Id of the row (room, teacher, group or rombel; '' = no teacher). */
@@ -33,7 +28,8 @@ export interface Place {
   /** `here`: where it is now; `swap`: it changes places with `swapWith`. */
   readonly kind: 'here' | 'move' | 'swap';
   readonly swapWith: number | null;
-  readonly edits: readonly PlanEdit[];
+  /** Lessons that have to change with it are among them. */
+  readonly edits: readonly SessionEdit[];
   /** Where the session would be. */
   readonly room: string;
   readonly teacher: string | null;
@@ -55,14 +51,17 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
   const { problem, policy } = problemOf(facts, plan);
   const violationsOf = (sessions: readonly Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions: [...sessions] })).violations;
   const before = violationsOf(plan.sessions);
+  // A row of teachers fixes the teacher of class teachers alone: lessons have teachers of their own.
+  const fixesTeacher = rows === 'teacher' && !session.lessons;
   const rombelOfPupil = new Map(problem.rombel.flatMap((r) => r.pupils.map((pupil) => [pupil.id, r.id] as const)));
 
   interface Tried extends Pick<Place, 'kind' | 'swapWith' | 'edits'> {
     readonly fresh: readonly Violation[];
     readonly mends: number;
   }
-  const attempt = (edits: readonly PlanEdit[], swapWith: number | null = null): Tried => {
-    const effect = editEffect(before, violationsOf(editSessions(plan.sessions, edits)));
+  const attempt = (asked: readonly SessionEdit[], swapWith: number | null = null): Tried => {
+    const edits = fitLessons(problem, plan.sessions, asked);
+    const effect = editEffect(before, violationsOf(applyEdits(plan.sessions, edits)));
     return { edits, swapWith, kind: swapWith === null ? 'move' : 'swap', fresh: worthSaying(effect.fresh), mends: effect.mends };
   };
   /** A group that comes twice a day also meets itself in its room and at its teacher: saying so adds nothing. */
@@ -70,7 +69,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
     const ofOneGroup = ({ subject }: Violation) => new Set(subject.sessions?.map((i) => plan.sessions[i]?.group)).size === 1;
     return fresh.some((v) => v.code === 'H5') ? fresh.filter((v) => v.code === 'H5' || !ofOneGroup(v)) : fresh;
   };
-  const move = (patch: PlanEdit['patch']) => attempt([{ index, patch }]);
+  const move = (patch: SessionEdit['patch']) => attempt([{ index, patch }]);
 
   const places: Place[] = [];
   for (const slot of slotsOf(problem)) {
@@ -78,7 +77,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
       const fixed = {
         ...slot,
         ...(rows === 'room' ? { room: row } : {}),
-        ...(rows === 'teacher' && row !== '' ? { teacher: row } : {}),
+        ...(fixesTeacher && row !== '' ? { teacher: row } : {}),
       };
       const target = { ...session, ...fixed };
       const isHere = isSameSlot(target, session) && target.room === session.room && target.teacher === session.teacher;
@@ -102,19 +101,20 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
 
   function rowsOf(): readonly string[] {
     if (rows === 'room') return facts.rooms.map((room) => room.id);
+    if (rows === 'teacher' && session?.lessons) return [...new Set(session.lessons.map(({ teacher }) => teacher))];
     if (rows === 'teacher') return facts.teachers.map((teacher) => teacher.id);
     if (rows === 'group') return [session?.group ?? ''];
     return [...new Set([group?.rombelId ?? '', ...(group?.pupils ?? []).flatMap((id) => rombelOfPupil.get(id) ?? [])])];
   }
 
-  function best(fixed: PlanEdit['patch'], row: string): Tried {
+  function best(fixed: SessionEdit['patch'], row: string): Tried {
     const plain = move(fixed);
     if (plain.fresh.length === 0) return plain;
     const tried = [plain];
-    if (rows === 'rombel' || rows === 'group') {
+    if (rows !== 'room' && !fixesTeacher) {
       const about = (codes: readonly string[]) => plain.fresh.some((violation) => codes.includes(violation.code));
       let patch = fixed;
-      if (about(['H7'])) patch = { ...patch, ...firstFree('teacher', ['H7'], patch) };
+      if (about(['H7']) && !session?.lessons) patch = { ...patch, ...firstFree('teacher', ['H7'], patch) };
       if (about(['H2', 'H6', 'H8'])) patch = { ...patch, ...firstFree('room', ['H2', 'H6', 'H8'], patch) };
       if (patch !== fixed) tried.push(move(patch));
       if (tried.at(-1)?.fresh.length === 0) return tried.at(-1) as Tried;
@@ -124,7 +124,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
       if (!theirs || theirs.locked) continue;
       const places = ({ week, day, shift, room, teacher }: Session) => ({
         ...slotOf(week, day, shift),
-        ...(rows === 'teacher' ? { teacher } : { room }),
+        ...(fixesTeacher ? { teacher } : { room }),
       });
       const swap = attempt(
         [
@@ -141,7 +141,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
   }
 
   /** The first room or teacher with which no rule of these codes is newly broken. Those free in the slot are tried, at most. */
-  function firstFree(key: 'room' | 'teacher', codes: readonly string[], fixed: PlanEdit['patch']): PlanEdit['patch'] {
+  function firstFree(key: 'room' | 'teacher', codes: readonly string[], fixed: SessionEdit['patch']): SessionEdit['patch'] {
     const used = new Set(plan.sessions.filter((s, i) => i !== index && isSameSlot(s, fixed)).map((s) => s[key]));
     const all = key === 'room' ? problem.rooms : problem.teachers;
     for (const { id } of all) {
@@ -151,7 +151,7 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
     return {};
   }
 
-  function occupants(at: PlanEdit['patch'], row: string): number[] {
+  function occupants(at: SessionEdit['patch'], row: string): number[] {
     const rombelOf = (id: string) => plan.groups.find((g) => g.id === id)?.rombelId;
     return plan.sessions.flatMap((s, i) => {
       // Two sessions of one group that change places are the same plan again.
@@ -159,11 +159,11 @@ export function findPlaces({ facts, plan, session: index, rows }: PlacesQuestion
       const inRow =
         rows === 'room'
           ? s.room === row
-          : rows === 'teacher'
+          : fixesTeacher
             ? s.teacher === row
-            : rows === 'group'
-              ? s.room === session?.room
-              : rombelOf(s.group) === row;
+            : rows === 'rombel'
+              ? rombelOf(s.group) === row
+              : s.room === session?.room;
       return inRow ? [i] : [];
     });
   }
@@ -188,13 +188,4 @@ function slotOf(week: Session['week'], day: Session['day'], shift: string): Slot
 
 function isSameSlot(a: Partial<Slot>, b: Partial<Slot>): boolean {
   return a.week === b.week && a.day === b.day && a.shift === b.shift;
-}
-
-/** The sessions with some of them changed. */
-function editSessions(sessions: readonly Session[], edits: readonly PlanEdit[]): Session[] {
-  const byIndex = new Map(edits.map((edit) => [edit.index, edit.patch]));
-  return sessions.map((s, i) => {
-    const patch = byIndex.get(i);
-    return patch ? { ...s, ...patch } : s;
-  });
 }

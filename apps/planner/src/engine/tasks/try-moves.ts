@@ -1,5 +1,6 @@
 import { shiftPlanOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { checkPlan } from '@giliran/schedule';
+import { applyEdits, fitLessons, type SessionEdit } from '../fit-lessons.ts';
 import { editEffect } from './edit-effect.ts';
 import { problemOf } from './problem-of.ts';
 import { ruleSource, type BrokenRule } from './rule-source.ts';
@@ -18,6 +19,8 @@ export interface MovesQuestion {
 }
 
 export interface MoveAnswer {
+  /** The move, with the lessons that have to change with it. */
+  readonly edits: readonly SessionEdit[];
   /** Rules that hold now and would be broken after the move. */
   readonly breaks: readonly BrokenRule[];
   /** Rules broken now that the move would mend. */
@@ -30,7 +33,8 @@ export function tryMoves({ facts, plan, session, patches }: MovesQuestion): Move
   const violationsOf = (sessions: Session[]) => checkPlan(problem, shiftPlanOf({ ...plan, sessions })).violations;
   const before = violationsOf(plan.sessions);
   return patches.map((patch) => {
-    const effect = editEffect(before, violationsOf(plan.sessions.map((s, i) => (i === session ? { ...s, ...patch } : s))));
-    return { breaks: effect.fresh.map((violation) => ({ violation, source: ruleSource(violation, policy) })), mends: effect.mends };
+    const edits = fitLessons(problem, plan.sessions, [{ index: session, patch }]);
+    const effect = editEffect(before, violationsOf(applyEdits(plan.sessions, edits)));
+    return { edits, breaks: effect.fresh.map((violation) => ({ violation, source: ruleSource(violation, policy) })), mends: effect.mends };
   });
 }

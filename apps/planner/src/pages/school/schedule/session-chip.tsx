@@ -3,6 +3,7 @@ import type { SavedPlan } from '@giliran/planning';
 import { memo } from 'react';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { lessonRuns, periodsText, taughtText } from './lesson-text.ts';
 import { dayText } from './place-text.ts';
 import type { PlanNames } from './plan-names.ts';
 
@@ -11,6 +12,8 @@ interface ChipProps {
   readonly view: RowKind;
   readonly names: PlanNames;
   readonly broken: boolean;
+  /** Id of the row it stands in: a session of subject teachers stands with each of them. */
+  readonly row?: string;
 }
 
 interface SessionChipProps extends ChipProps {
@@ -25,8 +28,8 @@ export function SessionChip({ index, onOpen, onReach, onLock, ...chip }: Session
   const { t } = useTranslation('schedule');
   const { session, names, broken } = chip;
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
-    id: `session ${index}`,
-    data: { index },
+    id: `session ${index} ${chip.row ?? ''}`,
+    data: { index, row: chip.row },
     disabled: session.locked,
   });
   const label = t('week.chip', {
@@ -34,7 +37,7 @@ export function SessionChip({ index, onOpen, onReach, onLock, ...chip }: Session
     day: dayText(session, t),
     shift: names.shift(session.shift),
     room: names.room(session.room),
-    teacher: names.teacher(session.teacher),
+    teacher: taughtText(session, names, t),
   });
   const states = [session.locked ? t('week.locked') : '', broken ? t('week.broken') : ''].filter((text) => text !== '');
   return (
@@ -61,9 +64,17 @@ export function SessionChip({ index, onOpen, onReach, onLock, ...chip }: Session
 }
 
 /** What a chip shows; also drawn under the pointer while it is dragged. */
-export const ChipFace = memo(function ChipFace({ session, view, names, broken }: ChipProps) {
+export const ChipFace = memo(function ChipFace({ session, view, names, broken, row }: ChipProps) {
+  const { t } = useTranslation('schedule');
   const title = view === 'rombel' ? names.letter(session.group) : view === 'group' ? names.room(session.room) : names.group(session.group);
-  const place = view === 'group' || view === 'room' ? names.teacher(session.teacher) : names.room(session.room);
+  const runs = lessonRuns(session);
+  const own = view === 'teacher' ? runs.filter(({ teacher }) => teacher === row) : [];
+  const taught =
+    own.length > 0
+      ? own.map((run) => `${periodsText(run, t)} ${run.subject}`).join(', ')
+      : [...new Set(runs.map(({ subject }) => subject))].join(' · ');
+  const taughtBy = session.lessons ? '' : names.teacher(session.teacher);
+  const place = view === 'group' || view === 'room' ? taughtBy : names.room(session.room);
   return (
     <>
       <b>
@@ -71,7 +82,8 @@ export const ChipFace = memo(function ChipFace({ session, view, names, broken }:
         {title}
         {session.locked && <LockSign />}
       </b>
-      <span>{place}</span>
+      {place !== '' && <span>{place}</span>}
+      {taught !== '' && <span className="chip-lessons">{taught}</span>}
     </>
   );
 });

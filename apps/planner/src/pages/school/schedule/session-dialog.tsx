@@ -5,7 +5,9 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { runEngine } from '../../../engine/engine-client.ts';
 import type { MoveAnswer, MovePatch } from '../../../engine/tasks/try-moves.ts';
+import { applyPlace } from './apply-place.ts';
 import { BrokenRules } from './broken-rules.tsx';
+import { LessonTable } from './lesson-table.tsx';
 import { PlaceMenu } from './place-menu.tsx';
 import { placeText } from './place-text.ts';
 import { withSession } from './plan-board.ts';
@@ -72,6 +74,7 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
       <p>
         {placeText(session, names, t)} · {t('week.pupils', { count: size })}
       </p>
+      {session.lessons && <LessonTable facts={facts} session={session} names={names} />}
       <p className="row">
         <button
           type="button"
@@ -85,7 +88,7 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
       </p>
       {!session.locked && <PlaceMenu facts={facts} plan={plan} names={names} index={index} onEdit={edit} />}
       <details onToggle={(event) => setByHand(event.currentTarget.open)}>
-        <summary>{t('session.byHand')}</summary>
+        <summary>{t(session.lessons ? 'lessons.byHand' : 'session.byHand')}</summary>
         {byHand && <PlaceByHand facts={facts} plan={plan} names={names} index={index} session={session} onEdit={edit} />}
       </details>
     </>
@@ -109,7 +112,7 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
     ...options.day.map((value) => ({ ...form, day: value })),
     ...options.shift.map((value) => ({ ...form, shift: value })),
     ...options.room.map((value) => ({ ...form, room: value })),
-    ...options.teacher.map((value) => ({ ...form, teacher: value })),
+    ...(session.lessons ? [] : options.teacher.map((value) => ({ ...form, teacher: value }))),
   ];
   const answers = useMoveAnswers(facts, plan, index, patches);
   const answerOf = (patch: Place) => answers.get(JSON.stringify(patch)) ?? null;
@@ -149,17 +152,19 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
           </option>
         ))}
       </Choice>
-      <Choice
-        label={t('session.teacher')}
-        value={form.teacher ?? ''}
-        onValue={(value) => setForm({ ...form, teacher: value === '' ? null : value })}
-      >
-        {options.teacher.map((value) => (
-          <option key={value ?? ''} value={value ?? ''}>
-            {optionText(names.teacher(value), { ...form, teacher: value }, value === teacher)}
-          </option>
-        ))}
-      </Choice>
+      {!session.lessons && (
+        <Choice
+          label={t('session.teacher')}
+          value={form.teacher ?? ''}
+          onValue={(value) => setForm({ ...form, teacher: value === '' ? null : value })}
+        >
+          {options.teacher.map((value) => (
+            <option key={value ?? ''} value={value ?? ''}>
+              {optionText(names.teacher(value), { ...form, teacher: value }, value === teacher)}
+            </option>
+          ))}
+        </Choice>
+      )}
       <div className="move-answer" aria-live="polite">
         {moved && !chosen && <p className="muted">{t('session.checking')}</p>}
         {moved && chosen && chosen.breaks.length === 0 && <StatusBadge status="PASS" text={t('session.fine')} />}
@@ -172,7 +177,12 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
         )}
       </div>
       <p className="row">
-        <button type="button" className="button" disabled={!moved} onClick={() => onEdit(withSession(plan, index, form))}>
+        <button
+          type="button"
+          className="button"
+          disabled={!moved}
+          onClick={() => onEdit(chosen ? applyPlace(plan, chosen) : withSession(plan, index, form))}
+        >
           {t(chosen && moved && chosen.breaks.length > 0 ? 'session.moveAnyway' : 'session.move')}
         </button>
       </p>
