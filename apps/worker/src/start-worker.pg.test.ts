@@ -12,7 +12,15 @@ const KABUPATEN = '61.07';
 const SPEC: WhatIfSpec = {
   sides: [
     { label: 'Perbup', regulationIds: ['bengkayang-51-2021'] },
-    { label: 'WHO', regulationIds: ['who-2020'] },
+    {
+      label: 'Perbup, isi 15',
+      regulationIds: ['bengkayang-51-2021'],
+      amendment: {
+        name: 'Isi 15',
+        baseline: 'bengkayang-51-2021',
+        changes: [{ key: 'max_pupils_per_room', value: 15, unit: 'pupil', levelGroup: 'DASMEN', from: '2021-09-13' }],
+      },
+    },
   ],
   phase: 'TRANSITION',
   date: '2021-09-13',
@@ -103,6 +111,12 @@ describe.each(bothDatabases)('what-if in the background on $kind', ({ open }) =>
       };
       expect(outcome).toEqual(JSON.parse(JSON.stringify(whatIf(row, SPEC))));
     }
+    const seats = (name: string) => {
+      const found = outcomes.find((o) => o.name === name)?.outcome as { sides: { seatsPerRoom: number | null }[] } | undefined;
+      return found?.sides.map(({ seatsPerRoom }) => seatsPerRoom);
+    };
+    expect(seats('SD 1')).toEqual([18, 15]);
+    expect(seats('SD 0')).toEqual([5, 5]);
     expect(outcomes.filter((o) => (o.outcome as { sides: { verdict: string }[] }).sides[0]?.verdict === 'infeasible').length).toBe(1);
   });
 

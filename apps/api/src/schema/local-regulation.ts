@@ -21,6 +21,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
 import { settle } from '../record-event.ts';
+import { jsonOf } from '../json-of.ts';
 import { KabupatenRef } from './dinas.ts';
 import { AssumptionRef, PhaseRef } from './regulation.ts';
 
@@ -208,14 +209,6 @@ function readLocal(kabupatenCode: string, input: LocalValues) {
         error.message,
       );
     throw error;
-  }
-}
-
-function jsonOf(text: string, path: string): ParameterValue {
-  try {
-    return JSON.parse(text) as ParameterValue;
-  } catch {
-    throw badInput(path, `Nilai "${text.slice(0, 40)}" tidak terbaca. Tulis angka, "kata" dalam tanda kutip, true/false, atau daftar.`);
   }
 }
 

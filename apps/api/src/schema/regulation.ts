@@ -86,6 +86,12 @@ export const AssumptionRef = builder.objectRef<Assumption>('Assumption').impleme
     value: t.string({ description: 'The value, as JSON.', resolve: (a) => JSON.stringify(a.value) }),
     unit: t.exposeString('unit', { description: 'Unit of the value.' }),
     reason: t.exposeString('reason', { description: 'Why it is needed.' }),
+    statedValue: t.string({
+      nullable: true,
+      description: 'The product’s own value, as JSON, where the dinas changed it; null = unchanged.',
+      resolve: (a) => (a.statedValue === undefined ? null : JSON.stringify(a.statedValue)),
+    }),
+    note: t.string({ nullable: true, description: 'Why the dinas changed it.', resolve: (a) => a.note ?? null }),
     provisions: t.field({
       type: [ProvisionRef],
       description: 'Provisions it stands beside.',

@@ -4,11 +4,14 @@ import {
   inputHash,
   MODEL_LEVELS,
   parseWhatIf,
+  amendmentLines,
+  sideAssumptions,
   type LevelAssumption,
   type LevelAssumptions,
   type ModelLevel,
   type WhatIfOutcome,
   type WhatIfSide,
+  type WhatIfSideSpec,
   type WhatIfSpec,
 } from '@giliran/planning';
 import {
@@ -21,10 +24,13 @@ import {
   type ScenarioSchoolRow,
 } from '@giliran/db/queries/scenarios';
 import { schoolsOfKabupaten } from '@giliran/db/queries/schools';
+import type { Assumption, EducationForm } from '@giliran/policy';
+import { localRulesOf } from '../area-of.ts';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
 import { badInput, forbidden, notFound, wellFormed } from '../errors.ts';
-import { PhaseRef } from './regulation.ts';
+import { AmendmentLineRef, SideInput, typedSide } from './amendment.ts';
+import { AssumptionRef, PhaseRef } from './regulation.ts';
 
 /** Schools a worker takes at once: small enough for steady progress, large enough that the queue is no cost. */
 const CHUNK = 50;
@@ -126,6 +132,45 @@ const SideTotalRef = builder.objectRef<SideTotal>('WhatIfTotal').implement({
   }),
 });
 
+/** One side of a stored what-if with what it is asked under. */
+interface ScenarioRules {
+  side: WhatIfSideSpec;
+  spec: WhatIfSpec;
+  assumptions: () => Promise<Assumption[]>;
+}
+
+const AmendmentRef = builder.objectRef<ScenarioRules>('WhatIfAmendment').implement({
+  description: 'A named diff over a stored regulation, which stays as it is. It is part of the what-if and no regulation.',
+  fields: (t) => ({
+    name: t.string({ description: 'Name.', resolve: ({ side }) => side.amendment?.name ?? '' }),
+    baseline: t.id({ description: 'Id of the regulation that is changed.', resolve: ({ side }) => side.amendment?.baseline ?? '' }),
+    lines: t.field({
+      type: [AmendmentLineRef],
+      description: 'What was, what becomes, from when, by which words.',
+      resolve: ({ side, spec }) => amendmentLines(side, spec),
+    }),
+  }),
+});
+
+const ScenarioRulesRef = builder.objectRef<ScenarioRules>('WhatIfRules').implement({
+  description: 'The rules of one side of a what-if.',
+  fields: (t) => ({
+    label: t.string({ description: 'Name of the side.', resolve: ({ side }) => side.label }),
+    regulationIds: t.stringList({ description: 'Its regulations.', resolve: ({ side }) => side.regulationIds }),
+    amendment: t.field({
+      type: AmendmentRef,
+      nullable: true,
+      description: 'What is changed on this side; null = the regulations as they are.',
+      resolve: (rules) => (rules.side.amendment ? rules : null),
+    }),
+    assumptions: t.field({
+      type: [AssumptionRef],
+      description: 'Assumptions the figures rest on, with the value used and the note of the dinas where it changed one.',
+      resolve: ({ assumptions }) => assumptions(),
+    }),
+  }),
+});
+
 const ScenarioStatusRef = builder.enumType('ScenarioStatus', {
   description: 'Where a what-if stands.',
   values: {
@@ -154,6 +199,21 @@ export const ScenarioRef = builder.objectRef<ScenarioRow>('Scenario').implement(
       type: [LevelAssumptionRef],
       description: 'What the dinas stated for what the recap lacks.',
       resolve: (s) => MODEL_LEVELS.map((level) => ({ level, ...(s.spec as WhatIfSpec).assumptions[level] })),
+    }),
+    sides: t.field({
+      type: [ScenarioRulesRef],
+      description: 'The rules of the two sides, with what is supposed and what is assumed.',
+      resolve: (s, _a, context) => {
+        const spec = s.spec as WhatIfSpec;
+        return spec.sides.map((side): ScenarioRules => ({
+          side,
+          spec,
+          assumptions: async () => {
+            const schools = (await outcomeLoader(context).load(s.id)) ?? [];
+            return sideAssumptions(side, spec, [...new Set(schools.map(({ form }) => form as EducationForm))]);
+          },
+        }));
+      },
     }),
     totals: t.field({
       type: [SideTotalRef],
@@ -189,14 +249,6 @@ function outcomeLoader(context: Parameters<typeof batched>[0]) {
   });
 }
 
-const SideInput = builder.inputType('WhatIfSideInput', {
-  description: 'One set of regulations.',
-  fields: (t) => ({
-    label: t.string({ required: true, description: 'Name of the side.' }),
-    regulationIds: t.stringList({ required: true, description: 'Its regulations; the strictest value wins.' }),
-  }),
-});
-
 const LevelAssumptionInput = builder.inputType('LevelAssumptionInput', {
   description: 'Assumptions for one level.',
   fields: (t) => ({
@@ -230,7 +282,8 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   startScenario: t.field({
     type: ScenarioRef,
-    description: 'Asks a what-if over all schools of the kabupaten with recap counts; it runs in the background.',
+    description:
+      'Asks a what-if over all schools of the kabupaten with recap counts; it runs in the background. A side may carry an amendment: a looser value in it needs a reference.',
     authScopes: (_root, { kabupatenCode }) => ({ dinas: kabupatenCode }),
     args: {
       kabupatenCode: t.arg.id({ required: true, description: 'The kabupaten.' }),
@@ -245,7 +298,15 @@ builder.mutationFields((t) => ({
       for (const { level, roomWidthM, roomLengthM, rombelSize, consentShare } of args.assumptions ?? []) {
         assumptions[level] = { roomWidthM, roomLengthM, rombelSize: rombelSize ?? null, consentShare };
       }
-      const spec = parseWhatIf({ sides: args.sides as unknown as WhatIfSpec['sides'], phase: args.phase, date: args.date, assumptions });
+      // What the dinas changed holds for both sides and is kept with the what-if, so that it can be repeated.
+      const { assumptionValues, assumptionNotes } = await localRulesOf(context, args.kabupatenCode);
+      const spec = parseWhatIf({
+        sides: args.sides.map((side, index) => typedSide(side, `/sides/${index}`)),
+        phase: args.phase,
+        date: args.date,
+        assumptions,
+        ...(Object.keys(assumptionValues).length > 0 ? { assumptionValues, assumptionNotes: assumptionNotes ?? {} } : {}),
+      });
       const schools = (await schoolsOfKabupaten(context.tx, args.kabupatenCode)).filter((school) => school.recapPupils !== null);
       if (schools.length === 0)
         throw badInput('/kabupatenCode', 'Belum ada sekolah dengan data rekap di kabupaten ini; impor rekap Dapodik dulu.');
