@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { addDays, isDay } from '@giliran/kernel';
+import { addDays, isDay, weekOf } from '@giliran/kernel';
 import { useQuery } from 'urql';
 import { PageHeader } from '../../components/page-header.tsx';
 import { formatDay } from '../../i18n/format.ts';
@@ -37,7 +37,7 @@ export function DailyPage() {
         <p className="note">{t('staffOnly')}</p>
       ) : data ? (
         <>
-          <DayChoice day={data.school.day.day} today={data.today} busy={stale} onDay={setOn} />
+          <DayChoice day={data.school.day.day} today={data.today} week={weekOfDay(data.school)} busy={stale} onDay={setOn} />
           {/* A fresh page per day: nothing typed for one day may end up in another. */}
           <Day key={data.school.day.day} school={data.school} today={data.today} onChanged={again} />
         </>
@@ -48,7 +48,21 @@ export function DailyPage() {
   );
 }
 
-function DayChoice({ day, today, busy, onDay }: { day: string; today: string; busy: boolean; onDay: (day: string) => void }) {
+/** The week of the day where weeks A and B differ; before the first day there is none. */
+function weekOfDay({ setting, day: { day } }: DaySchool): 'A' | 'B' | null {
+  const { startDate, weeks } = setting;
+  return weeks === 2 && isDay(day) && isDay(startDate) && day >= startDate ? weekOf(startDate, day) : null;
+}
+
+interface DayChoiceProps {
+  readonly day: string;
+  readonly today: string;
+  readonly week: 'A' | 'B' | null;
+  readonly busy: boolean;
+  readonly onDay: (day: string) => void;
+}
+
+function DayChoice({ day, today, week, busy, onDay }: DayChoiceProps) {
   const { t } = useTranslation('daily');
   const shift = (days: number) => (isDay(day) ? addDays(day, days) : day);
   return (
@@ -56,7 +70,10 @@ function DayChoice({ day, today, busy, onDay }: { day: string; today: string; bu
       <button type="button" className="button-secondary" onClick={() => onDay(shift(-1))} aria-label={t('day.before')}>
         ‹
       </button>
-      <strong>{formatDay(day, 'long')}</strong>
+      <strong>
+        {formatDay(day, 'long')}
+        {week && ` · ${t('day.week', { week })}`}
+      </strong>
       <button type="button" className="button-secondary" onClick={() => onDay(shift(1))} aria-label={t('day.after')}>
         ›
       </button>

@@ -7,6 +7,10 @@ export const DayQuery = graphql(`
       id
       name
       retentionDays
+      setting {
+        startDate
+        weeks
+      }
       lifecycle {
         state
         cancelledFrom
