@@ -10,6 +10,7 @@ export interface Claims {
   dinasCodes: string[];
   researchCodes: string[];
   supervisorCodes: string[];
+  teamCodes: string[];
   satgasCodes: string[];
   regentCodes: string[];
 }
@@ -23,14 +24,20 @@ export const NO_CLAIMS: Claims = {
   dinasCodes: [],
   researchCodes: [],
   supervisorCodes: [],
+  teamCodes: [],
   satgasCodes: [],
   regentCodes: [],
 };
 
-/** Is the account an officer of this kabupaten (dinas, supervisor, satgas or regent), who reads its schools by name? */
+/** Is the account an officer of this kabupaten (dinas, supervisor, Tim Terpadu, satgas or regent), who reads its schools by name? */
 export function isOfficerOf(claims: Claims, kabupatenCode: string): boolean {
-  const { dinasCodes, supervisorCodes, satgasCodes, regentCodes } = claims;
-  return [dinasCodes, supervisorCodes, satgasCodes, regentCodes].some((codes) => codes.includes(kabupatenCode));
+  const { dinasCodes, supervisorCodes, teamCodes, satgasCodes, regentCodes } = claims;
+  return [dinasCodes, supervisorCodes, teamCodes, satgasCodes, regentCodes].some((codes) => codes.includes(kabupatenCode));
+}
+
+/** Does the account verify readiness in this kabupaten: as supervisor or in the Tim Terpadu (P2.b, BU.RTL.5)? */
+export function verifiesIn({ supervisorCodes, teamCodes }: Claims, kabupatenCode: string): boolean {
+  return supervisorCodes.includes(kabupatenCode) || teamCodes.includes(kabupatenCode);
 }
 
 /**
@@ -47,6 +54,7 @@ export async function withClaims<T>(db: Database, claims: Claims, work: (tx: Tra
       set_config('giliran.dinas_codes', ${claims.dinasCodes.join(',')}, true),
       set_config('giliran.research_codes', ${claims.researchCodes.join(',')}, true),
       set_config('giliran.supervisor_codes', ${claims.supervisorCodes.join(',')}, true),
+      set_config('giliran.team_codes', ${claims.teamCodes.join(',')}, true),
       set_config('giliran.satgas_codes', ${claims.satgasCodes.join(',')}, true),
       set_config('giliran.regent_codes', ${claims.regentCodes.join(',')}, true)`);
     return work(tx);

@@ -3,45 +3,33 @@ import { localRules, type LocalRules } from '@giliran/planning';
 import type { EducationForm, ResolvedPolicy, Zone } from '@giliran/policy';
 import type { ZoneEntry } from '@giliran/policy/lifecycle';
 import { lifecycleRules, zoneEntries, zoneHistoryOf } from '@giliran/planning/lifecycle';
-import {
-  assumptionOverridesOf,
-  localRegulationsOf,
-  type AssumptionOverrideRow,
-  type LocalRegulationRow,
-} from '@giliran/db/queries/local-regulations';
+import { areaRulesOf, type AreaRules } from '@giliran/db/queries/area-rules';
 import type { SchoolRow } from '@giliran/db/queries/schools';
-import { zoneRecordsOf } from '@giliran/db/queries/zones';
-import { batched, groupBy } from './batched.ts';
+import { batched } from './batched.ts';
 import type { Reader } from './context.ts';
 
-/** The zones recorded in a kabupaten, as the rules read them. One statement for all kabupaten of a request. */
+const AREA_RULES = 'areaRules';
+
+/** Zones, local rules and changed assumptions of a kabupaten. One statement for all kabupaten of a request. */
+export async function areaRulesIn(context: Reader, kabupatenCode: string): Promise<AreaRules> {
+  const rules = await batched(context, AREA_RULES, (codes) => areaRulesOf(context.tx, codes)).load(kabupatenCode);
+  return rules ?? { zones: [], localRegulations: [], overrides: [] };
+}
+
+/** The zones recorded in a kabupaten, as the rules read them. */
 export async function zoneEntriesOf(context: Reader, kabupatenCode: string): Promise<ZoneEntry[]> {
-  const loader = batched(context, 'zoneRecords', async (codes) =>
-    groupBy(await zoneRecordsOf(context.tx, codes), (row) => row.kabupatenCode),
-  );
-  return zoneEntries((await loader.load(kabupatenCode)) ?? []);
+  return zoneEntries((await areaRulesIn(context, kabupatenCode)).zones);
 }
 
-/** Values the Dinas of a kabupaten set, oldest first, withdrawn ones included; batched. */
-export async function localRegulationsIn(context: Reader, kabupatenCode: string): Promise<LocalRegulationRow[]> {
-  const loader = batched(context, 'localRegulations', async (codes) =>
-    groupBy(await localRegulationsOf(context.tx, codes), (row) => row.kabupatenCode),
-  );
-  return (await loader.load(kabupatenCode)) ?? [];
-}
-
-/** Assumptions the Dinas of a kabupaten changed, newest word each; batched. */
-export async function assumptionOverridesIn(context: Reader, kabupatenCode: string): Promise<AssumptionOverrideRow[]> {
-  const loader = batched(context, 'assumptionOverrides', async (codes) =>
-    groupBy(await assumptionOverridesOf(context.tx, codes), (row) => row.kabupatenCode),
-  );
-  return (await loader.load(kabupatenCode)) ?? [];
-}
-
-/** What the Dinas of a kabupaten set itself, as the rules take it. Two statements for all kabupaten of a request. */
+/** What the Dinas of a kabupaten set itself, as the rules take it. */
 export async function localRulesOf(context: Reader, kabupatenCode: string): Promise<LocalRules> {
-  const [own, changed] = await Promise.all([localRegulationsIn(context, kabupatenCode), assumptionOverridesIn(context, kabupatenCode)]);
-  return localRules(own, changed);
+  const { localRegulations, overrides } = await areaRulesIn(context, kabupatenCode);
+  return localRules(localRegulations, overrides);
+}
+
+/** Zones, local rules or assumptions were written: the next reading of this request asks the database again. */
+export function forgetAreaRules(context: Reader): void {
+  for (const key of context.loaders.keys()) if (key === AREA_RULES || key.startsWith('rules|')) context.loaders.delete(key);
 }
 
 /** The rules of opening and closing for one school, day by day. */

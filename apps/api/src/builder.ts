@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
-import { isOfficerOf } from '@giliran/db';
+import { isOfficerOf, verifiesIn } from '@giliran/db';
 import { isDay, type Day } from '@giliran/kernel';
 import type { Context } from './context.ts';
 import { forbidden, signInNeeded } from './errors.ts';
@@ -20,15 +20,15 @@ interface SchemaTypes {
     signedIn: boolean;
     /** Operator or head of this school. */
     school: string;
-    /** Dinas, supervisor, satgas or regent of this kabupaten. */
+    /** Dinas, supervisor, Tim Terpadu, satgas or regent of this kabupaten. */
     officer: string;
     /** Dinas or satgas of this kabupaten. */
     closing: string;
-    /** Dinas or supervisor of this kabupaten. */
+    /** Dinas, supervisor or Tim Terpadu of this kabupaten. */
     verifying: string;
     /** Dinas officer of this kabupaten. */
     dinas: string;
-    /** Officer (dinas, supervisor, satgas, regent) or researcher of this kabupaten. */
+    /** Officer (dinas, supervisor, Tim Terpadu, satgas, regent) or researcher of this kabupaten. */
     kabupaten: string;
   };
 }
@@ -60,7 +60,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       dinas: (code) => context.claims.dinasCodes.includes(code),
       officer: (code) => isOfficerOf(context.claims, code),
       closing: (code) => context.claims.dinasCodes.includes(code) || context.claims.satgasCodes.includes(code),
-      verifying: (code) => context.claims.dinasCodes.includes(code) || context.claims.supervisorCodes.includes(code),
+      verifying: (code) => verifiesIn(context.claims, code) || context.claims.dinasCodes.includes(code),
       kabupaten: (code) => isOfficerOf(context.claims, code) || context.claims.researchCodes.includes(code),
     }),
     unauthorizedError: (_parent, context, info) =>

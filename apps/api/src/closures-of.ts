@@ -22,7 +22,7 @@ import type { Context } from './context.ts';
 import { badInput, forbidden, notFound } from './errors.ts';
 import { lifecyclesOf, pupilsOf } from './kabupaten-lifecycles.ts';
 import { lifecycleOf, type SchoolLifecycle } from './lifecycle-of.ts';
-import { forget, recordEvent, recordForMany } from './record-event.ts';
+import { forget, recordAsSystem, recordEvent, recordForMany } from './record-event.ts';
 
 /**
  * A reported case opens the joint evaluation of Satgas and Dinas (P6.1, P7.5.d), with what each stored text proposes. It closes
@@ -36,8 +36,10 @@ export async function afterCaseReported(
   const { standing } = await lifecycleOf(context, school);
   const opened = await openCase(context, school, report.id);
   const on = standing.lastDay !== null && report.knownOn < standing.lastDay ? standing.lastDay : (report.knownOn as Day);
-  if (context.claims.headIds.includes(school.id))
-    await note(context, school, 'RECORD_CASE', on <= context.today ? on : context.today, null);
+  const day = on <= context.today ? on : context.today;
+  // The head's own report is the head's step (P7.5.d); one that the operator typed enters the history as a report of the school.
+  if (context.claims.headIds.includes(school.id)) await note(context, school, 'RECORD_CASE', day, null);
+  else await recordAsSystem(context, school, { event: 'RECORD_CASE', day, reason: 'Dilaporkan operator sekolah.' });
   return opened;
 }
 

@@ -1,6 +1,7 @@
 import type { RoomCapacity } from '@giliran/capacity';
 import type { SchoolFacts } from '@giliran/planning';
 import type { EducationForm } from '@giliran/policy';
+import { consentTalliesOf, type ConsentTallyRow } from '@giliran/db/queries/consent-tallies';
 import { pupilsBySchool, rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
 import { lessonsBySchool } from '@giliran/db/queries/lessons';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
@@ -11,7 +12,13 @@ import { groupBy } from './batched.ts';
 import { roomLimitsOf, roomSizeOf } from './room-limits-of.ts';
 import { settingOf } from './setting-of.ts';
 
-/** Everything planning needs of one school, read from the database in six statements, seven with subject teachers; no names. */
+/** A plan follows the newest count, as it follows the newest choice: no day is later. */
+const LAST_DAY = '9999-12-31';
+
+/**
+ * Everything planning needs of one school, read from the database in six statements; one more with subject teachers, one more when
+ * a rombel has no list. No names.
+ */
 export async function factsOf(context: Reader, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
   const ids = [school.id];
   const { setting } = await settingOf(context, school);
@@ -20,6 +27,11 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
   const teachers = await teachersBySchool(context.tx, ids);
   const lessons = setting.lessons ? await lessonsBySchool(context.tx, ids) : null;
   const pupils = groupBy(await pupilsBySchool(context.tx, ids), (pupil) => pupil.rombelId);
+  const counted = new Map(
+    rombel.some(({ id }) => !pupils.has(id))
+      ? (await consentTalliesOf(context.tx, ids, LAST_DAY)).map((tally) => [tally.rombelId, tally])
+      : [],
+  );
   const history = await zoneHistory(context, school);
   const capacities = new Map<string, RoomCapacity>();
   for (const room of rooms) capacities.set(room.id, (await roomLimitsOf(context, room)).capacity);
@@ -48,6 +60,7 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
         name: r.name,
         grade: r.grade,
         pupilCount: r.pupilCount,
+        ...countedConsentOf(counted.get(r.id)),
         pupils: (pupils.get(r.id) ?? []).map(({ id, rosterNumber, sex, consent, familyId }) => ({
           id,
           rosterNumber,
@@ -59,4 +72,10 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
       zoneHistory: history,
     },
   };
+}
+
+/** What a rombel without a list counted, as planning reads it. */
+function countedConsentOf(tally: ConsentTallyRow | undefined): Pick<SchoolFacts['rombel'][number], 'countedConsent'> {
+  if (!tally) return {};
+  return { countedConsent: { yes: tally.yesCount, permission: tally.permissionCount, homeNumbers: tally.homeNumbers } };
 }

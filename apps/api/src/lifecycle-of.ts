@@ -1,5 +1,6 @@
 import { asSchool } from '@giliran/db';
 import { closureOrdersOf, type ClosureOrderRow } from '@giliran/db/queries/closures';
+import { consentTalliesOf } from '@giliran/db/queries/consent-tallies';
 import { consentsOf } from '@giliran/db/queries/consents';
 import { lifecycleEventsOf, planVerdictsOf, visitsOf, type LifecycleEventRow, type VisitRow } from '@giliran/db/queries/lifecycle';
 import { latestPlan } from '@giliran/db/queries/plans';
@@ -13,8 +14,10 @@ import {
   decideTransition,
   judgedPlan,
   LIFECYCLE_ACTORS,
+  placedConsents,
   readinessTemplate,
   TRANSITIONS,
+  type CountedPapers,
   type GuardResult,
   type LifecycleActor,
   type LifecycleEventKind,
@@ -37,7 +40,7 @@ export interface SchoolLifecycle {
   zones: readonly ZoneEntry[];
 }
 
-/** The lifecycle of a school; all schools of a request share four statements (history, zones, local rules, changed assumptions). */
+/** The lifecycle of a school; all schools of a request share two statements (history, rules of the area). */
 export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<SchoolLifecycle> {
   const loader = batched(context, 'lifecycleEvents', async (ids) =>
     groupBy(await lifecycleEventsOf(context.tx, ids), (row) => row.schoolId),
@@ -50,13 +53,14 @@ export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<S
   return { school, events: events ?? [], standing: standingOf((events ?? []).map(stepOf)), rules, zones };
 }
 
-/** As which actor the account may act for this school; REGENCY_TEAM is no account of its own. */
+/** As which actor the account may act for this school. */
 export function actorsOf(context: Pick<Context, 'claims'>, school: Pick<SchoolRow, 'id' | 'kabupatenCode'>): LifecycleActor[] {
-  const { headIds, dinasCodes, supervisorCodes, satgasCodes, regentCodes } = context.claims;
+  const { headIds, dinasCodes, supervisorCodes, teamCodes, satgasCodes, regentCodes } = context.claims;
   const code = school.kabupatenCode;
   const holds: Partial<Record<LifecycleActor, boolean>> = {
     HEAD: headIds.includes(school.id),
     SUPERVISOR: supervisorCodes.includes(code),
+    REGENCY_TEAM: teamCodes.includes(code),
     DINAS: dinasCodes.includes(code),
     REGENT: regentCodes.includes(code),
     SATGAS: satgasCodes.includes(code),
@@ -168,22 +172,40 @@ export async function nextStepsOf(context: Context, lifecycle: SchoolLifecycle):
 /** The facts for one kind of step: consents are read for the start alone, the plan is judged afresh for the permit. */
 export async function factsFor(context: Context, lifecycle: SchoolLifecycle, event: LifecycleEventKind, on: Day): Promise<LifecycleFacts> {
   const facts = await guardFactsOf(context, lifecycle, on);
-  if (event === 'START_TRANSITION') return { ...facts, consents: await placedConsents(context, lifecycle.school, on) };
+  if (event === 'START_TRANSITION') return { ...facts, consents: await consentsOfPlan(context, lifecycle.school, on) };
   if (event === 'GRANT_PERMIT') return { ...facts, plan: await planToday(context, lifecycle.school) };
   return facts;
 }
 
-/** Letters of the pupils who have a place in the newest plan; null without a plan. */
-async function placedConsents(context: Reader, school: SchoolRow, on: Day): Promise<PlacedConsents | null> {
+/** Letters of the pupils who have a place in the newest plan, by name or counted per rombel; null without a plan. */
+async function consentsOfPlan(context: Reader, school: SchoolRow, on: Day): Promise<PlacedConsents | null> {
   const plan = await latestPlan(context.tx, school.id);
   if (!plan) return null;
   const placed = new Set((plan.body as SavedPlan).groups.flatMap((group) => group.pupils));
-  const papers = (await consentsOf(context.tx, [school.id], on)).filter((row) => placed.has(row.pupilId));
-  return {
-    placed: placed.size,
+  const all = await consentsOf(context.tx, [school.id], on);
+  const papers = all.filter((row) => placed.has(row.pupilId));
+  const listed = new Set(all.map((row) => row.rombelId));
+  const tallies = (await consentTalliesOf(context.tx, [school.id], on)).filter(({ rombelId }) => !listed.has(rombelId));
+  const counted = tallies
+    .map((tally): CountedPapers => {
+      // Pupils known by number alone stand in a plan as "rombel#number".
+      const numbers = [...placed].filter((id) => id.startsWith(`${tally.rombelId}#`)).map((id) => Number(id.split('#')[1]));
+      return {
+        placed: numbers.length,
+        placedAtHome: numbers.filter((number) => tally.homeNumbers.includes(number)).length,
+        yes: tally.yesCount,
+        permission: tally.permissionCount,
+        stamped: tally.stampedCount,
+        countedOn: tally.countedOn as Day,
+      };
+    })
+    .filter((rombel) => rombel.placed > 0);
+  const listedPapers = {
+    placed: placed.size - counted.reduce((sum, rombel) => sum + rombel.placed, 0),
     consented: papers.filter((row) => row.choice === 'YES' && row.permission === 'YES').length,
     stamped: papers.filter((row) => row.stamped === 'YES').length,
   };
+  return placedConsents(listedPapers, counted);
 }
 
 /** The newest plan judged by today's facts and rules, whatever was said of it when it was saved; null without a plan. */

@@ -80,6 +80,22 @@ export async function recordEvent(context: Context, school: SchoolRow, step: New
   return { kind: 'done', message: decision.message, lifecycle: await lifecycleOf(context, school) };
 }
 
+/** Enters a fact that nobody decides into the history, where the state takes it; otherwise nothing is written. */
+export async function recordAsSystem(
+  context: Context,
+  school: SchoolRow,
+  { event: kind, day: on, reason }: { event: LifecycleEventKind; day: Day; reason: string },
+): Promise<void> {
+  const before = await lifecycleOf(context, school);
+  const event: LifecycleEvent = { kind, actor: 'SYSTEM', on, reason };
+  const decision = decideTransition(before.standing.state, event, await guardFactsOf(context, before, on), before.rules(on));
+  if (decision.status === 'REFUSED') return;
+  await asSystem(context.tx, context.claims, school.kabupatenCode, () =>
+    insertLifecycleEvents(context.tx, [rowOf(context, before, event, decision)]),
+  );
+  forget(context);
+}
+
 /** Takes the same step for many schools at once; those that the rules refuse are left out. Constant number of statements. */
 export async function recordForMany(
   context: Context,

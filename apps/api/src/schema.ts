@@ -3,6 +3,7 @@ import './schema/viewer.ts';
 import './schema/regulation.ts';
 import './schema/room.ts';
 import './schema/consent.ts';
+import './schema/count-consents.ts';
 import './schema/people.ts';
 import './schema/school.ts';
 import './schema/readiness.ts';

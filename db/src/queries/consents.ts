@@ -49,43 +49,6 @@ export async function consentsOf(tx: Transaction, schoolIds: readonly string[], 
     .orderBy(asc(pupil.schoolId), asc(pupil.rombelId), asc(pupil.rosterNumber), asc(pupil.id));
 }
 
-export interface ConsentCounts {
-  schoolId: string;
-  pupils: number;
-  choiceYes: number;
-  choiceNo: number;
-  choiceUnknown: number;
-  /** Face-to-face chosen and the letter of permission there. */
-  permissionYes: number;
-  /** Face-to-face chosen and the stamped statement there. */
-  stampedYes: number;
-}
-
-/** The recap of papers per school on `day`; schools without a list of pupils are missing. One statement. */
-export async function consentCountsOf(tx: Transaction, schoolIds: readonly string[], day: string): Promise<ConsentCounts[]> {
-  const bySchool = new Map<string, ConsentCounts>();
-  for (const { schoolId, choice, permission, stamped } of await consentsOf(tx, schoolIds, day)) {
-    const row = bySchool.get(schoolId) ?? {
-      schoolId,
-      pupils: 0,
-      choiceYes: 0,
-      choiceNo: 0,
-      choiceUnknown: 0,
-      permissionYes: 0,
-      stampedYes: 0,
-    };
-    bySchool.set(schoolId, row);
-    row.pupils++;
-    if (choice === 'YES') {
-      row.choiceYes++;
-      if (permission === 'YES') row.permissionYes++;
-      if (stamped === 'YES') row.stampedYes++;
-    } else if (choice === 'NO') row.choiceNo++;
-    else row.choiceUnknown++;
-  }
-  return [...bySchool.values()];
-}
-
 export interface NewConsent {
   kind: ConsentKind;
   answer: ConsentChoice;

@@ -3,17 +3,13 @@ import { lifecycleEvent } from '../tables/lifecycle.ts';
 import { school } from '../tables/school.ts';
 import type { Transaction } from '../tenant.ts';
 import { insertLifecycleEvents, lifecycleEventsOf, type LifecycleEventRow, type NewLifecycleEvent } from './lifecycle.ts';
-import { assumptionOverridesOf, localRegulationsOf, type AssumptionOverrideRow, type LocalRegulationRow } from './local-regulations.ts';
+import { areaRulesOf, type AreaRules } from './area-rules.ts';
 import type { SchoolRow } from './schools.ts';
-import { zoneRecordsOf, type ZoneRow } from './zones.ts';
 
 /** Everything that decides what is due in a kabupaten. */
-export interface DueFacts {
+export interface DueFacts extends AreaRules {
   schools: SchoolRow[];
   events: LifecycleEventRow[];
-  zones: ZoneRow[];
-  overrides: AssumptionOverrideRow[];
-  localRegulations: LocalRegulationRow[];
 }
 
 /** States that end by themselves: by a closed zone or by time. */
@@ -21,7 +17,7 @@ const WAITING = ['PERMITTED', 'TRANSITION', 'NEW_NORMAL'];
 
 /**
  * Writes what has become due in a kabupaten and returns it. `compute` is the engine's answer to the facts. A school that somebody
- * else moves at the same moment is left to the next call; calling again writes nothing new. At most six statements, whatever the
+ * else moves at the same moment is left to the next call; calling again writes nothing new. At most four statements, whatever the
  * number of schools.
  */
 export async function settleDueSteps(
@@ -43,15 +39,14 @@ export async function settleDueSteps(
     .orderBy(asc(school.id));
   if (waiting.length === 0) return [];
   const schools = waiting.map((row) => row.school);
+  const rules = (await areaRulesOf(tx, [kabupatenCode])).get(kabupatenCode) ?? { zones: [], localRegulations: [], overrides: [] };
   const rows = compute({
     schools,
     events: await lifecycleEventsOf(
       tx,
       schools.map(({ id }) => id),
     ),
-    zones: await zoneRecordsOf(tx, [kabupatenCode]),
-    overrides: await assumptionOverridesOf(tx, [kabupatenCode]),
-    localRegulations: await localRegulationsOf(tx, [kabupatenCode]),
+    ...rules,
   });
   const taken = new Set(await insertLifecycleEvents(tx, rows));
   return rows.filter((row) => !taken.has(row.schoolId));

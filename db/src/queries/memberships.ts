@@ -40,6 +40,7 @@ export function claimsOf(userId: string, memberships: Membership[]): Claims {
     dinasCodes: codes('DINAS'),
     researchCodes: codes('RESEARCHER'),
     supervisorCodes: codes('SUPERVISOR'),
+    teamCodes: codes('REGENCY_TEAM'),
     satgasCodes: codes('SATGAS'),
     regentCodes: codes('REGENT'),
   };

@@ -9,6 +9,10 @@ export const user = pgTable('user', {
   image: text('image'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Until when the one-time password lets its owner in; null = the password is the owner's own. */
+  oneTimeUntil: timestamp('one_time_until', { withTimezone: true }),
+  /** Since when nobody may sign in; null = may. */
+  deactivatedAt: timestamp('deactivated_at', { withTimezone: true }),
 });
 
 export const session = pgTable(
@@ -59,9 +63,10 @@ export const verification = pgTable('verification', {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
-export type MembershipRole = 'OPERATOR' | 'HEAD' | 'DINAS' | 'RESEARCHER' | 'SUPERVISOR' | 'SATGAS' | 'REGENT';
+export type MembershipRole = 'OPERATOR' | 'HEAD' | 'DINAS' | 'RESEARCHER' | 'SUPERVISOR' | 'REGENCY_TEAM' | 'SATGAS' | 'REGENT';
 
-/** Who may act for what: a school (OPERATOR, HEAD) or a kabupaten (all others). SUPERVISOR: pengawas, penilik. REGENT: Bupati. */
+/** Who may act for what: a school (OPERATOR, HEAD) or a kabupaten (all others). SUPERVISOR: pengawas, penilik. REGENCY_TEAM: Tim
+ * Terpadu. REGENT: Bupati. */
 export const membership = pgTable(
   'membership',
   {

@@ -28,6 +28,7 @@ export {
   type Suspension,
   type TransitionDecision,
 } from './lifecycle/lifecycle-types.ts';
+export { placedConsents, type CountedPapers, type ListedPapers } from './lifecycle/placed-consents.ts';
 export { transitionEndDay } from './lifecycle/transition-clock.ts';
 export { TRANSITIONS, type TransitionRow } from './lifecycle/transitions.ts';
 export {

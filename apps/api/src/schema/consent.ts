@@ -3,6 +3,7 @@ import { consentHistoryOf, consentsOf, recordConsent, type ConsentRecordRow, typ
 import { pupilsBySchool, rombelBySchool, type PupilRow, type RombelRow } from '@giliran/db/queries/people';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
+import { countedPapers, talliesOf, type ConsentCount } from '../consent-tallies-of.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
@@ -25,14 +26,6 @@ const ConsentKindRef = builder.enumType('ConsentKind', {
   } as const,
 });
 
-interface ConsentCount {
-  yes: number;
-  no: number;
-  unknown: number;
-  permission: number;
-  stamped: number;
-}
-
 export const ConsentCountRef = builder.objectRef<ConsentCount>('ConsentCount').implement({
   description: 'Papers counted: the newest choice, the letters as they hold today.',
   fields: (t) => ({
@@ -41,6 +34,11 @@ export const ConsentCountRef = builder.objectRef<ConsentCount>('ConsentCount').i
     unknown: t.exposeInt('unknown', { description: 'No signed choice recorded.' }),
     permission: t.exposeInt('permission', { description: 'Face-to-face with letter of permission (P7.7.a).' }),
     stamped: t.exposeInt('stamped', { description: 'Face-to-face with stamped statement (P7.7.b).' }),
+    homeNumbers: t.field({
+      type: ['Int'],
+      description: 'Without a list: attendance numbers whose parents signed for learning at home.',
+      resolve: (c) => [...c.homeNumbers],
+    }),
   }),
 });
 
@@ -69,16 +67,18 @@ export async function consentStateOf(context: Context, pupil: PupilRow): Promise
   return found ?? { choice: 'UNKNOWN', permission: 'UNKNOWN', stamped: 'UNKNOWN' };
 }
 
-/** The papers of one rombel counted. A rombel without a list counts its number as unknown. */
+/** The papers of one rombel counted: from its list, else as the school counted them, what was not counted being unknown. */
 export async function countsOfRombel(context: Context, rombel: RombelRow): Promise<ConsentCount> {
   const papers = ((await states(context).load(rombel.schoolId)) ?? []).filter((state) => state.rombelId === rombel.id);
+  if (papers.length === 0) return countedPapers(rombel.pupilCount, (await talliesOf(context, rombel.id))[0]);
   const yes = papers.filter((state) => state.newest === 'YES');
   return {
     yes: yes.length,
     no: papers.filter((state) => state.newest === 'NO').length,
-    unknown: papers.length === 0 ? rombel.pupilCount : papers.filter((state) => state.newest === 'UNKNOWN').length,
+    unknown: papers.filter((state) => state.newest === 'UNKNOWN').length,
     permission: yes.filter((state) => state.permission === 'YES').length,
     stamped: yes.filter((state) => state.stamped === 'YES').length,
+    homeNumbers: [],
   };
 }
 

@@ -16,7 +16,7 @@ import {
   type LocalComparison,
   type LocalProblem,
 } from '@giliran/policy/authoring';
-import { assumptionOverridesIn, localRegulationsIn } from '../area-of.ts';
+import { areaRulesIn, forgetAreaRules } from '../area-of.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
@@ -153,13 +153,13 @@ builder.objectFields(KabupatenRef, (t) => ({
   localRegulations: t.field({
     type: [LocalRegulationRef],
     description: 'Values the Dinas set itself, oldest first, withdrawn ones included.',
-    resolve: (k, _a, context) => localRegulationsIn(context, k.code),
+    resolve: async (k, _a, context) => (await areaRulesIn(context, k.code)).localRegulations,
   }),
   assumptions: t.field({
     type: [LocalAssumptionRef],
     description: 'A-01 to A-22 as they hold in the kabupaten.',
     resolve: async (k, _a, context) => {
-      const overrides = new Map((await assumptionOverridesIn(context, k.code)).map((row) => [row.assumptionId, row]));
+      const overrides = new Map((await areaRulesIn(context, k.code)).overrides.map((row) => [row.assumptionId, row]));
       return assumptions().map((assumption) => ({ assumption, override: overrides.get(assumption.id) ?? null }));
     },
   }),
@@ -231,8 +231,8 @@ builder.queryFields((t) => ({
 
 /** Rules changed: what falls due by them falls due now. */
 async function rulesChanged(context: Context, kabupatenCode: string): Promise<void> {
-  for (const key of context.loaders.keys()) if (key.startsWith('rules|')) context.loaders.delete(key);
-  for (const name of ['assumptionOverrides', 'localRegulations', 'setting']) context.loaders.delete(name);
+  forgetAreaRules(context);
+  context.loaders.delete('setting');
   await settle(context, kabupatenCode, context.today);
 }
 

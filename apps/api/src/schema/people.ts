@@ -20,10 +20,12 @@ import { noteNamedRead, recordImport } from '@giliran/db/queries/plans';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
+import { talliesOf } from '../consent-tallies-of.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
 import { ConsentCountRef, ConsentRecordRef, ConsentRef, consentHistoryFor, consentStateOf, countsOfRombel } from './consent.ts';
+import { ConsentTallyRef } from './consent-tally.ts';
 import { ImportCountRef } from './import-count.ts';
 
 const SexRef = builder.enumType('Sex', {
@@ -52,6 +54,11 @@ export const RombelRef = builder.objectRef<RombelRow>('Rombel').implement({
       nullable: true,
       description: 'Consents of this rombel; null for accounts that may not see pupils.',
       resolve: async (r, _a, context) => (context.claims.schoolIds.includes(r.schoolId) ? countsOfRombel(context, r) : null),
+    }),
+    consentTallies: t.field({
+      type: [ConsentTallyRef],
+      description: 'Without a list: the signed papers as they were counted, newest first; nothing for other accounts than the school’s.',
+      resolve: async (r, _a, context) => (context.claims.schoolIds.includes(r.schoolId) ? talliesOf(context, r.id) : []),
     }),
   }),
 });

@@ -6,7 +6,6 @@ import {
   type DryRunRow,
   type ReadinessEntryRow,
 } from '@giliran/db/queries/readiness';
-import { consentCountsOf, type ConsentCounts } from '@giliran/db/queries/consents';
 import { transportCounts } from '@giliran/db/queries/people';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import type { Provision } from '@giliran/policy';
@@ -14,6 +13,7 @@ import { readinessOf, readinessTemplate, type GateItem, type ReadinessItem, type
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { consentRecapOf, type ConsentRecap } from '../consent-recap-of.ts';
 import { DRY_RUN_ITEMS } from '../dry-run-items.ts';
 import { badInput, forbidden } from '../errors.ts';
 import { BOARDING, HEAD_CODES, plainText, readEvidence, RECONFIRMED, type Evidence } from '../evidence.ts';
@@ -176,10 +176,10 @@ const DryRunRef = builder.objectRef<DryRunRow>('DryRun').implement({
   }),
 });
 
-const RecapRef = builder.objectRef<ConsentCounts>('ConsentRecap').implement({
+const RecapRef = builder.objectRef<ConsentRecap>('ConsentRecap').implement({
   description: 'The parents’ papers counted as they hold today (B.6). No names.',
   fields: (t) => ({
-    pupils: t.exposeInt('pupils', { description: 'Pupils on the list.' }),
+    pupils: t.exposeInt('pupils', { description: 'Pupils on the lists, and those counted per rombel.' }),
     choiceYes: t.exposeInt('choiceYes', { description: 'Signed choice: face-to-face (P5.1.d).' }),
     choiceNo: t.exposeInt('choiceNo', { description: 'Signed choice: from home.' }),
     choiceUnknown: t.exposeInt('choiceUnknown', { description: 'No signed choice recorded.' }),
@@ -251,13 +251,8 @@ const ReadinessRef = builder.objectRef<Readiness>('SchoolReadiness').implement({
     consents: t.field({
       type: RecapRef,
       nullable: true,
-      description: 'Recap of the parents’ papers (B.6); null without a list of pupils, and for other accounts than the school’s.',
-      resolve: async ({ school }, _a, context) =>
-        (await batched(
-          context,
-          'consentCounts',
-          async (ids) => new Map((await consentCountsOf(context.tx, ids, context.today)).map((row) => [row.schoolId, row])),
-        ).load(school.id)) ?? null,
+      description: 'Recap of the parents’ papers (B.6), listed or counted; null without either, and for other accounts than the school’s.',
+      resolve: ({ school }, _a, context) => consentRecapOf(context, school.id),
     }),
     history: t.field({
       type: [EntryRef],

@@ -1,3 +1,4 @@
+import { verifiesIn } from '@giliran/db';
 import { finishVisit, planVisit, type VisitRow } from '@giliran/db/queries/lifecycle';
 import { readinessFactsBySchool } from '@giliran/db/queries/readiness';
 import { RECAP_GROUPS, type RecapDifference, type RecapGroup, type RecapRow } from '@giliran/planning/lifecycle';
@@ -120,9 +121,8 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { schoolId, day }, context) => {
       const school = await schoolOf(context, schoolId, 'read');
-      const { dinasCodes, supervisorCodes } = context.claims;
-      if (![...dinasCodes, ...supervisorCodes].includes(school.kabupatenCode))
-        throw forbidden('kunjungan direncanakan pengawas/penilik atau Dinas');
+      if (!verifiesIn(context.claims, school.kabupatenCode) && !context.claims.dinasCodes.includes(school.kabupatenCode))
+        throw forbidden('kunjungan direncanakan pengawas/penilik, Tim Terpadu, atau Dinas');
       await planVisit(context.tx, { schoolId, kabupatenCode: school.kabupatenCode, plannedDay: day, plannedBy: context.user?.id ?? null });
       forget(context);
       return lifecycleOf(context, school);
@@ -131,7 +131,7 @@ builder.mutationFields((t) => ({
   recordVisit: t.field({
     type: StepResult,
     description:
-      'The supervisor records what the planned visit saw, item by item. All items hold: READY; any does not: NOT_READY. Begins the verification when it had not begun. The school’s own answers are kept beside it.',
+      'The supervisor or the Tim Terpadu records what the planned visit saw, item by item. All items hold: READY; any does not: NOT_READY. Begins the verification when it had not begun. The school’s own answers are kept beside it.',
     authScopes: { signedIn: true },
     args: {
       schoolId: t.arg.id({ required: true, description: 'The school.' }),
@@ -142,7 +142,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { schoolId, version, answers, day, note }, context): Promise<StepOutcome> => {
       const school = await schoolOf(context, wellFormed(schoolId), 'read');
-      if (!context.claims.supervisorCodes.includes(school.kabupatenCode)) throw forbidden('hasil kunjungan dicatat pengawas/penilik');
+      if (!verifiesIn(context.claims, school.kabupatenCode)) throw forbidden('hasil kunjungan dicatat pengawas/penilik atau Tim Terpadu');
       const verified = readAnswers(answers);
       const visit = await newestVisit(context, schoolId);
       if (!visit || visit.visitedDay !== null)

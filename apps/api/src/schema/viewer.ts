@@ -3,7 +3,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../demo-accounts
 import { builder } from '../builder.ts';
 import type { Membership } from '@giliran/db/queries/memberships';
 
-const Role = builder.enumType('Role', {
+export const RoleRef = builder.enumType('Role', {
   description: 'What an account may do.',
   values: {
     OPERATOR: { description: 'School data operator: imports, plans, records consent.' },
@@ -11,6 +11,7 @@ const Role = builder.enumType('Role', {
     DINAS: { description: 'Officer of the education office (dinas) of one kabupaten.' },
     RESEARCHER: { description: 'Reads aggregates of one kabupaten; no names, small cells hidden.' },
     SUPERVISOR: { description: 'Pengawas or penilik: visits schools of the kabupaten and verifies their readiness.' },
+    REGENCY_TEAM: { description: 'Tim Terpadu of the kabupaten: verifies readiness beside the supervisors (BU.RTL.5).' },
     SATGAS: { description: 'COVID-19 task force of the kabupaten: zones, cases, closures.' },
     REGENT: { description: 'Bupati: grants permits and revokes them.' },
   } as const,
@@ -20,7 +21,7 @@ const MembershipRef = builder.objectRef<Membership>('Membership').implement({
   description: 'One role of the signed-in account, for one school or one kabupaten (regency).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the membership.' }),
-    role: t.field({ type: Role, description: 'The role.', resolve: (m) => m.role }),
+    role: t.field({ type: RoleRef, description: 'The role.', resolve: (m) => m.role }),
     schoolId: t.exposeID('schoolId', { nullable: true, description: 'The school, for OPERATOR and HEAD.' }),
     schoolName: t.exposeString('schoolName', { nullable: true, description: 'Name of that school.' }),
     kabupatenCode: t.exposeString('kabupatenCode', { description: 'Kemendagri code of the kabupaten (regency), e.g. 61.07.' }),
@@ -69,7 +70,7 @@ const DemoAccountRef = builder.objectRef<DemoAccount>('DemoAccount').implement({
   fields: (t) => ({
     email: t.exposeString('email', { description: 'E-mail.' }),
     label: t.exposeString('label', { description: 'What one can try with it, Indonesian.' }),
-    role: t.field({ type: Role, description: 'Its role.', resolve: (a) => a.role }),
+    role: t.field({ type: RoleRef, description: 'Its role.', resolve: (a) => a.role }),
     password: t.string({ description: 'Its password.', resolve: () => DEMO_PASSWORD }),
   }),
 });

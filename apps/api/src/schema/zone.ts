@@ -4,7 +4,7 @@ import type { Day } from '@giliran/kernel';
 import { zoneHistoryOf } from '@giliran/planning/lifecycle';
 import type { Zone } from '@giliran/policy';
 import { areaName, areaWithin } from '../area-names.ts';
-import { localRulesOf, zoneEntriesOf } from '../area-of.ts';
+import { forgetAreaRules, localRulesOf, zoneEntriesOf } from '../area-of.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { lifecyclesOf } from '../kabupaten-lifecycles.ts';
@@ -157,7 +157,7 @@ builder.mutationField('recordZone', (t) =>
         reference: reference?.trim() || null,
         setBy: context.user?.id ?? null,
       });
-      context.loaders.delete('zoneRecords');
+      forgetAreaRules(context);
       await settle(context, kabupatenCode, context.today);
       return row;
     },

@@ -103,16 +103,22 @@ export const PERMIT_GUARDS = {
       if (rules.limits.parentConsent.value === null)
         return { ok: true, message: 'Peraturan yang dipilih tidak menuntut persetujuan tertulis.' };
       if (facts.consents === null)
-        return { ok: false, message: 'Rekap pilihan dan izin orang tua belum ada. Catat surat yang sudah ditandatangani.' };
-      const { placed, consented } = facts.consents;
+        return {
+          ok: false,
+          message:
+            'Rekap pilihan dan izin orang tua belum ada. Simpan jadwal, lalu catat surat yang sudah ditandatangani di halaman Siswa.',
+        };
+      const { placed, consented, counted } = facts.consents;
+      const found = `${consented} dari ${placed} peserta didik dalam jadwal punya pilihan dan izin tertulis`;
+      const source = counted ? ` (${counted.pupils} di antaranya menurut hitungan surat per rombel, ${counted.on})` : '';
       return {
         ok: consented >= placed,
         measured: consented,
         limit: placed,
         message:
           consented >= placed
-            ? `${consented} dari ${placed} peserta didik dalam jadwal punya pilihan dan izin tertulis.`
-            : `${consented} dari ${placed} peserta didik dalam jadwal punya pilihan dan izin tertulis. Lengkapi ${placed - consented} surat atau pindahkan ke BDR.`,
+            ? `${found}${source}.`
+            : `${found}${source}. Lengkapi ${placed - consented} surat di halaman Siswa, atau catat BDR lalu buat jadwal lagi.`,
       };
     },
   },

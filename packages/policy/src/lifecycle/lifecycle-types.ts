@@ -96,6 +96,8 @@ export interface PlacedConsents {
   readonly consented: number;
   /** With the stamped statement (P7.7.b); null: not collected. */
   readonly stamped: number | null;
+  /** How many of `placed` are known only by counts of signed papers per rombel, and the oldest of those counts; null: none. */
+  readonly counted?: { readonly pupils: number; readonly on: Day } | null;
 }
 
 export interface CaseEvaluation {

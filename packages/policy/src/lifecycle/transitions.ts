@@ -106,7 +106,16 @@ export const TRANSITIONS: readonly TransitionRow[] = [
   ),
   row('REVOKE', NOT_REVOKED, 'REVOKED', ['REGENT'], ['DECREE_REFERENCE'], ['P5.2']),
   row('RECORD_DRY_RUN', ['READY'], null, ['HEAD', 'DINAS'], [], ['P7.2.e']),
-  row('RECORD_CASE', ['PERMITTED', ...OPEN, ...SUSPENDED], null, ['HEAD', 'SATGAS', 'DINAS'], [], ['P7.5.d', 'P7.3.c', 'P6.1'], ['A-08']),
+  // SYSTEM: the report itself, whoever of the school's staff typed it, enters the history; it decides nothing.
+  row(
+    'RECORD_CASE',
+    ['PERMITTED', ...OPEN, ...SUSPENDED],
+    null,
+    ['HEAD', 'SATGAS', 'DINAS', 'SYSTEM'],
+    [],
+    ['P7.5.d', 'P7.3.c', 'P6.1'],
+    ['A-08'],
+  ),
   row('RECORD_STOP_RECOMMENDATION', OPEN, null, ['SATGAS', 'DINAS'], [], ['P7.3.f']),
   row('RECORD_EVALUATION', ['PERMITTED', ...OPEN, ...SUSPENDED], null, ['SATGAS', 'DINAS'], [], ['P6.1', 'P6.2']),
   row('RECORD_CLOSURE_END', SUSPENDED, null, ['SATGAS', 'DINAS'], [], ['P6.2']),

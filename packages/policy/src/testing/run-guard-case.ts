@@ -1,6 +1,7 @@
 import { decideTransition } from '../lifecycle/decide-transition.ts';
 import type { GuardId } from '../lifecycle/guards.ts';
 import type { LifecycleEvent, LifecycleFacts, LifecycleState } from '../lifecycle/lifecycle-types.ts';
+import { placedConsents, type CountedPapers } from '../lifecycle/placed-consents.ts';
 import { readinessRecord } from '../process.generated.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
 import type { ParameterValue } from '../types.ts';
@@ -16,6 +17,8 @@ export interface GuardCase {
     readonly claimedNo?: readonly string[];
     readonly verifiedNo?: readonly string[];
     readonly notVerified?: readonly string[];
+    /** Papers counted per rombel, instead of `consents`. */
+    readonly countedPapers?: readonly CountedPapers[];
   };
   readonly assumptions?: Readonly<Record<string, ParameterValue>>;
   readonly then: {
@@ -53,13 +56,14 @@ export const USUAL_FACTS: LifecycleFacts = {
 /** What is wrong with a case? Empty: it holds. `skip` lets guards count as passed, to see which cases notice. */
 export function guardFailuresOf(one: GuardCase, skip: readonly string[] = []): readonly string[] {
   const rules = resolvePolicy({ ...RULES, assumptionValues: one.assumptions ?? {} });
-  const { claimedNo = [], verifiedNo = [], notVerified = [], ...given } = one.given ?? {};
+  const { claimedNo = [], verifiedNo = [], notVerified = [], countedPapers, ...given } = one.given ?? {};
+  const papers = countedPapers ? { consents: placedConsents({ placed: 0, consented: 0, stamped: 0 }, countedPapers) } : {};
   const answers = readinessRecord.items.map(({ id }) => ({
     itemId: id,
     claimed: claimedNo.includes(id) ? ('NO' as const) : ('YES' as const),
     verified: notVerified.includes(id) ? null : verifiedNo.includes(id) ? ('NO' as const) : ('YES' as const),
   }));
-  const decision = decideTransition(one.state, one.event, { ...USUAL_FACTS, ...given, answers }, rules, { skip });
+  const decision = decideTransition(one.state, one.event, { ...USUAL_FACTS, ...given, ...papers, answers }, rules, { skip });
   const failures: string[] = [];
   const guard = decision.guards.find(({ id }) => id === one.guard);
   if (decision.status !== one.then.decision) failures.push(`expected ${one.then.decision}, got ${decision.status}: ${decision.message}`);
