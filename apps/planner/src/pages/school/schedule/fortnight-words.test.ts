@@ -14,8 +14,13 @@ const plan: SavedPlan = {
 };
 
 test('the headline of a fortnight counts both weeks and each', () => {
-  expect(fortnightWords(plan, 'id')).toBe('5 sesi per dua minggu (2,5 seminggu; A: 3, B: 2)');
-  expect(fortnightWords(plan, 'en')).toBe('5 sessions a fortnight (2.5 a week; A: 3, B: 2)');
+  const alike: SavedPlan = { groups: [group('g'), group('i')], sessions: plan.sessions.filter(({ group: id }) => id !== 'h') };
+  expect(fortnightWords(alike, 'id')).toBe('5 sesi per dua minggu (2,5 seminggu; A: 3, B: 2)');
+  expect(fortnightWords(alike, 'en')).toBe('5 sessions a fortnight (2.5 a week; A: 3, B: 2)');
+});
+
+test('where groups have their weeks otherwise, the headline does not speak for all of them', () => {
+  expect(fortnightWords(plan, 'id')).toBe('5 sesi per dua minggu (2,5 seminggu)');
 });
 
 test('groups whose sessions fall otherwise are counted apart', () => {

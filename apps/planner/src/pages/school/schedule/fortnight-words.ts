@@ -8,9 +8,13 @@ export function perText(weeks: 1 | 2, t: Translate): string {
   return t(weeks === 2 ? 'per.fortnight' : 'per.week');
 }
 
-/** "5 sesi per dua minggu (2,5 seminggu; A: 3, B: 2)" of the worst-off group. "F = " is the engine's shorthand. */
+/**
+ * "5 sesi per dua minggu (2,5 seminggu; A: 3, B: 2)" of the worst-off group; without the weeks where groups have them otherwise, which
+ * `weekSplits` then tells. "F = " is the engine's shorthand. O(sessions).
+ */
 export function fortnightWords(plan: SavedPlan, language: Language): string {
-  return fortnightText(shiftPlanOf(plan))[language].replace(/^F = /, '');
+  const text = fortnightText(shiftPlanOf(plan))[language].replace(/^F = /, '');
+  return weekSplits(plan).length > 1 ? text.replace(/; A: .*\)$/, ')') : text;
 }
 
 /** How the sessions of the groups fall into weeks A and B: each way with its number of groups, most groups first. O(sessions). */

@@ -236,7 +236,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
             />
             <section className="card week">
               <div className="card-head">
-                <h2>{t('week.title')}</h2>
+                <h2>{t(weeksOfSetting(facts.setting) === 2 ? 'week.titleTwo' : 'week.title')}</h2>
                 <div className="segmented" role="group" aria-label={t('week.view')}>
                   {[...WEEK_VIEWS, 'lists' as const].map((option) => (
                     <button key={option} type="button" aria-pressed={view === option} onClick={() => setView(option)}>

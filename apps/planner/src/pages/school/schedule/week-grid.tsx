@@ -1,10 +1,12 @@
 import { DndContext, DragOverlay, type Active, type Announcements, type DragEndEvent } from '@dnd-kit/core';
+import { weekOf } from '@giliran/kernel';
 import type { SavedPlan, SchoolFacts } from '@giliran/planning';
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { Place, RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { useToday } from '../use-today.ts';
 import { applyPlace } from './apply-place.ts';
 import { BrokenRules } from './broken-rules.tsx';
 import { DayList } from './day-list.tsx';
@@ -36,9 +38,6 @@ interface WeekGridProps {
 /** Only close to the edge does the page scroll along: the board must not run away under a hand that aims. */
 const NEAR_THE_EDGE = { threshold: { x: 0.06, y: 0.08 } };
 
-/** So wide a screen shows both weeks side by side. */
-const ROOM_FOR_BOTH = '(min-width: 1100px)';
-
 /**
  * The week, or weeks A and B, by rombel, group, teacher or room; on a phone one day at a time. Sessions are dragged by mouse, finger or keyboard:
  * the places they may go to light up, and a place that breaks a rule says which and why.
@@ -50,7 +49,8 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
   const places = usePlaces(facts, plan, view);
   const sensors = useDragSensors();
   const narrow = useNarrow();
-  const [week, setWeek] = useState<ShownWeeks>(() => (matchMedia(ROOM_FOR_BOTH).matches ? 'both' : 'A'));
+  const [week, setWeek] = useState<ShownWeeks | null>(null);
+  const today = useToday();
   const [day, setDay] = useState<string | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const [draggedRow, setDraggedRow] = useState('');
@@ -61,7 +61,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
   const session = dragged === null ? undefined : plan.sessions[dragged];
 
   const fortnight = weeksOfSetting(facts.setting) === 2;
-  const shownWeek = narrow && week === 'both' ? 'A' : week;
+  // Until somebody chooses: the week of today.
+  const thisWeek = today === null || today < facts.setting.startDate ? 'A' : weekOf(facts.setting.startDate, today);
+  const shownWeek = week === null || (narrow && week === 'both') ? thisWeek : week;
   const shownDay = facts.setting.days.find((d) => d === day) ?? facts.setting.days[0] ?? null;
   const slots = allSlots.filter(
     (slot) => (slot.week === undefined || shownWeek === 'both' || slot.week === shownWeek) && (!narrow || slot.day === shownDay),
@@ -197,7 +199,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
           setOver(null);
         }}
       >
-        {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} both={!narrow} onShown={setWeek} />}
+        {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} today={today} both={!narrow} onShown={setWeek} />}
         {narrow ? <DayList {...part} days={facts.setting.days} day={shownDay} onDay={setDay} /> : <WeekTable {...part} view={view} />}
         {outOfSight && <div hidden>{part.chips(dragged === null ? undefined : [dragged], draggedRow)}</div>}
         {createPortal(

@@ -18,7 +18,7 @@ export function WeekTable({ slots, rows, places, chips, plan, onEdit, view }: We
     return before?.day === slot.day ? undefined : 'week-day';
   };
   return (
-    <div className="week-frame" role="region" aria-label={t('week.title')} tabIndex={0}>
+    <div className={weeks.length > 1 ? 'week-frame is-both' : 'week-frame'} role="region" aria-label={t('week.table')} tabIndex={0}>
       <table className="week-table">
         <thead>
           {fortnight && (

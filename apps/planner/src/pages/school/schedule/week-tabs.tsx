@@ -3,7 +3,6 @@ import { weekOf, type Day } from '@giliran/kernel';
 import type { SchoolFacts } from '@giliran/planning';
 import { formatDay, formatDays } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { useToday } from '../use-today.ts';
 import { PLAN_WEEKS, weekSpans, type PlanWeek } from './plan-weeks.ts';
 
 /** Which weeks the board shows. */
@@ -12,6 +11,8 @@ export type ShownWeeks = PlanWeek | 'both';
 interface WeekTabsProps {
   readonly setting: SchoolFacts['setting'];
   readonly shown: ShownWeeks;
+  /** The date at the school; null until it is known. */
+  readonly today: Day | null;
   /** Is there room for both weeks side by side? */
   readonly both: boolean;
   readonly onShown: (shown: ShownWeeks) => void;
@@ -21,9 +22,8 @@ interface WeekTabsProps {
 const DATED = 2;
 
 /** Chooses week A, B or both, and says which dates they are and which of them is on today. A dragged session opens the week it rests on. */
-export function WeekTabs({ setting, shown, both, onShown }: WeekTabsProps) {
+export function WeekTabs({ setting, shown, today, both, onShown }: WeekTabsProps) {
   const { t } = useTranslation('schedule');
-  const today = useToday();
   const { startDate } = setting;
   const now = today !== null && today >= startDate ? weekOf(startDate, today) : null;
   return (

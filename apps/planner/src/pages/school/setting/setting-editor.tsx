@@ -89,25 +89,27 @@ export function SettingEditor({ data, onSaved }: { data: SettingData; onSaved: (
               minutesLimit={limits?.minutesPerDay}
               onShifts={(shifts) => set({ shifts })}
             />
-            <h3>{t('weeks.title')}</h3>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={form.fortnight}
-                aria-describedby={`${id}-weeks`}
-                onChange={(event) => set({ fortnight: event.target.checked })}
-              />
-              <span>{t('weeks.label')}</span>
-            </label>
-            <p id={`${id}-weeks`} className="field-hint">
-              {t('weeks.hint')}
-              {form.fortnight && readableDay !== null && (
-                <>
-                  {' '}
-                  <strong>{t('weeks.begins', { day: readableDay })}</strong> {t('weeks.minimum')}
-                </>
-              )}
-            </p>
+            <fieldset>
+              <legend>{t('weeks.title')}</legend>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={form.fortnight}
+                  aria-describedby={`${id}-weeks`}
+                  onChange={(event) => set({ fortnight: event.target.checked })}
+                />
+                <span>{t('weeks.label')}</span>
+              </label>
+              <p id={`${id}-weeks`} className="field-hint">
+                {t('weeks.hint')}
+                {form.fortnight && readableDay !== null && (
+                  <>
+                    {' '}
+                    <strong>{t('weeks.begins', { day: readableDay })}</strong> {t('weeks.minimum')}
+                  </>
+                )}
+              </p>
+            </fieldset>
           </section>
           <section className="card side-school" aria-labelledby={`${id}-phase`}>
             <div className="card-head">
