@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, startApp, type App } from './app.ts';
@@ -31,6 +32,34 @@ describe.skipIf(!hasChromium)('the first page, without signing in', () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, 'no sideways scrolling at 360 px').toBeLessThanOrEqual(360);
     expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a slow phone fetches little: scripts of the first page up to its answer at most 100 kB, the engine worker 17 kB', async () => {
+    const { page, errors } = await app.page({ width: 360, height: 740 });
+    const fetched = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      const file = new URL(response.url()).pathname;
+      // Sizes as gzip packs them, whatever the server does.
+      if (/\.(js|css)$/.test(file) && file !== '/sw.js')
+        fetched.set(
+          file,
+          response.body().then((body) => gzipSync(body).byteLength),
+        );
+    });
+    await page.goto(app.url);
+    await page.getByLabel('Siswa dalam rombel').fill('37');
+    await page.getByText('13 + 12 + 12').waitFor();
+    const sizes = await Promise.all([...fetched].map(async ([file, size]) => [file, await size] as const));
+    const sum = (kind: RegExp) => sizes.filter(([file]) => kind.test(file)).reduce((all, [, size]) => all + size, 0);
+    const [scripts, worker, styles] = [sum(/^(?!.*worker).*\.js$/), sum(/engine-worker.*\.js$/), sum(/\.css$/)];
+    console.log('first page, bytes packed', JSON.stringify({ scripts, worker, styles }));
+    expect(scripts).toBeGreaterThan(50_000);
+    expect(scripts).toBeLessThanOrEqual(100_000);
+    expect(worker).toBeGreaterThan(5_000);
+    expect(worker).toBeLessThanOrEqual(17_000);
+    expect(styles).toBeLessThanOrEqual(6_000);
     expect(errors).toEqual([]);
     await page.context().close();
   });

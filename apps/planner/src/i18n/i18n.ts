@@ -10,18 +10,15 @@ export const LANGUAGES = [
 export type Language = (typeof LANGUAGES)[number]['code'];
 
 const KEPT = 'giliran.language';
-const files = import.meta.glob<{ default: Record<string, unknown> }>(['./*/*.json', '!./id/common.json', '!./id/calculator.json']);
-
-// One file a page, fetched when the page opens: i18n/<language>/<namespace>.json. A new file needs no registration.
+// Fetched when a page opens that needs more than the first page has; so is the list of the files.
 const pageFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, namespace, done) {
-    const load = files[`./${language}/${namespace}.json`];
-    if (!load) done(new Error(`no texts ${language}/${namespace}`), false);
-    else
-      load().then(
-        (file) => done(null, file.default),
+    import('./page-texts.ts')
+      .then(({ loadTexts }) => loadTexts(language === 'en' ? 'en' : 'id', namespace))
+      .then(
+        (texts) => done(null, texts),
         (error: unknown) => done(error as Error, true),
       );
   },
