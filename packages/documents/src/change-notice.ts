@@ -1,8 +1,8 @@
 import type { Day } from '@giliran/kernel';
-import { dayText, hoursText, rosterText, weekdayText } from './indonesian-text.ts';
+import { dayText, hoursText, rosterText } from './indonesian-text.ts';
 import { emptySheet, type Paper } from './paper.ts';
 import type { SheetHead } from './sheet-head.ts';
-import type { PrintSession } from './schedule-by-rombel.ts';
+import { dayInWeekText, weekNote, weeksOf, type PrintSession } from './week-sheet.ts';
 
 export interface ChangedGroup {
   /** "4A · A" */
@@ -46,6 +46,7 @@ export function changeNotice({ head, from, reason, groups }: ChangeNoticeInput):
           columns: [{ label: 'Sebelumnya' }, { label: 'Menjadi' }],
           rows: [[weekCell(group.before), weekCell(group.after)]],
         },
+        ...(weeksOf([...group.before, ...group.after]).length > 1 ? [{ kind: 'text', text: weekNote(head) } as const] : []),
         {
           kind: 'text',
           text: 'Antar dan jemput tepat waktu, dan tidak menunggu di sekolah (Pasal 7 ayat (7) huruf c). Kelompok lain tetap pada jadwalnya.',
@@ -58,5 +59,6 @@ export function changeNotice({ head, from, reason, groups }: ChangeNoticeInput):
 
 function weekCell(sessions: readonly PrintSession[]) {
   if (sessions.length === 0) return 'Tidak ada tatap muka';
-  return { lines: sessions.map((s) => `${weekdayText(s.day)} ${hoursText(s.start, s.end)}, ${s.room}`) };
+  const byWeek = [...sessions].sort((a, b) => (a.week ?? '').localeCompare(b.week ?? ''));
+  return { lines: byWeek.map((s) => `${dayInWeekText(s.day, s.week)} ${hoursText(s.start, s.end)}, ${s.room}`) };
 }

@@ -2,6 +2,7 @@ import type { Day } from '@giliran/kernel';
 import { dayText, hoursText, rosterText } from './indonesian-text.ts';
 import type { Item, Paper } from './paper.ts';
 import type { SheetHead } from './sheet-head.ts';
+import { lessonLines, type PlanWeek, type PrintLesson } from './week-sheet.ts';
 
 export interface DaySession {
   readonly group: string;
@@ -9,6 +10,8 @@ export interface DaySession {
   readonly end: string;
   readonly room: string;
   readonly teacher: string | null;
+  /** What subject teachers teach in it. */
+  readonly lessons?: readonly PrintLesson[];
   /** Roster numbers expected today. */
   readonly expected: readonly number[];
   /** Roster numbers who learn at home today; no reason is printed. */
@@ -18,19 +21,21 @@ export interface DaySession {
 export interface DaySheetInput {
   readonly head: SheetHead;
   readonly on: Day;
+  /** Week of a fortnight; absent: every week is the same. */
+  readonly week?: PlanWeek;
   readonly sessions: readonly DaySession[];
   readonly opening: readonly Item[];
   readonly closing: readonly Item[];
 }
 
 /** Today on one sheet: the opening list, who is expected where, the closing list (Lampiran IV nomor 1). Numbers, no names. O(pupils). */
-export function daySheet({ head, on, sessions, opening, closing }: DaySheetInput): Paper {
+export function daySheet({ head, on, week, sessions, opening, closing }: DaySheetInput): Paper {
   return {
     title: `Lembar hari ini ${on}`,
     head,
     sheets: [
       {
-        title: `Lembar hari ini: ${dayText(on)}`,
+        title: `Lembar hari ini: ${dayText(on)}${week === undefined ? '' : ` (minggu ${week})`}`,
         blocks: [
           { kind: 'heading', text: 'Sebelum pembelajaran' },
           { kind: 'items', mark: 'box', items: opening },
@@ -48,7 +53,7 @@ export function daySheet({ head, on, sessions, opening, closing }: DaySheetInput
             ],
             rows: sessions.map((s) => [
               hoursText(s.start, s.end),
-              { strong: s.group, lines: s.teacher === null ? [] : [s.teacher] },
+              { strong: s.group, lines: [...(s.teacher === null ? [] : [s.teacher]), ...lessonLines(s.lessons ?? [])] },
               s.room,
               s.expected.length === 0 ? '–' : `${s.expected.length} siswa: ${rosterText(s.expected)}`,
               s.atHome.length === 0 ? '–' : rosterText(s.atHome),

@@ -1,7 +1,18 @@
 import type { Weekday } from '@giliran/kernel';
-import { numberText, weekdayText } from './indonesian-text.ts';
+import { numberText } from './indonesian-text.ts';
 import { emptySheet, type Block, type Paper } from './paper.ts';
-import { inOrder, minuteOf, timeText, type WeekInput, type WeekSession } from './week-sheet.ts';
+import {
+  dayInWeekText,
+  inOrder,
+  isIn,
+  minuteOf,
+  timeText,
+  weekNote,
+  weeksOf,
+  type PlanWeek,
+  type WeekInput,
+  type WeekSession,
+} from './week-sheet.ts';
 
 export interface GateInput extends WeekInput {
   /** The school's gate: pupils it passes a minute and the minutes before a start and after an end; null = the school set none. */
@@ -13,6 +24,8 @@ export interface GateInput extends WeekInput {
 
 /** One stretch of five minutes at the gate. */
 export interface GateWave {
+  /** Null where every week is the same. */
+  readonly week: PlanWeek | null;
   readonly day: Weekday;
   /** Minutes after midnight. */
   readonly from: number;
@@ -34,17 +47,20 @@ const UNSET_WINDOW_MIN = 15;
 export function gateWaves({ days, sessions, gate }: Pick<GateInput, 'days' | 'sessions' | 'gate'>): GateWave[] {
   const window = gate?.windowMin ?? UNSET_WINDOW_MIN;
   const steps = Math.max(1, Math.floor(window / STEP_MIN));
-  const waves = new Map<string, { day: Weekday; from: number; arriving: WeekSession[]; leaving: WeekSession[]; pupils: number }>();
-  const waveAt = (day: Weekday, from: number) => {
-    const key = `${day} ${from}`;
+  const waves = new Map<
+    string,
+    { week: PlanWeek | null; day: Weekday; from: number; arriving: WeekSession[]; leaving: WeekSession[]; pupils: number }
+  >();
+  const waveAt = ([week, day]: GateDay, from: number) => {
+    const key = keyOf([week, day], from);
     let wave = waves.get(key);
-    if (!wave) waves.set(key, (wave = { day, from, arriving: [], leaving: [], pupils: 0 }));
+    if (!wave) waves.set(key, (wave = { week, day, from, arriving: [], leaving: [], pupils: 0 }));
     return wave;
   };
   // Stretches nearest to the lesson first: nobody comes earlier or goes later than the crowd asks for.
-  const spread = (day: Weekday, stretches: readonly number[], groups: readonly WeekSession[], way: 'arriving' | 'leaving') => {
+  const spread = (day: GateDay, stretches: readonly number[], groups: readonly WeekSession[], way: 'arriving' | 'leaving') => {
     for (const session of [...groups].sort((a, b) => b.pupils - a.pupils || a.group.localeCompare(b.group, 'id', { numeric: true }))) {
-      const load = (from: number) => waves.get(`${day} ${from}`)?.pupils ?? 0;
+      const load = (from: number) => waves.get(keyOf(day, from))?.pupils ?? 0;
       const wave = waveAt(
         day,
         stretches.reduce((best, from) => (load(from) < load(best) ? from : best)),
@@ -53,9 +69,11 @@ export function gateWaves({ days, sessions, gate }: Pick<GateInput, 'days' | 'se
       wave.pupils += session.pupils;
     }
   };
-  for (const day of days) {
+  const everyDay = weeksOf(sessions).flatMap((week) => days.map((day): GateDay => [week, day]));
+  for (const at of everyDay) {
+    const [week, day] = at;
     const own = inOrder(
-      sessions.filter((session) => session.day === day),
+      sessions.filter((session) => session.day === day && isIn(session, week)),
       days,
     );
     const stretch = (i: number) => i * STEP_MIN;
@@ -63,7 +81,7 @@ export function gateWaves({ days, sessions, gate }: Pick<GateInput, 'days' | 'se
     for (const end of new Set(own.map((s) => s.end))) {
       const stretches = all.map((i) => minuteOf(end) + stretch(i));
       spread(
-        day,
+        at,
         stretches,
         own.filter((s) => s.end === end),
         'leaving',
@@ -72,25 +90,33 @@ export function gateWaves({ days, sessions, gate }: Pick<GateInput, 'days' | 'se
     for (const start of new Set(own.map((s) => s.start))) {
       const stretches = all.map((i) => minuteOf(start) - stretch(i + 1));
       spread(
-        day,
+        at,
         stretches,
         own.filter((s) => s.start === start),
         'arriving',
       );
     }
   }
-  const rank = new Map(days.map((day, i) => [day, i]));
+  const rank = new Map(everyDay.map((at, i) => [keyOf(at, 0), i]));
+  const rankOf = ({ week, day }: Pick<GateWave, 'week' | 'day'>) => rank.get(keyOf([week, day], 0)) ?? 0;
   return [...waves.values()]
     .map((wave) => ({ ...wave, to: wave.from + STEP_MIN }))
-    .sort((a, b) => (rank.get(a.day) ?? 0) - (rank.get(b.day) ?? 0) || a.from - b.from);
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.from - b.from);
+}
+
+type GateDay = readonly [week: PlanWeek | null, day: Weekday];
+
+function keyOf([week, day]: GateDay, from: number): string {
+  return `${week ?? ''} ${day} ${from}`;
 }
 
 /** The gate for whoever stands there: five minutes a line, groups, pupils, and the waiting places at the spacing of the law (L4.2.5.c). */
 export function gateSchedule(input: GateInput): Paper {
-  const { head, days, gate, spacingM, spacingArticle } = input;
+  const { head, gate, spacingM, spacingArticle } = input;
   const title = 'Jadwal gerbang';
   const waves = gateWaves(input);
   if (waves.length === 0) return { title, head, sheets: [emptySheet(title, 'Belum ada sesi.')] };
+  const twoWeeks = waves.some(({ week }) => week !== null);
   const most = Math.max(...waves.map((wave) => wave.pupils));
   const limit = gate === null ? null : gate.perMinute * STEP_MIN;
   const over = limit === null ? [] : waves.filter((wave) => wave.pupils > limit);
@@ -121,11 +147,10 @@ export function gateSchedule(input: GateInput): Paper {
             text: `${over.length} gelombang melebihi ${numberText(limit ?? 0)} siswa per ${STEP_MIN} menit. Perpanjang jendela, atau buka pintu kedua.`,
           } as const,
         ]),
-    ...days.flatMap((day): Block[] => {
-      const own = waves.filter((wave) => wave.day === day);
-      if (own.length === 0) return [];
+    ...(twoWeeks ? [{ kind: 'text', text: weekNote(head) } as const] : []),
+    ...groupsOfDays(waves).flatMap(([day, own]): Block[] => {
       return [
-        { kind: 'heading', text: weekdayText(day) },
+        { kind: 'heading', text: day },
         {
           kind: 'table',
           columns: [
@@ -149,6 +174,16 @@ export function gateSchedule(input: GateInput): Paper {
     }),
   ];
   return { title, head, sheets: [{ title, blocks }] };
+}
+
+/** Waves of one day together, days in their order. */
+function groupsOfDays(waves: readonly GateWave[]): [day: string, waves: readonly GateWave[]][] {
+  const days = new Map<string, GateWave[]>();
+  for (const wave of waves) {
+    const text = dayInWeekText(wave.day, wave.week);
+    days.set(text, [...(days.get(text) ?? []), wave]);
+  }
+  return [...days];
 }
 
 /** Metres that n people need in one row with this spacing: n - 1 gaps. */

@@ -1,7 +1,7 @@
 import { hoursText, rosterText, weekdayText } from './indonesian-text.ts';
 import { emptySheet, type Block, type Paper } from './paper.ts';
 import type { SheetHead } from './sheet-head.ts';
-import type { PrintSession } from './schedule-by-rombel.ts';
+import { teacherCell, weekNote, weeksOf, type PrintSession } from './week-sheet.ts';
 
 export interface ListedPupil {
   readonly rosterNumber: number;
@@ -35,6 +35,7 @@ export function groupLists({ head, rombel }: GroupListsInput): Paper {
   const sheets = rombel.map((one) => ({
     title: `${title}: ${one.name}`,
     blocks: [
+      ...(weeksOf(one.groups.flatMap((group) => group.sessions)).length > 1 ? [{ kind: 'text', text: weekNote(head) } as const] : []),
       ...one.groups.flatMap(groupBlocks),
       ...(one.atHome.length === 0
         ? []
@@ -46,18 +47,26 @@ export function groupLists({ head, rombel }: GroupListsInput): Paper {
 
 function groupBlocks(group: ListedGroup): Block[] {
   const shared = group.sharedWith.length > 0 ? ` bersama ${group.sharedWith.join(', ')}` : '';
+  const twoWeeks = weeksOf(group.sessions).length > 1;
   const numbers = rosterText(group.pupils.map((pupil) => pupil.rosterNumber));
   return [
     { kind: 'heading', text: `Kelompok ${group.letter}`, note: `${group.pupils.length} siswa, no. absen ${numbers}${shared}` },
     {
       kind: 'table',
-      columns: [{ label: 'Hari', width: 1.4 }, { label: 'Jam masuk dan pulang' }, { label: 'Ruang' }, { label: 'Guru' }],
+      columns: [
+        ...(twoWeeks ? [{ label: 'Minggu', width: 0.6 }] : []),
+        { label: 'Hari', width: 1.4 },
+        { label: 'Jam masuk dan pulang' },
+        { label: 'Ruang' },
+        { label: group.sessions.some(({ lessons }) => lessons) ? 'Pelajaran dan guru' : 'Guru', width: 1.4 },
+      ],
       none: 'Belum ada sesi.',
       rows: alikeSessions(group.sessions).map(([session, days]) => [
+        ...(twoWeeks ? [session.week ?? 'A, B'] : []),
         days.join(', '),
         `${hoursText(session.start, session.end)} (${session.shift})`,
         session.room,
-        session.teacher ?? '–',
+        teacherCell(session),
       ]),
     },
     pupilsBlock(group.pupils),
@@ -68,12 +77,12 @@ function groupBlocks(group: ListedGroup): Block[] {
 function alikeSessions(sessions: readonly PrintSession[]): [session: PrintSession, days: string[]][] {
   const lines = new Map<string, [PrintSession, string[]]>();
   for (const session of sessions) {
-    const key = JSON.stringify([session.start, session.end, session.shift, session.room, session.teacher]);
+    const key = JSON.stringify([session.week, session.start, session.end, session.shift, session.room, teacherCell(session)]);
     const line = lines.get(key);
     if (line) line[1].push(weekdayText(session.day));
     else lines.set(key, [session, [weekdayText(session.day)]]);
   }
-  return [...lines.values()];
+  return [...lines.values()].sort(([a], [b]) => (a.week ?? '').localeCompare(b.week ?? ''));
 }
 
 function pupilsBlock(pupils: readonly ListedPupil[]): Block {

@@ -12,8 +12,8 @@ export { protocolPosters, type ProtocolLine, type ProtocolPostersInput } from '.
 export { satgasDecree, type SatgasDecreeInput, type SatgasTeam } from './satgas-decree.ts';
 export { scheduleByGroup } from './schedule-by-group.ts';
 export { scheduleByRoom, type RoomScheduleInput } from './schedule-by-room.ts';
-export { scheduleByRombel, type PrintSession, type ScheduleGroup, type ScheduleInput, type ScheduleRombel } from './schedule-by-rombel.ts';
+export { scheduleByRombel, type ScheduleGroup, type ScheduleInput, type ScheduleRombel } from './schedule-by-rombel.ts';
 export { scheduleByTeacher } from './schedule-by-teacher.ts';
 export { seatMapSheet, seatMapSvg, type PrintMark, type SeatMapDrawing, type SeatMapInput, type SeatMapRoom } from './seat-map-sheet.ts';
 export { suspensionNotice, type SuspensionNoticeInput } from './suspension-notice.ts';
-export type { WeekInput, WeekSession } from './week-sheet.ts';
+export type { PlanWeek, PrintLesson, PrintSession, WeekInput, WeekSession } from './week-sheet.ts';

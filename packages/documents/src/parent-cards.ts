@@ -1,7 +1,7 @@
 import { hoursText, weekdayText } from './indonesian-text.ts';
 import { emptySheet, type Paper } from './paper.ts';
 import type { SheetHead } from './sheet-head.ts';
-import type { PrintSession } from './schedule-by-rombel.ts';
+import { isIn, weekNote, weeksOf, type PrintSession } from './week-sheet.ts';
 
 export interface ParentCard {
   readonly rombel: string;
@@ -43,19 +43,24 @@ export function parentCards({ head, cards }: ParentCardsInput): Paper {
             { label: 'Antar dan jemput', width: 1.6 },
             { label: 'Pesan', width: 1.8 },
           ],
-          rows: cards.filter((card) => card.rombel === name).map(cardRow),
+          rows: cards.filter((card) => card.rombel === name).map((card) => cardRow(card, head)),
         },
       ],
     })),
   };
 }
 
-function cardRow(card: ParentCard) {
-  const days = new Map<string, string[]>();
-  for (const s of card.sessions) {
-    const hours = hoursText(s.start, s.end);
-    days.set(hours, [...(days.get(hours) ?? []), weekdayText(s.day)]);
-  }
+function cardRow(card: ParentCard, head: SheetHead) {
+  const weeks = weeksOf(card.sessions);
+  const lines = weeks.flatMap((week) => {
+    const days = new Map<string, string[]>();
+    for (const s of card.sessions.filter((session) => isIn(session, week))) {
+      const hours = hoursText(s.start, s.end);
+      days.set(hours, [...(days.get(hours) ?? []), weekdayText(s.day)]);
+    }
+    const texts = [...days].map(([hours, names]) => `${names.join(', ')}: ${hours}`);
+    return week === null ? texts : [`Minggu ${week}: ${texts.length === 0 ? 'belajar dari rumah' : texts.join('; ')}`];
+  });
   return [
     {
       strong: card.name ?? `No. absen ${card.rosterNumber}`,
@@ -63,7 +68,7 @@ function cardRow(card: ParentCard) {
     },
     {
       strong: `Kelompok ${card.group}`,
-      lines: days.size === 0 ? ['Belum ada sesi'] : [...days].map(([hours, names]) => `${names.join(', ')}: ${hours}`),
+      lines: card.sessions.length === 0 ? ['Belum ada sesi'] : [...lines, ...(weeks.length > 1 ? [weekNote(head)] : [])],
     },
     {
       lines: [

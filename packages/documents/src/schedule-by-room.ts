@@ -1,6 +1,6 @@
 import { hoursText, weekdayText } from './indonesian-text.ts';
 import { emptySheet, type Block, type Paper } from './paper.ts';
-import { groupedBy, inOrder, minuteOf, timeText, type WeekInput } from './week-sheet.ts';
+import { dayInWeekText, groupedBy, inOrder, minuteOf, teacherCell, timeText, weekNote, weeksOf, type WeekInput } from './week-sheet.ts';
 
 export interface RoomScheduleInput extends WeekInput {
   /** The school's pause between two uses of a room, minutes. */
@@ -15,8 +15,9 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
   const title = 'Jadwal per ruang';
   const rooms = groupedBy(inOrder(sessions, days), (session) => session.room);
   if (rooms.length === 0) return { title, head, sheets: [emptySheet(title, 'Belum ada sesi.')] };
+  const twoWeeks = weeksOf(sessions).length > 1;
   const blocks = rooms.flatMap(([name, own]): Block[] => {
-    const usedDays = days.filter((day) => own.some((session) => session.day === day)).length;
+    const usedDays = new Set(own.map(({ week, day }) => dayInWeekText(day, week))).size;
     return [
       {
         kind: 'heading',
@@ -26,22 +27,24 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
       {
         kind: 'table',
         columns: [
+          ...(twoWeeks ? [{ label: 'Minggu', width: 0.6 }] : []),
           { label: 'Hari' },
           { label: 'Jam', width: 1.3 },
           { label: 'Kelompok', width: 1.3 },
           { label: 'Siswa', align: 'right', width: 0.7 },
-          { label: 'Guru', width: 1.4 },
+          { label: own.some(({ lessons }) => lessons) ? 'Pelajaran dan guru' : 'Guru', width: 1.4 },
           { label: 'Sesudahnya', width: 2.2 },
         ],
         rows: own.map((session, i) => {
           const next = own[i + 1];
-          const sameDay = next?.day === session.day;
+          const sameDay = next?.day === session.day && next.week === session.week;
           return [
+            ...(twoWeeks ? [session.week ?? 'A, B'] : []),
             weekdayText(session.day),
             `${hoursText(session.start, session.end)} (${session.shift})`,
             session.group,
             session.pupils,
-            session.teacher ?? '–',
+            teacherCell(session),
             sameDay && next ? pauseText(session.end, next.start, roomGapMin) : 'Bersihkan, lalu kunci',
           ];
         }),
@@ -59,6 +62,7 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
             kind: 'text',
             text: `Ruang dibersihkan sebelum dan sesudah dipakai (Lampiran IV nomor 1). Jeda antarpemakaian ${roomGapMin} menit adalah aturan sekolah; peraturan tidak menyebut lamanya (asumsi A-06).`,
           },
+          ...(twoWeeks ? [{ kind: 'text', text: weekNote(head) } as const] : []),
           ...blocks,
         ],
       },

@@ -1,45 +1,114 @@
 import { hoursText, numberText, weekdayText } from './indonesian-text.ts';
 import { emptySheet, type Block, type Paper } from './paper.ts';
-import { groupedBy, inOrder, minuteOf, type WeekInput } from './week-sheet.ts';
+import {
+  dayInWeekText,
+  groupedBy,
+  inOrder,
+  isIn,
+  lessonRuns,
+  minuteOf,
+  weekNote,
+  weeksOf,
+  type PlanWeek,
+  type WeekInput,
+  type WeekSession,
+} from './week-sheet.ts';
 
-/** When and where each teacher is needed, with sessions, days and hours a week. Teachers without a session are left out. O(n log n). */
+/** One stretch in which a teacher is with one group: a session, or periods of one subject that follow each other. */
+interface Teaching extends Pick<WeekSession, 'week' | 'day' | 'shift' | 'start' | 'end' | 'room' | 'group'> {
+  readonly teacher: string | null;
+  /** Null with a class teacher. */
+  readonly subject: string | null;
+  /** Lesson periods; a session of a class teacher has none. */
+  readonly periods: number;
+}
+
+/**
+ * When and where each teacher is needed, with sessions or lesson periods, days and hours a week (of weeks A and B each). Teachers
+ * without a session are left out. O(n log n).
+ */
 export function scheduleByTeacher({ head, days, sessions }: WeekInput): Paper {
   const title = 'Jadwal per guru';
-  const teachers = groupedBy(inOrder(sessions, days), (session) => session.teacher);
+  const teachings = inOrder(sessions, days).flatMap(teachingsOf);
+  const teachers = groupedBy(teachings, ({ teacher }) => teacher);
   if (teachers.length === 0) return { title, head, sheets: [emptySheet(title, 'Belum ada sesi dengan guru.')] };
-  const load = teachers.map(([name, own]) => {
-    const minutes = own.reduce((sum, session) => sum + minuteOf(session.end) - minuteOf(session.start), 0);
-    const groups = new Set(own.map((session) => session.group)).size;
-    const twoShiftDays = days.filter((day) => new Set(own.filter((s) => s.day === day).map((s) => s.shift)).size > 1).length;
-    return { name, own, minutes, groups, twoShiftDays };
-  });
-  const summary: Block[] = [
+  const weeks = weeksOf(sessions);
+  const bySubject = teachings.some(({ subject }) => subject !== null);
+  const note: Block[] = weeks.length > 1 ? [{ kind: 'text', text: weekNote(head) }] : [];
+  const load: Block[] = [
     { kind: 'heading', text: 'Beban seminggu' },
     {
       kind: 'table',
       columns: [
         { label: 'Guru', width: 2.4 },
-        { label: 'Sesi', align: 'right' },
-        { label: 'Jam', align: 'right' },
+        ...weeks.flatMap((week) => [
+          { label: inWeekText(bySubject ? 'Jam pelajaran' : 'Sesi', week), align: 'right' as const },
+          { label: inWeekText('Jam', week), align: 'right' as const },
+        ]),
         { label: 'Kelompok', align: 'right' },
         { label: 'Hari dengan dua sesi atau lebih', align: 'right', width: 1.6 },
       ],
-      rows: load.map(({ name, own, minutes, groups, twoShiftDays }) => [
+      rows: teachers.map(([name, own]) => [
         name,
-        own.length,
-        Math.round((minutes / 60) * 100) / 100,
-        groups,
-        twoShiftDays,
+        ...weeks.flatMap((week) => {
+          const here = own.filter((one) => isIn(one, week));
+          return [countOf(here, bySubject), Math.round(hoursOf(here) * 100) / 100];
+        }),
+        new Set(own.map(({ group }) => group)).size,
+        groupedBy(own, ({ day, week }) => dayInWeekText(day, week)).filter(([, ofDay]) => new Set(ofDay.map((s) => s.shift)).size > 1)
+          .length,
       ]),
     },
   ];
-  const each = load.flatMap(({ name, own, minutes }): Block[] => [
-    { kind: 'heading', text: name, note: `${own.length} sesi, ${numberText(minutes / 60)} jam seminggu` },
+  const each = teachers.flatMap(([name, own]): Block[] => [
+    {
+      kind: 'heading',
+      text: name,
+      note: weeks
+        .map((week) => {
+          const here = own.filter((one) => isIn(one, week));
+          const hours = `${numberText(hoursOf(here))} jam`;
+          return `${countOf(here, bySubject)} ${bySubject ? 'jam pelajaran' : 'sesi'}, ${hours} ${week === null ? 'seminggu' : `di minggu ${week}`}`;
+        })
+        .join('; '),
+    },
     {
       kind: 'table',
-      columns: [{ label: 'Hari' }, { label: 'Jam', width: 1.2 }, { label: 'Kelompok', width: 1.4 }, { label: 'Ruang', width: 1.4 }],
-      rows: own.map((s) => [weekdayText(s.day), `${hoursText(s.start, s.end)} (${s.shift})`, s.group, s.room]),
+      columns: [
+        ...(weeks.length > 1 ? [{ label: 'Minggu', width: 0.6 }] : []),
+        { label: 'Hari' },
+        { label: 'Jam', width: 1.2 },
+        { label: 'Kelompok', width: 1.4 },
+        ...(bySubject ? [{ label: 'Mata pelajaran', width: 1.4 }] : []),
+        { label: 'Ruang', width: 1.4 },
+      ],
+      rows: own.map((s) => [
+        ...(weeks.length > 1 ? [s.week ?? 'A, B'] : []),
+        weekdayText(s.day),
+        `${hoursText(s.start, s.end)} (${s.shift})`,
+        s.group,
+        ...(bySubject ? [s.subject === null ? '–' : `${s.subject} (${s.periods} jam)`] : []),
+        s.room,
+      ]),
     },
   ]);
-  return { title, head, sheets: [{ title, blocks: [...summary, ...each] }] };
+  return { title, head, sheets: [{ title, blocks: [...note, ...load, ...each] }] };
+}
+
+function teachingsOf(session: WeekSession): Teaching[] {
+  const { lessons = [], ...rest } = session;
+  if (lessons.length === 0) return [{ ...rest, subject: null, periods: 0 }];
+  return lessonRuns(lessons).map(({ teacher, subject, start, end, periods }) => ({ ...rest, teacher, subject, start, end, periods }));
+}
+
+function countOf(teachings: readonly Teaching[], bySubject: boolean): number {
+  return bySubject ? teachings.reduce((sum, { periods }) => sum + periods, 0) : teachings.length;
+}
+
+function hoursOf(teachings: readonly Teaching[]): number {
+  return teachings.reduce((sum, { start, end }) => sum + minuteOf(end) - minuteOf(start), 0) / 60;
+}
+
+function inWeekText(label: string, week: PlanWeek | null): string {
+  return week === null ? label : `${label} minggu ${week}`;
 }
