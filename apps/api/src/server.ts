@@ -13,6 +13,7 @@ import type { Queue } from '@giliran/db/queue';
 import type { Auth } from './auth.ts';
 import type { Context } from './context.ts';
 import { formatError } from './errors.ts';
+import { packedFiles } from './packed-files.ts';
 import { schema } from './schema.ts';
 
 export interface ServerOptions {
@@ -77,6 +78,7 @@ export async function makeServer(options: ServerOptions): Promise<Express> {
   app.get('/graphql', (_request, response) => response.redirect('/explorer.html'));
   if (options.plannerDirectory && existsSync(join(options.plannerDirectory, 'index.html'))) {
     const directory = options.plannerDirectory;
+    app.use(packedFiles(directory));
     app.use(express.static(directory, { index: 'index.html', setHeaders: cacheHeaders }));
     app.get('/{*any}', (_request, response) =>
       response.sendFile(join(directory, 'index.html'), { headers: { 'cache-control': 'no-cache' } }),
