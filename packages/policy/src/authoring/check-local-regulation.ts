@@ -103,7 +103,22 @@ function parts(group: LevelGroup): readonly LevelGroup[] {
   return group === 'DASMEN' ? ['ELEMENTARY', 'SECONDARY'] : [];
 }
 
+/** Units of the stored values as an Indonesian reader knows them. */
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  pupil: 'siswa',
+  'minute per pupil per day': 'menit per siswa per hari',
+  'fraction of the ordinary class': 'bagian dari rombel biasa',
+  fraction: 'bagian',
+  'calendar month': 'bulan kalender',
+  month: 'bulan',
+  day: 'hari',
+  hour: 'jam',
+  degC: '°C',
+  'm2 per pupil': 'm² per siswa',
+  none: '',
+};
+
 function shown(value: ParameterValue, unit: string): string {
-  if (typeof value === 'number') return `${String(value).replace('.', ',')}${unit === 'none' ? '' : ` ${unit}`}`;
+  if (typeof value === 'number') return `${String(value).replace('.', ',')} ${UNIT_WORDS[unit] ?? unit}`.trim();
   return value === null ? 'tanpa batas' : typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -13,6 +13,7 @@ import { AssumptionTable } from './rules/assumption-table.tsx';
 import { RegulationValues } from './rules/regulation-values.tsx';
 import { RuleForm } from './rules/rule-form.tsx';
 import { RulesQuery, WithdrawRule, type LocalRule } from './rules/rules-queries.ts';
+import { TryLink } from './rules/try-link.tsx';
 import { valueText } from './rules/value-text.ts';
 import { TrialNote } from './trial-note.tsx';
 
@@ -47,7 +48,7 @@ export function LocalRulesPage() {
       {!data && fetching && <p className="muted">{t('common:loading')}</p>}
       {data && (
         <div className="stack">
-          <Rules rules={data.kabupaten.localRegulations} today={data.today} mayWrite={mayWrite} onChanged={changed} />
+          <Rules code={kabupatenCode} rules={data.kabupaten.localRegulations} today={data.today} mayWrite={mayWrite} onChanged={changed} />
           {mayWrite && <RuleForm code={kabupatenCode} data={data} onSaved={changed} />}
           <AssumptionTable code={kabupatenCode} rows={data.kabupaten.assumptions} mayChange={mayWrite} onChanged={changed} />
           <RegulationValues regulations={data.regulations} />
@@ -58,13 +59,14 @@ export function LocalRulesPage() {
 }
 
 interface RulesProps {
+  readonly code: string;
   readonly rules: readonly LocalRule[];
   readonly today: string;
   readonly mayWrite: boolean;
   readonly onChanged: (message: string) => void;
 }
 
-function Rules({ rules, today, mayWrite, onChanged }: RulesProps) {
+function Rules({ code, rules, today, mayWrite, onChanged }: RulesProps) {
   const { t } = useTranslation('dinas-rules');
   const [{ error, fetching }, withdraw] = useMutation(WithdrawRule);
 
@@ -129,15 +131,18 @@ function Rules({ rules, today, mayWrite, onChanged }: RulesProps) {
                   header: t('list.end'),
                   render: (rule: LocalRule) =>
                     rule.withdrawnFrom === null ? (
-                      <button
-                        type="button"
-                        className="button-secondary"
-                        disabled={fetching}
-                        onClick={() => void end(rule)}
-                        aria-label={t('list.endOf', { title: rule.title })}
-                      >
-                        {t('list.end')}
-                      </button>
+                      <span className="row">
+                        <TryLink code={code} rule={rule} of={rule.title} />
+                        <button
+                          type="button"
+                          className="button-secondary"
+                          disabled={fetching}
+                          onClick={() => void end(rule)}
+                          aria-label={t('list.endOf', { title: rule.title })}
+                        >
+                          {t('list.end')}
+                        </button>
+                      </span>
                     ) : (
                       '–'
                     ),

@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { TrialNote } from './trial-note.tsx';
 import { ScenarioForm, type ScenarioOrder } from './what-if/scenario-form.tsx';
+import { triedRuleOf } from './rules/tried-rule.ts';
 import { StartScenario, WhatIfStartQuery } from './what-if/scenario-queries.ts';
 import { ScenarioView } from './what-if/scenario-view.tsx';
 
@@ -15,7 +16,8 @@ import { ScenarioView } from './what-if/scenario-view.tsx';
 export function WhatIfPage() {
   const { t } = useTranslation(['what-if', 'dinas-schools']);
   const { kabupatenCode = '' } = useParams({ strict: false }) as { kabupatenCode?: string };
-  const { uji } = useSearch({ strict: false }) as { uji?: string };
+  const { uji, coba } = useSearch({ strict: false }) as { uji?: string; coba?: unknown };
+  const tried = triedRuleOf(coba);
   const navigate = useNavigate();
   const [{ data, error, fetching }, again] = useQuery({
     query: WhatIfStartQuery,
@@ -52,7 +54,10 @@ export function WhatIfPage() {
           {uji !== undefined && <ScenarioView key={uji} id={uji} kecamatanNames={kecamatanNames} onEnded={refresh} />}
           {uji === undefined ? (
             <ScenarioForm
+              key={JSON.stringify(tried)}
+              tried={tried}
               regulations={data.regulations}
+              parameters={data.authorableParameters}
               defaults={data.defaultLevelAssumptions}
               busy={starting}
               complaint={startError ? errorText(startError, t) : null}

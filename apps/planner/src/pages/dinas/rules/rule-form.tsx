@@ -1,32 +1,21 @@
 import { useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
-import { ZONES } from '@giliran/policy';
 import { errorText } from '../../../api/client.ts';
 import { DataTable } from '../../../components/data-table.tsx';
 import { DateField } from '../../../components/date-field.tsx';
-import { NumberField } from '../../../components/number-field.tsx';
-import { readNumber } from '../../../components/read-number.ts';
 import { SelectField } from '../../../components/select-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { CheckQuery, SaveRule, type Parameter, type RulesData } from './rules-queries.ts';
-import { unitText, valueText } from './value-text.ts';
+import { kindOf, valueJson } from './parameter-kind.ts';
+import { CheckQuery, SaveRule, type RulesData } from './rules-queries.ts';
+import { TryLink } from './try-link.tsx';
+import { ValueField } from './value-field.tsx';
+import { valueText } from './value-text.ts';
 
 interface RuleFormProps {
   readonly code: string;
   readonly data: RulesData;
   readonly onSaved: (message: string) => void;
-}
-
-type Kind = 'number' | 'words' | 'yesNo' | 'zones';
-
-/** How a parameter is typed in; null: not in this form. */
-function kindOf({ words, sample }: Parameter): Kind | null {
-  if (words) return 'words';
-  const value: unknown = sample === null ? 0 : JSON.parse(sample);
-  if (typeof value === 'number') return 'number';
-  if (typeof value === 'boolean') return 'yesNo';
-  return Array.isArray(value) && value.every((one) => (ZONES as readonly unknown[]).includes(one)) ? 'zones' : null;
 }
 
 /** A value of the Dinas: which parameter, from when, by which words; beside what the regulation says, before it is saved. */
@@ -45,7 +34,7 @@ export function RuleForm({ code, data, onSaved }: RuleFormProps) {
   const [reference, setReference] = useState('');
   const parameter = parameters.find((one) => one.key === key);
   const kind = parameter ? kindOf(parameter) : null;
-  const value = jsonOf(kind, typed, zones);
+  const value = valueJson(kind, typed, zones);
   const rule = {
     title,
     key,
@@ -95,53 +84,7 @@ export function RuleForm({ code, data, onSaved }: RuleFormProps) {
           }}
           options={parameters.map((one) => ({ value: one.key, label: t(`key.${one.key}`, { defaultValue: one.key }) }))}
         />
-        {kind === 'number' && (
-          <NumberField
-            label={t('form.value')}
-            text={typed}
-            onText={setTyped}
-            {...(parameter ? { unit: unitText(parameter.unit, t) } : {})}
-            required
-          />
-        )}
-        {kind === 'words' && (
-          <SelectField
-            label={t('form.value')}
-            value={typed}
-            onValue={setTyped}
-            options={[
-              { value: '', label: '–' },
-              ...(parameter?.words ?? []).map((word) => ({ value: word, label: t(`word.${word}`, { defaultValue: word }) })),
-            ]}
-          />
-        )}
-        {kind === 'yesNo' && (
-          <SelectField
-            label={t('form.value')}
-            value={typed}
-            onValue={setTyped}
-            options={[
-              { value: '', label: '–' },
-              { value: 'true', label: t('common:yes') },
-              { value: 'false', label: t('common:no') },
-            ]}
-          />
-        )}
-        {kind === 'zones' && (
-          <fieldset>
-            <legend>{t('form.value')}</legend>
-            {ZONES.map((zone) => (
-              <label key={zone} className="check">
-                <input
-                  type="checkbox"
-                  checked={zones.includes(zone)}
-                  onChange={(event) => setZones(event.target.checked ? [...zones, zone] : zones.filter((one) => one !== zone))}
-                />
-                {t(`word.${zone}`)}
-              </label>
-            ))}
-          </fieldset>
-        )}
+        {parameter && <ValueField parameter={parameter} typed={typed} zones={zones} onTyped={setTyped} onZones={setZones} />}
         <SelectField
           label={t('form.group')}
           value={group}
@@ -204,9 +147,12 @@ export function RuleForm({ code, data, onSaved }: RuleFormProps) {
         <TextField label={t('form.quote')} value={quote} onValue={setQuote} hint={t('form.quoteHint')} maxLength={1000} required />
         <TextField label={t('form.reference')} value={reference} onValue={setReference} hint={t('form.referenceHint')} />
       </div>
-      <button type="submit" className="button" disabled={fetching || value === null}>
-        {t('form.save')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button" disabled={fetching || value === null}>
+          {t('form.save')}
+        </button>
+        <TryLink code={code} rule={value === null ? null : { ...rule, value }} />
+      </div>
       {(error || refused) && (
         <p className="outcome outcome-wrong" role="alert" lang="id">
           {error ? errorText(error, t) : refused}
@@ -214,13 +160,4 @@ export function RuleForm({ code, data, onSaved }: RuleFormProps) {
       )}
     </form>
   );
-}
-
-function jsonOf(kind: Kind | null, typed: string, zones: readonly string[]): string | null {
-  if (kind === 'zones') return zones.length > 0 ? JSON.stringify(zones) : null;
-  if (typed.trim() === '') return null;
-  if (kind === 'words') return JSON.stringify(typed);
-  if (kind === 'yesNo') return typed;
-  const reading = readNumber(typed);
-  return reading.kind === 'number' ? JSON.stringify(reading.value) : null;
 }

@@ -4,13 +4,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { useQuery } from 'urql';
 import { errorText } from '../../../api/client.ts';
+import { AssumptionChip } from '../../../components/assumption-chip.tsx';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { formatDay, formatMoment, formatNumber, formatShare } from '../../../i18n/format.ts';
 import { download } from '../csv.ts';
+import { valueText } from '../rules/value-text.ts';
+import { AmendmentLines } from './amendment-lines.tsx';
 import { groupSums, type GroupedSums, type SideSum } from './side-sums.ts';
 import { scenarioCsv } from './scenario-csv.ts';
-import { ScenarioResultQuery, type ScenarioResult } from './scenario-queries.ts';
+import { ScenarioResultQuery, type ScenarioResult, type ScenarioRules } from './scenario-queries.ts';
 import { SchoolTable } from './school-table.tsx';
 
 /** Both sides of a what-if next to each other: totals, by level, by kecamatan, school by school, and how to repeat it. */
@@ -44,6 +47,7 @@ export function ScenarioAnswer({ id, kecamatanNames }: { id: string; kecamatanNa
   return (
     <div className="stack">
       <p className="note">{t('modelled')}</p>
+      {result.sides.map((side, index) => side.amendment && <Amended key={index} side={side} letter={index === 0 ? 'A' : 'B'} />)}
       <Totals result={result} />
       <SumTable
         caption={t('byLevel')}
@@ -62,6 +66,21 @@ export function ScenarioAnswer({ id, kecamatanNames }: { id: string; kecamatanNa
         onCsv={() => download(`uji-aturan-${result.date}-${result.id.slice(0, 8)}.csv`, scenarioCsv(result, kecamatanNames, labels))}
       />
     </div>
+  );
+}
+
+/** The named diff of one side; the other side of the table below is without it. */
+function Amended({ side, letter }: { side: ScenarioRules; letter: string }) {
+  const { t } = useTranslation('what-if');
+  const { amendment } = side;
+  if (!amendment) return null;
+  const baseline = t(`regulation.${amendment.baseline}`, { defaultValue: amendment.baseline });
+  return (
+    <section className="card">
+      <h3>{t('amendment.title', { letter, name: amendment.name })}</h3>
+      <p className="small muted">{t('amendment.notStored', { baseline })}</p>
+      <AmendmentLines lines={amendment.lines} caption={t('amendment.over', { baseline })} />
+    </section>
   );
 }
 
@@ -151,7 +170,9 @@ function SumTable<Key>({ caption, sums, keyHeader, nameOf, labels }: SumTablePro
 }
 
 function Repeat({ result, onCsv }: { result: ScenarioResult; onCsv: () => void }) {
-  const { t } = useTranslation('what-if');
+  const { t } = useTranslation(['what-if', 'assumptions']);
+  const { t: ofRules } = useTranslation('dinas-rules');
+  const used = [...new Map(result.sides.flatMap((side) => side.assumptions.map((one) => [one.id, one] as const))).values()];
   return (
     <section className="card">
       <div className="card-head">
@@ -172,6 +193,18 @@ function Repeat({ result, onCsv }: { result: ScenarioResult; onCsv: () => void }
               rombel: one.rombelSize === null ? t('repeat.even') : t('repeat.rombel', { n: formatNumber(one.rombelSize) }),
               consent: formatShare(one.consentShare),
             })}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {used.map((one) => (
+          <li key={one.id}>
+            <AssumptionChip id={one.id} /> {t(`assumptions:${one.id}`)}: <strong>{valueText(one.value, ofRules)}</strong>
+            {one.statedValue !== null && (
+              <span className="value-status is-open">
+                {ofRules('assumptions.changed', { own: valueText(one.statedValue, ofRules), note: one.note ?? '–' })}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -47,12 +47,28 @@ export function scenarioCsv(
     ['Uji aturan', result.name],
     ['Sisi A', a],
     ['Sisi B', b],
+    ...result.sides.flatMap(({ amendment }, index) =>
+      (amendment?.lines ?? []).map((line) => [
+        `Perubahan sisi ${index === 0 ? 'A' : 'B'}: ${amendment?.name ?? ''}`,
+        line.key,
+        line.forms.join(' '),
+        `semula ${line.was ?? 'tidak disebut'}${line.wasArticle === '' ? '' : ` (${line.wasArticle})`}`,
+        `menjadi ${line.becomes} ${line.unit === 'none' ? '' : line.unit}`.trim(),
+        `sejak ${line.from}`,
+        [line.article, line.quote, line.reference].filter(Boolean).join('; ') || 'pengandaian',
+      ]),
+    ),
     ['Masa', result.phase],
     ['Tanggal aturan', result.date],
     ['Sekolah terjawab', `${result.doneCount} dari ${result.schoolCount}`],
     ['Bibit acak', result.seed],
     ['Versi mesin', result.engineVersion],
     ['Sidik masukan', result.inputHash],
+    ...[...new Map(result.sides.flatMap((side) => side.assumptions.map((one) => [one.id, one] as const))).values()].map((one) => [
+      `Asumsi ${one.id}`,
+      one.value,
+      one.statedValue === null ? null : `diubah Dinas, semula ${one.statedValue}: ${one.note ?? ''}`,
+    ]),
     ...result.assumptions.map((level) => [
       `Asumsi ${level.level}`,
       `ruang ${decimal(level.roomWidthM)} x ${decimal(level.roomLengthM)} m`,

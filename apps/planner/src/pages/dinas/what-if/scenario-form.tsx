@@ -1,11 +1,14 @@
 import { PHASES, type Phase } from '@giliran/policy';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { numberOf, readNumber } from '../../../components/read-number.ts';
 import { SelectField } from '../../../components/select-field.tsx';
 import { formatDay, formatNumber } from '../../../i18n/format.ts';
+import type { TriedRule } from '../rules/tried-rule.ts';
+import { amendmentInput, draftOfRule, emptyChange, type AmendmentDraft, type AmendmentInput } from './amendment-draft.ts';
+import { AmendmentFields } from './amendment-fields.tsx';
 import type { WhatIfStart } from './scenario-queries.ts';
 
 type LevelDefault = WhatIfStart['defaultLevelAssumptions'][number];
@@ -13,7 +16,7 @@ type Level = LevelDefault['level'];
 
 export interface ScenarioOrder {
   readonly name: string;
-  readonly sides: { label: string; regulationIds: string[] }[];
+  readonly sides: { label: string; regulationIds: string[]; amendment?: AmendmentInput | null }[];
   readonly phase: Phase;
   readonly date: string;
   readonly assumptions: { level: Level; roomWidthM: number; roomLengthM: number; rombelSize: number | null; consentShare: number }[];
@@ -42,7 +45,10 @@ const FIRST_DATE = '2021-09-13';
 
 interface ScenarioFormProps {
   readonly regulations: WhatIfStart['regulations'];
+  readonly parameters: WhatIfStart['authorableParameters'];
   readonly defaults: readonly LevelDefault[];
+  /** A rule that is to be tried as side B before it is set. */
+  readonly tried: TriedRule | null;
   readonly busy: boolean;
   /** What the server said against the last order. */
   readonly complaint: string | null;
@@ -50,27 +56,46 @@ interface ScenarioFormProps {
 }
 
 /** Two sets of regulations, the day they count for, and what is assumed about schools that the recap does not tell. */
-export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }: ScenarioFormProps) {
-  const { t } = useTranslation('what-if');
+export function ScenarioForm({ regulations, parameters, defaults, tried, busy, complaint, onStart }: ScenarioFormProps) {
+  const { t } = useTranslation(['what-if', 'dinas-rules']);
   const id = useId();
   const [name, setName] = useState('');
   const [sides, setSides] = useState(FIRST_SIDES);
-  const [phase, setPhase] = useState<Phase>('TRANSITION');
-  const [date, setDate] = useState(FIRST_DATE);
+  const [phase, setPhase] = useState<Phase>(tried?.phase === 'NEW_NORMAL' ? 'NEW_NORMAL' : 'TRANSITION');
+  const [date, setDate] = useState(tried !== null && tried.from > FIRST_DATE ? tried.from : FIRST_DATE);
+  // Side B: other regulations, or those of side A with changes.
+  const [amends, setAmends] = useState(tried !== null);
+  const [draft, setDraft] = useState<AmendmentDraft>(
+    tried === null ? { name: '', baseline: '', changes: [emptyChange(1, FIRST_DATE)] } : draftOfRule(tried),
+  );
   const [levels, setLevels] = useState<Readonly<Record<string, LevelTexts>>>(() => textsOf(defaults));
   const nameOf = (regulationId: string): string =>
     t(`regulation.${regulationId}`, { defaultValue: regulations.find((r) => r.id === regulationId)?.name ?? regulationId });
-  const labelOf = (side: Side): string => side.label.trim() || side.ids.map(nameOf).join(' + ');
+  const namesOf = (side: Side): string => side.ids.map(nameOf).join(' + ');
+  const first = sides[0];
+  const amendmentName = draft.name.trim() || t('amendment.autoName', { what: whatChanges(draft) });
+  const input = amendmentInput(draft, amendmentName, first.ids.includes(draft.baseline) ? draft.baseline : first.ids[0], parameters);
+  const labelOf = (side: Side, index: number): string =>
+    side.label.trim() || (amends && index === 1 ? `${namesOf(first)}, ${amendmentName}` : namesOf(side));
   const assumptions = defaults.map(({ level }) => assumptionOf(level, levels[level]));
-  const mend = sides.some((side) => side.ids.length === 0) || assumptions.some((one) => one === null) || date === '';
-  const autoName = t('form.autoName', { a: labelOf(sides[0]), b: labelOf(sides[1]) });
+  const empty = amends ? first.ids.length === 0 || input === null : sides.some((side) => side.ids.length === 0);
+  const mend = empty || assumptions.some((one) => one === null) || date === '';
+  const autoName = t('form.autoName', { a: labelOf(first, 0), b: amends ? amendmentName : labelOf(sides[1], 1) });
+
+  function whatChanges({ changes }: AmendmentDraft): string {
+    return [...new Set(changes.map(({ key }) => t(`dinas-rules:key.${key}`, { defaultValue: key })))].join(', ');
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (mend || busy) return;
     onStart({
       name: name.trim() || autoName,
-      sides: sides.map((side) => ({ label: labelOf(side), regulationIds: [...side.ids] })),
+      sides: sides.map((side, index) =>
+        amends && index === 1
+          ? { label: labelOf(side, index), regulationIds: [...first.ids], amendment: input }
+          : { label: labelOf(side, index), regulationIds: [...side.ids] },
+      ),
       phase,
       date,
       assumptions: assumptions.flatMap((one) => one ?? []),
@@ -93,9 +118,26 @@ export function ScenarioForm({ regulations, defaults, busy, complaint, onStart }
             side={sides[index]}
             regulations={regulations}
             nameOf={nameOf}
-            autoLabel={sides[index].ids.map(nameOf).join(' + ')}
+            autoLabel={labelOf({ ...sides[index], label: '' }, index)}
             onSide={(change) => setSide(index, change)}
-          />
+            amends={amends && index === 1}
+            onAmends={index === 1 ? setAmends : null}
+          >
+            <p>
+              <strong>{t('amendment.sameAs', { names: namesOf(first) || '–' })}</strong>
+            </p>
+            <AmendmentFields
+              draft={draft}
+              onDraft={setDraft}
+              parameters={parameters}
+              regulationIds={first.ids}
+              nameOf={nameOf}
+              input={input}
+              autoName={amendmentName}
+              phase={phase}
+              date={date}
+            />
+          </SideFields>
         ))}
       </div>
       <div className="filter-row">
@@ -185,9 +227,14 @@ interface SideFieldsProps {
   readonly nameOf: (id: string) => string;
   readonly autoLabel: string;
   readonly onSide: (change: Partial<Side>) => void;
+  /** The side is the other one with changes; its fields are the children. */
+  readonly amends: boolean;
+  /** Null: this side cannot be the other one with changes. */
+  readonly onAmends: ((amends: boolean) => void) | null;
+  readonly children: ReactNode;
 }
 
-function SideFields({ index, side, regulations, nameOf, autoLabel, onSide }: SideFieldsProps) {
+function SideFields({ index, side, regulations, nameOf, autoLabel, onSide, amends, onAmends, children }: SideFieldsProps) {
   const { t } = useTranslation('what-if');
   const id = useId();
   const letter = index === 0 ? 'A' : 'B';
@@ -211,16 +258,33 @@ function SideFields({ index, side, regulations, nameOf, autoLabel, onSide }: Sid
   return (
     <fieldset>
       <legend>{t('form.side', { letter })}</legend>
-      <p className="small muted">{t('form.strictest')}</p>
-      {regulations.filter((regulation) => regulation.kind !== 'guidance').map(box)}
-      <details open={guidance.some((regulation) => side.ids.includes(regulation.id))}>
-        <summary>{t('form.guidance', { n: formatNumber(guidance.length) })}</summary>
-        {guidance.map(box)}
-      </details>
-      {side.ids.length === 0 && (
-        <p className="field-error" role="alert">
-          {t('form.chooseOne')}
-        </p>
+      {onAmends && (
+        <SelectField
+          label={t('amendment.kind')}
+          value={amends ? 'amended' : 'other'}
+          onValue={(value) => onAmends(value === 'amended')}
+          options={[
+            { value: 'other' as const, label: t('amendment.other') },
+            { value: 'amended' as const, label: t('amendment.amended') },
+          ]}
+        />
+      )}
+      {amends ? (
+        children
+      ) : (
+        <>
+          <p className="small muted">{t('form.strictest')}</p>
+          {regulations.filter((regulation) => regulation.kind !== 'guidance').map(box)}
+          <details open={guidance.some((regulation) => side.ids.includes(regulation.id))}>
+            <summary>{t('form.guidance', { n: formatNumber(guidance.length) })}</summary>
+            {guidance.map(box)}
+          </details>
+          {side.ids.length === 0 && (
+            <p className="field-error" role="alert">
+              {t('form.chooseOne')}
+            </p>
+          )}
+        </>
       )}
       <div className="field">
         <label htmlFor={id}>{t('form.label', { letter })}</label>

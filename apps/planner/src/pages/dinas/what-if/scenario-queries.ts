@@ -10,6 +10,12 @@ export const WhatIfStartQuery = graphql(`
       kind
       validFrom
     }
+    authorableParameters {
+      key
+      unit
+      words
+      sample
+    }
     defaultLevelAssumptions {
       level
       roomWidthM
@@ -52,6 +58,31 @@ export const StartScenario = graphql(`
       status
       schoolCount
       doneCount
+    }
+  }
+`);
+
+/** An amendment beside its untouched baseline, before anything is computed. */
+export const CheckAmendment = graphql(`
+  query CheckAmendment($side: WhatIfSideInput!, $phase: Phase!, $date: Day!) {
+    checkAmendment(side: $side, phase: $phase, date: $date) {
+      accepted
+      problems
+      lines {
+        key
+        unit
+        was
+        wasArticle
+        becomes
+        direction
+        from
+        forms
+        article
+        quote
+        reference
+        bites
+        counted
+      }
     }
   }
 `);
@@ -103,6 +134,35 @@ export const ScenarioResultQuery = graphql(`
         rombelSize
         consentShare
       }
+      sides {
+        label
+        regulationIds
+        amendment {
+          name
+          baseline
+          lines {
+            key
+            unit
+            was
+            wasArticle
+            becomes
+            direction
+            from
+            forms
+            article
+            quote
+            reference
+            bites
+            counted
+          }
+        }
+        assumptions {
+          id
+          value
+          statedValue
+          note
+        }
+      }
       totals {
         label
         regulationIds
@@ -152,5 +212,7 @@ export const ScenarioResultQuery = graphql(`
 `);
 
 export type ScenarioResult = ResultOf<typeof ScenarioResultQuery>['scenario'];
+export type ScenarioRules = ScenarioResult['sides'][number];
+export type AmendmentLine = NonNullable<ScenarioRules['amendment']>['lines'][number];
 export type ScenarioSchool = ScenarioResult['schools'][number];
 export type ScenarioSide = ScenarioSchool['a'];

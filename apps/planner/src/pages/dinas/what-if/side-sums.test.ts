@@ -77,6 +77,35 @@ const result: ScenarioResult = {
   createdAt: '2021-09-13T00:00:00Z',
   finishedAt: null,
   assumptions: [{ level: 'SD', roomWidthM: 7, roomLengthM: 8.5, rombelSize: null, consentShare: 1 }],
+  sides: [
+    { label: 'Perbup', regulationIds: ['bengkayang-51-2021'], amendment: null, assumptions: [] },
+    {
+      label: 'Isi 15',
+      regulationIds: ['bengkayang-51-2021'],
+      amendment: {
+        name: 'Isi 15',
+        baseline: 'bengkayang-51-2021',
+        lines: [
+          {
+            key: 'max_pupils_per_room',
+            unit: 'pupil',
+            was: '18',
+            wasArticle: 'Lampiran III baris 1',
+            becomes: '15',
+            direction: 'STRICTER',
+            from: '2021-09-13',
+            forms: ['SD', 'SMP'],
+            article: null,
+            quote: null,
+            reference: null,
+            bites: true,
+            counted: true,
+          },
+        ],
+      },
+      assumptions: [{ id: 'A-06', value: '45', statedValue: '30', note: 'Rapat' }],
+    },
+  ],
   totals: [],
   schools,
 };
@@ -89,6 +118,10 @@ test('CSV: one row a school, quoted, with the way to repeat it below', () => {
   expect(new Set(lines.slice(0, 4).map((line) => line.replaceAll(/"(?:[^"]|"")*"/g, '').split(';').length))).toEqual(new Set([22]));
   const rest = lines.slice(4).join('\n');
   expect(rest).toContain('Bibit acak;1');
+  expect(rest).toContain(
+    'Perubahan sisi B: Isi 15;max_pupils_per_room;SD SMP;semula 18 (Lampiran III baris 1);menjadi 15 pupil;sejak 2021-09-13;pengandaian',
+  );
+  expect(rest).toContain('Asumsi A-06;45;diubah Dinas, semula 30: Rapat');
   expect(rest).toContain('Asumsi SD;ruang 7 x 8,5 m;siswa dibagi rata;100 % setuju tatap muka');
   // A cell that a spreadsheet would take for a formula is text.
   expect(rest).toContain("'=Uji");
