@@ -1,15 +1,17 @@
 import { makeAuth, DEMO_ACCOUNTS, DEMO_PASSWORD, factsOf, planRecord } from '@giliran/api';
-import { planSchool } from '@giliran/planning';
+import { defaultSetting, planSchool } from '@giliran/planning';
 import { savePlanVersion } from '@giliran/db/queries/plans';
 import { actForSchools, NO_CLAIMS, withClaims, type Cipher, type Opened, type Transaction } from '@giliran/db';
 import { addMembership, hasSchools, membershipsOf, userIdByEmail } from '@giliran/db/queries/memberships';
-import { upsertPupils, upsertRombel, upsertTeachers } from '@giliran/db/queries/people';
-import { insertDemoSchool, schoolsByIds, schoolsOfKabupaten } from '@giliran/db/queries/schools';
+import { replaceLessons } from '@giliran/db/queries/lessons';
+import { teachersBySchool, upsertPupils, upsertRombel, upsertTeachers } from '@giliran/db/queries/people';
+import { insertDemoSchool, saveSetting, schoolsByIds, schoolsOfKabupaten } from '@giliran/db/queries/schools';
 import { upsertRooms } from '@giliran/db/queries/rooms';
 import { recordZone } from '@giliran/db/queries/zones';
 import { kecamatanOf } from '@giliran/dapodik/areas';
 import { randomBits } from '@giliran/kernel';
 import { needsPlan, writeLifecycles } from './demo-lifecycle.ts';
+import { DEMO_LESSON_FRAME, DEMO_MAX_PERIODS, demoLessons } from './demo-lessons.ts';
 import { DEMO_KABUPATEN, demoSchools, type DemoSchool } from './demo-schools.ts';
 import { BOYS, GIRLS, SECOND } from './names.ts';
 
@@ -89,7 +91,7 @@ async function measureAndPlan(tx: Transaction, schoolId: string, withPlan: boole
   const reader = {
     tx,
     claims: { ...DINAS, schoolIds: [schoolId] },
-    user: { id: 'demo', name: 'demo', email: 'demo' },
+    user: { id: 'demo', name: 'demo', email: 'demo', mustChangePassword: false },
     sessionExpired: false,
     loaders: new Map(),
   };
@@ -126,17 +128,26 @@ async function fillSchool(tx: Transaction, school: DemoSchool, id: string, ciphe
     const given = girl ? GIRLS : BOYS;
     return `${given[bits(a, b, 1) % given.length]} ${SECOND[bits(a, b, 2) % SECOND.length]}`;
   };
-  await upsertTeachers(
-    tx,
-    id,
-    Array.from({ length: school.teachers }, (_, i) => ({
-      name: `${school.detailed ? nameOf(i % 3 !== 0, 900, i) : 'Guru'} ${i + 1}`,
-      rombelId: idByName.get(rombel[i]?.name ?? '') ?? null,
-      maxDay: null,
-      maxWeek: null,
-    })),
-  );
+  // The detailed SMP has teachers of subjects, who meet many rombel; all other schools have class teachers.
+  const bySubject = school.detailed && school.form === 'SMP';
+  const teachers = Array.from({ length: school.teachers }, (_, i) => ({
+    name: `${school.detailed ? nameOf(i % 3 !== 0, 900, i) : 'Guru'} ${i + 1}`,
+    rombelId: idByName.get(rombel[i]?.name ?? '') ?? null,
+    maxDay: null,
+    maxWeek: null,
+    ...(bySubject ? { maxPeriods: DEMO_MAX_PERIODS } : {}),
+  }));
+  await upsertTeachers(tx, id, teachers);
   if (!school.detailed) return;
+  if (bySubject) {
+    const teacherId = new Map((await teachersBySchool(tx, [id])).map((row) => [row.name, row.id]));
+    const lessons = demoLessons(
+      rombel.flatMap(({ name }) => idByName.get(name) ?? []),
+      teachers.flatMap(({ name }) => teacherId.get(name) ?? []),
+    );
+    await replaceLessons(tx, id, lessons);
+    await saveSetting(tx, id, 0, { ...defaultSetting('SMP'), lessons: DEMO_LESSON_FRAME });
+  }
   const pupils = rombel.flatMap(({ name, pupils: count }, r) =>
     Array.from({ length: count }, (_, i) => {
       const girl = bits(r, i, 0) % 2 === 0;
