@@ -7,6 +7,8 @@ interface SignedInUser {
   id: string;
   name: string;
   email: string;
+  /** Signed in with a one-time password: until an own one is chosen the account may do nothing else. */
+  mustChangePassword: boolean;
 }
 
 /** What every resolver gets. `tx` is the request's own transaction, already limited to the caller's claims by row-level security. */

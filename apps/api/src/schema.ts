@@ -15,6 +15,7 @@ import './schema/lesson.ts';
 import './schema/plan.ts';
 import './schema/plan-difference.ts';
 import './schema/dinas.ts';
+import './schema/account.ts';
 import './schema/lifecycle.ts';
 import './schema/zone.ts';
 import './schema/verification.ts';

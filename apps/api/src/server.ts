@@ -160,9 +160,11 @@ async function identify(
   if (!cookie.includes('giliran.session_token')) return { user: null, memberships: [], claims: NO_CLAIMS, sessionExpired: false };
   const session = await options.auth.api.getSession({ headers: new Headers({ cookie }) });
   if (!session) return { user: null, memberships: [], claims: NO_CLAIMS, sessionExpired: true };
-  const { id, name, email } = session.user;
-  const memberships = await membershipsOf(options.opened.db, id);
-  return { user: { id, name, email }, memberships, claims: claimsOf(id, memberships), sessionExpired: false };
+  const { id, name, email, oneTimeUntil, deactivatedAt } = session.user;
+  if (deactivatedAt) return { user: null, memberships: [], claims: NO_CLAIMS, sessionExpired: true };
+  const user = { id, name, email, mustChangePassword: Boolean(oneTimeUntil) };
+  const memberships = user.mustChangePassword ? [] : await membershipsOf(options.opened.db, id);
+  return { user, memberships, claims: claimsOf(id, memberships), sessionExpired: false };
 }
 
 /** The day in West Kalimantan (WIB), where school days begin. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
-import type { MembershipRole } from '../tables/identity.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../open.ts';
+import { account, membership, user, type MembershipRole } from '../tables/identity.ts';
 import type { Transaction } from '../tenant.ts';
 
 /** One role of one account, as the dinas of the kabupaten sees it. */
@@ -69,8 +70,8 @@ export interface NewAccount {
  * Makes an account, or gives a known one of the same kabupaten a further role. TAKEN: the address belongs to an account beyond the
  * caller's reach. DENIED: not a role, school or kabupaten of the caller. One statement.
  */
-export async function addAccount(tx: Transaction, account: NewAccount): Promise<'CREATED' | 'ROLE_ADDED' | 'TAKEN' | 'DENIED'> {
-  const { id, name, email, role, schoolId, kabupatenCode, passwordHash, oneTimeUntil } = account;
+export async function addAccount(tx: Transaction, row: NewAccount): Promise<'CREATED' | 'ROLE_ADDED' | 'TAKEN' | 'DENIED'> {
+  const { id, name, email, role, schoolId, kabupatenCode, passwordHash, oneTimeUntil } = row;
   const rows = await rowsOf<{ outcome: 'CREATED' | 'ROLE_ADDED' | 'TAKEN' | 'DENIED' }>(
     tx,
     sql`select giliran_add_account(${id}, ${name}, ${email}, ${role}, ${schoolId}::uuid, ${kabupatenCode}, ${passwordHash},
@@ -106,4 +107,41 @@ async function rowsOf<Row>(tx: Transaction, statement: ReturnType<typeof sql>): 
 
 function momentOf(value: Date | string | null): Date | null {
   return value === null ? null : new Date(value);
+}
+
+/** May this account begin a session now? Runs as the owner, at sign-in. One statement. */
+export async function signInStateOf(
+  db: Database,
+  userId: string,
+  now: Date,
+): Promise<'OPEN' | 'ACCOUNT_DEACTIVATED' | 'ONE_TIME_PASSWORD_EXPIRED'> {
+  const [row] = await db
+    .select({ oneTimeUntil: user.oneTimeUntil, deactivatedAt: user.deactivatedAt })
+    .from(user)
+    .where(eq(user.id, userId))
+    .limit(1);
+  if (row?.deactivatedAt) return 'ACCOUNT_DEACTIVATED';
+  return row?.oneTimeUntil && row.oneTimeUntil <= now ? 'ONE_TIME_PASSWORD_EXPIRED' : 'OPEN';
+}
+
+/** The owner has chosen an own password. Runs as the owner of the schema. One statement. */
+export async function forgetOneTimePassword(db: Database, userId: string): Promise<void> {
+  await db.update(user).set({ oneTimeUntil: null }).where(eq(user.id, userId));
+}
+
+/** Makes an account of any role, for administration; false when the address is taken. Runs as the owner of the schema. */
+export async function insertAccount(db: Database, row: NewAccount): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const made = await tx
+      .insert(user)
+      .values({ id: row.id, name: row.name, email: row.email.toLowerCase(), oneTimeUntil: row.oneTimeUntil })
+      .onConflictDoNothing()
+      .returning({ id: user.id });
+    if (made.length === 0) return false;
+    await tx
+      .insert(account)
+      .values({ id: row.id, accountId: row.id, providerId: 'credential', userId: row.id, password: row.passwordHash });
+    await tx.insert(membership).values({ userId: row.id, role: row.role, schoolId: row.schoolId, kabupatenCode: row.kabupatenCode });
+    return true;
+  });
 }

@@ -79,7 +79,7 @@ export async function recordImport(
 /** Notes that a list of names was read. No returning clause: the writer need not be allowed to read the log. */
 export async function noteNamedRead(
   tx: Transaction,
-  values: { schoolId: string; kabupatenCode: string; userId: string; action: string },
+  values: { schoolId: string | null; kabupatenCode: string; userId: string; action: string },
 ): Promise<void> {
   await tx.insert(auditLog).values({ ...values, at: sql`now()` });
 }

@@ -36,6 +36,7 @@ interface Viewer {
   id: string;
   name: string;
   email: string;
+  mustChangePassword: boolean;
   memberships: Membership[];
 }
 
@@ -45,6 +46,9 @@ const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     id: t.exposeID('id', { description: 'Id of the account.' }),
     name: t.exposeString('name', { description: 'Name shown on screen.' }),
     email: t.exposeString('email', { description: 'E-mail used to sign in.' }),
+    mustChangePassword: t.exposeBoolean('mustChangePassword', {
+      description: 'Signed in with a one-time password: choose an own one first; until then there are no roles.',
+    }),
     memberships: t.field({ type: [MembershipRef], description: 'Roles of this account.', resolve: (v) => v.memberships }),
   }),
 });

@@ -20,8 +20,14 @@ export interface TestServer {
   /** The data; throws when there are errors. */
   must<T = Record<string, unknown>>(who: string, query: string, variables?: object): Promise<T>;
   /** Makes an account with a role and signs it in. */
-  account(who: string, role: MembershipRole, schoolId: string | null): Promise<void>;
+  account(who: string, role: MembershipRole, schoolId: string | null, kabupatenCode?: string): Promise<void>;
+  /** Signs an account in that exists; the HTTP status and the code of a refusal. */
+  signIn(who: string, email: string, password: string): Promise<{ status: number; code: string | null }>;
+  /** Changes the password of whoever is signed in. */
+  changePassword(who: string, currentPassword: string, newPassword: string): Promise<{ status: number; code: string | null }>;
   newSchool(more?: { npsn?: string; form?: string }): Promise<string>;
+  /** Where it listens. */
+  origin: string;
   /** The law day that the server goes by. */
   day: Day;
   stop(): Promise<void>;
@@ -40,8 +46,21 @@ export async function serveForTests(opened: Opened, firstDay: Day, onLog: (line:
   const auth = makeAuth({ db: opened.db, secret: SECRET, baseUrl: origin, trustedOrigins: [origin], allowSignUp: true });
   const cookies = new Map<string, string>();
   let serial = 0;
+  /** One call of the identity library; a cookie that comes back is kept. */
+  const post = async (who: string, path: string, body: object): Promise<{ status: number; code: string | null }> => {
+    const response = await fetch(`${origin}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie: cookies.get(who) ?? '' },
+      body: JSON.stringify(body),
+    });
+    const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0];
+    if (cookie) cookies.set(who, cookie);
+    const answer = (await response.json().catch(() => null)) as { code?: string } | null;
+    return { status: response.status, code: response.ok ? null : (answer?.code ?? null) };
+  };
   const test: TestServer = {
     day: firstDay,
+    origin,
     async ask(who, query, variables = {}) {
       const response = await fetch(`${origin}/graphql`, {
         method: 'POST',
@@ -55,18 +74,16 @@ export async function serveForTests(opened: Opened, firstDay: Day, onLog: (line:
       if (errors) throw new Error(JSON.stringify(errors));
       return data as never;
     },
-    async account(who, role, schoolId) {
+    async account(who, role, schoolId, kabupatenCode = KABUPATEN) {
       const email = `${who}@example.test`;
       await auth.api.signUpEmail({ body: { email, name: who, password: 'kata-sandi-uji' } });
       const userId = (await userIdByEmail(opened.db, email)) as string;
-      await addMembership(opened.db, { userId, role, schoolId, kabupatenCode: KABUPATEN });
-      const response = await fetch(`${origin}/api/auth/sign-in/email`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin },
-        body: JSON.stringify({ email, password: 'kata-sandi-uji' }),
-      });
-      cookies.set(who, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+      await addMembership(opened.db, { userId, role, schoolId, kabupatenCode });
+      await test.signIn(who, email, 'kata-sandi-uji');
     },
+    signIn: (who, email, password) => post(who, 'sign-in/email', { email, password }),
+    changePassword: (who, currentPassword, newPassword) =>
+      post(who, 'change-password', { currentPassword, newPassword, revokeOtherSessions: true }),
     newSchool(more = {}) {
       serial++;
       return withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [KABUPATEN] }, (tx) =>
