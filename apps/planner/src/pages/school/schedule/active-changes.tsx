@@ -7,10 +7,12 @@ interface ActiveChangesProps {
   readonly facts: SchoolFacts;
   readonly plan: SavedPlan;
   readonly onEdit: (plan: SavedPlan) => void;
+  /** Pupils may come again: where they fit in is to be computed. */
+  readonly onBack: (pupils: readonly string[]) => void;
 }
 
 /** The passing circumstances this plan was made for, each with a way to say that it is over. */
-export function ActiveChanges({ facts, plan, onEdit }: ActiveChangesProps) {
+export function ActiveChanges({ facts, plan, onEdit, onBack }: ActiveChangesProps) {
   const { t } = useTranslation('schedule');
   const names = planNamesOf(facts, plan);
   const changes = plan.changes ?? [];
@@ -43,7 +45,11 @@ export function ActiveChanges({ facts, plan, onEdit }: ActiveChangesProps) {
         {changes.map((change) => (
           <li key={JSON.stringify(change)}>
             <strong>{subject(change)}</strong> {days(change)}{' '}
-            <button type="button" className="button-plain" onClick={() => onEdit(without(change))}>
+            <button
+              type="button"
+              className="button-plain"
+              onClick={() => (change.kind === 'staysHome' ? onBack(change.pupils) : onEdit(without(change)))}
+            >
               {t('active.over')}
             </button>
           </li>

@@ -16,6 +16,8 @@ interface ChangeAssistantProps {
   readonly facts: SchoolFacts;
   readonly plan: SavedPlan;
   readonly judged: JudgedPlan | null;
+  /** What is filled in at first. */
+  readonly first: Partial<ChangeForm>;
   readonly onAccept: (plan: SavedPlan, judged: JudgedPlan | null) => void;
   /** Consent was recorded: the facts are to be read again. */
   readonly onRecorded: () => void;
@@ -25,9 +27,9 @@ interface ChangeAssistantProps {
 type Step = { kind: 'form' } | { kind: 'running'; stop: AbortController } | { kind: 'answer'; answer: ReplanAnswer; form: ChangeForm };
 
 /** "Ada perubahan": what happened, whom the new plan moves at least, and whether to take it. Nothing changes before it is accepted. */
-export function ChangeAssistant({ facts, plan, judged, onAccept, onRecorded, onClose }: ChangeAssistantProps) {
+export function ChangeAssistant({ facts, plan, judged, first, onAccept, onRecorded, onClose }: ChangeAssistantProps) {
   const { t } = useTranslation('schedule');
-  const [form, setForm] = useState(() => emptyChange(facts));
+  const [form, setForm] = useState<ChangeForm>(() => ({ ...emptyChange(facts), ...first }));
   const [step, setStep] = useState<Step>({ kind: 'form' });
   const [complaint, setComplaint] = useState<string | null>(null);
   const [{ fetching }, setConsent] = useMutation(SetConsentMutation);
@@ -42,8 +44,8 @@ export function ChangeAssistant({ facts, plan, judged, onAccept, onRecorded, onC
     const stop = new AbortController();
     setComplaint(null);
     setStep({ kind: 'running', stop });
-    const question = changeQuestion(facts, form);
-    runEngine('replanSchool', { facts: question.facts, current: plan, change: question.change }, { signal: stop.signal }).then(
+    const question = changeQuestion(facts, plan, form);
+    runEngine('replanSchool', question, { signal: stop.signal }).then(
       (answer) => setStep({ kind: 'answer', answer, form }),
       (error: Error) => {
         if (error.name !== 'AbortError') setComplaint(error.message);
@@ -80,7 +82,7 @@ export function ChangeAssistant({ facts, plan, judged, onAccept, onRecorded, onC
       )}
       {kind === 'form' && (
         <>
-          <ChangeFields facts={facts} form={form} onForm={setForm} />
+          <ChangeFields facts={facts} plan={plan} form={form} onForm={setForm} />
           <p className="row">
             <button type="button" className="button" disabled={missing !== null} onClick={compute}>
               {t('change.compute')}

@@ -1,26 +1,28 @@
-import type { SchoolFacts } from '@giliran/planning';
-import { useId, useState } from 'react';
+import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { useId, useMemo } from 'react';
 import { SelectField } from '../../../components/select-field.tsx';
-import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { useNamedPupils } from '../pupils/use-named-pupils.ts';
+import { PupilChoice } from './pupil-choice.tsx';
 import { choosable, zoneCloses, ZONES, type ChangeForm, type ChangeKind } from './change-form.ts';
 
 const KINDS: readonly ChangeKind[] = ['teacherAway', 'roomClosed', 'consent', 'zone'];
 
 interface ChangeFieldsProps {
   readonly facts: SchoolFacts;
+  readonly plan: SavedPlan;
   readonly form: ChangeForm;
   readonly onForm: (form: ChangeForm) => void;
 }
 
 /** What happened, to whom, and from when. */
-export function ChangeFields({ facts, form, onForm }: ChangeFieldsProps) {
+export function ChangeFields({ facts, plan, form, onForm }: ChangeFieldsProps) {
   const { t } = useTranslation('schedule');
   const group = useId();
   const set = (patch: Partial<ChangeForm>) => onForm({ ...form, ...patch });
   const needsPupils = form.kind === 'consent' || (form.kind === 'zone' && form.zoneOf === 'pupils');
+  const comesBack = form.kind === 'zone' && form.zoneOf === 'pupils' && !zoneCloses(form);
   const hasEnd = form.kind !== 'consent' && !(form.kind === 'zone' && form.zoneOf === 'school');
+  const offered = useMemo(() => choosable(facts, plan, form), [facts, plan, form]);
   return (
     <>
       <fieldset className="change-kinds">
@@ -58,7 +60,7 @@ export function ChangeFields({ facts, form, onForm }: ChangeFieldsProps) {
             label={t('change.zone')}
             value={form.zone}
             options={ZONES.map((zone) => ({ value: zone, label: t(`change.zones.${zone}`) }))}
-            onValue={(zone) => set({ zone })}
+            onValue={(zone) => set({ zone, pupils: [] })}
           />
           <SelectField
             label={t('change.zoneOf')}
@@ -72,8 +74,8 @@ export function ChangeFields({ facts, form, onForm }: ChangeFieldsProps) {
           />
         </>
       )}
-      {needsPupils && <PupilChoice facts={facts} form={form} set={set} />}
-      {form.kind !== 'consent' && (
+      {needsPupils && <PupilChoice facts={facts} offered={offered} chosen={form.pupils} onChosen={(pupils) => set({ pupils })} />}
+      {form.kind !== 'consent' && !comesBack && (
         <div className="field-pair">
           <DateField label={t('change.from')} value={form.from} onValue={(from) => set({ from })} />
           {hasEnd && <DateField label={t('change.to')} value={form.to} onValue={(to) => set({ to })} hint={t('change.toHint')} />}
@@ -111,48 +113,6 @@ function TeacherFields({ facts, form, set }: PartProps) {
         ))}
       </fieldset>
     </>
-  );
-}
-
-function PupilChoice({ facts, form, set }: PartProps) {
-  const { t } = useTranslation('schedule');
-  const [rombelId, setRombelId] = useState(facts.rombel[0]?.id ?? '');
-  const named = useNamedPupils(facts.id, t);
-  const nameById = new Map(named.pupils?.map((pupil) => [pupil.id, pupil.name]));
-  const pupils = choosable(facts, form, rombelId);
-  const toggle = (id: string) => set({ pupils: form.pupils.includes(id) ? form.pupils.filter((x) => x !== id) : [...form.pupils, id] });
-  return (
-    <div className="pupil-choice">
-      <div className="row">
-        <SelectField
-          label={t('groups.rombel')}
-          value={rombelId}
-          options={facts.rombel.map((rombel) => ({ value: rombel.id, label: rombel.name }))}
-          onValue={setRombelId}
-        />
-        {named.pupils === null && (
-          <button type="button" className="button-secondary" disabled={named.busy} onClick={() => void named.load()}>
-            {t('groups.showNames')}
-          </button>
-        )}
-        <StatusBadge status={form.pupils.length > 0 ? 'PASS' : 'NOT_APPLICABLE'} text={t('change.chosen', { count: form.pupils.length })} />
-      </div>
-      {named.complaint && (
-        <p className="field-error" role="alert">
-          {named.complaint}
-        </p>
-      )}
-      <fieldset className="tick-list">
-        <legend>{t('change.pupils')}</legend>
-        {pupils.length === 0 && <p className="muted">{t('change.nobody')}</p>}
-        {pupils.map((pupil) => (
-          <label key={pupil.id}>
-            <input type="checkbox" checked={form.pupils.includes(pupil.id)} onChange={() => toggle(pupil.id)} />{' '}
-            {t('groups.number', { number: pupil.rosterNumber })} {nameById.get(pupil.id)}
-          </label>
-        ))}
-      </fieldset>
-    </div>
   );
 }
 

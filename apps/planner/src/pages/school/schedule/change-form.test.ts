@@ -1,7 +1,8 @@
-import { defaultSetting, type SchoolFacts } from '@giliran/planning';
+import { defaultSetting, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { expect, test } from 'vitest';
 import { changeQuestion, choosable, emptyChange, missingInChange } from './change-form.ts';
 
+const plan: SavedPlan = { groups: [{ id: 'g', label: '1 · A', rombelId: 'r', pupils: ['a'] }], sessions: [] };
 const facts: SchoolFacts = {
   id: 's',
   form: 'SD',
@@ -26,28 +27,45 @@ const facts: SchoolFacts = {
 
 test('a teacher never stands in for herself; no end means until further notice', () => {
   const form = { ...emptyChange(facts), teacher: 'u', standIns: ['t', 'u'] };
-  expect(changeQuestion(facts, form).change).toEqual({ kind: 'teacherAway', teacher: 'u', standIns: ['t'], from: '2021-09-13', to: null });
+  expect(changeQuestion(facts, plan, form).change).toEqual({
+    kind: 'teacherAway',
+    teacher: 'u',
+    standIns: ['t'],
+    from: '2021-09-13',
+    to: null,
+  });
 });
 
 test('consent changes the facts, not the plan', () => {
   const form = { ...emptyChange(facts), kind: 'consent' as const, consent: 'YES' as const, pupils: ['b'] };
-  const question = changeQuestion(facts, form);
+  const question = changeQuestion(facts, plan, form);
   expect(question.change).toBeNull();
   expect(question.facts.rombel[0]?.pupils.map((pupil) => pupil.consent)).toEqual(['YES', 'YES']);
   expect(facts.rombel[0]?.pupils[1]?.consent).toBe('NO');
-  expect(choosable(facts, form, 'r').map((pupil) => pupil.id)).toEqual(['b']);
-  expect(choosable(facts, form, 'counted')).toEqual([]);
+  // The second rombel is known by its number of pupils alone.
+  expect([...choosable(facts, plan, form)]).toEqual(['b']);
 });
 
 test('a zone concerns the school, or the pupils who live there', () => {
   const form = { ...emptyChange(facts), kind: 'zone' as const, zone: 'RED' as const };
-  expect(changeQuestion(facts, form).change).toEqual({ kind: 'zone', zone: 'RED', from: '2021-09-13' });
+  expect(changeQuestion(facts, plan, form).change).toEqual({ kind: 'zone', zone: 'RED', from: '2021-09-13' });
   const some = { ...form, zoneOf: 'pupils' as const };
   expect(missingInChange(some)).toBe('pupils');
-  expect(changeQuestion(facts, { ...some, pupils: ['a'] }).change).toMatchObject({ kind: 'staysHome', pupils: ['a'] });
+  expect(changeQuestion(facts, plan, { ...some, pupils: ['a'] }).change).toMatchObject({ kind: 'staysHome', pupils: ['a'] });
 });
 
 test('an end before the start is not computed', () => {
   expect(missingInChange({ ...emptyChange(facts), to: '2021-09-12' })).toBe('to');
   expect(missingInChange(emptyChange(facts))).toBeNull();
+});
+
+test('pupils of a kecamatan that is green again come back: those at home for now, and the plan no longer keeps them there', () => {
+  const home: SavedPlan = { ...plan, changes: [{ kind: 'staysHome', pupils: ['a', 'c'], from: '2021-09-13', to: null }] };
+  const form = { ...emptyChange(facts), kind: 'zone' as const, zoneOf: 'pupils' as const, zone: 'GREEN' as const, pupils: ['a'] };
+  expect([...choosable(facts, home, form)]).toEqual(['a']);
+  expect([...choosable(facts, home, { ...form, zone: 'RED' })]).toEqual([]);
+  const question = changeQuestion(facts, home, form);
+  expect(question.change).toBeNull();
+  expect(question.current.changes).toEqual([{ kind: 'staysHome', pupils: ['c'], from: '2021-09-13', to: null }]);
+  expect(changeQuestion(facts, home, { ...form, pupils: ['a', 'c'] }).current.changes).toBeUndefined();
 });

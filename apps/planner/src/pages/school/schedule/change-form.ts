@@ -1,4 +1,4 @@
-import { pupilsOf, type PlanChange, type SchoolFacts } from '@giliran/planning';
+import { pupilsOf, type PlanChange, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 
 export type ChangeKind = 'teacherAway' | 'roomClosed' | 'consent' | 'zone';
 type Day = PlanChange['from'];
@@ -20,9 +20,10 @@ export interface ChangeForm {
   readonly zoneOf: 'school' | 'pupils';
 }
 
-/** The question for the engine: a passing change, or facts in which the consent already differs. */
+/** The question for the engine: a passing change, or facts or a plan that already differ (consent, pupils who come back). */
 interface ChangeQuestion {
   readonly facts: SchoolFacts;
+  readonly current: SavedPlan;
   readonly change: PlanChange | null;
 }
 
@@ -56,37 +57,68 @@ export function missingInChange(form: ChangeForm): 'from' | 'to' | 'teacher' | '
 }
 
 /** The filled form as the engine asks for it. O(pupils). */
-export function changeQuestion(facts: SchoolFacts, form: ChangeForm): ChangeQuestion {
+export function changeQuestion(facts: SchoolFacts, current: SavedPlan, form: ChangeForm): ChangeQuestion {
   const from = form.from as Day;
   const to = form.to === '' ? null : (form.to as Day);
   switch (form.kind) {
     case 'teacherAway':
       return {
         facts,
+        current,
         change: { kind: 'teacherAway', teacher: form.teacher, standIns: form.standIns.filter((id) => id !== form.teacher), from, to },
       };
     case 'roomClosed':
-      return { facts, change: { kind: 'roomClosed', room: form.room, from, to } };
+      return { facts, current, change: { kind: 'roomClosed', room: form.room, from, to } };
     case 'consent':
-      return { facts: withConsent(facts, form.pupils, form.consent), change: null };
+      return { facts: withConsent(facts, form.pupils, form.consent), current, change: null };
     case 'zone':
-      return form.zoneOf === 'school'
-        ? { facts, change: { kind: 'zone', zone: form.zone, from } }
-        : { facts, change: { kind: 'staysHome', pupils: [...form.pupils], from, to } };
+      if (form.zoneOf === 'school') return { facts, current, change: { kind: 'zone', zone: form.zone, from } };
+      if (!zoneCloses(form)) return { facts, current: withPupilsBack(current, form.pupils), change: null };
+      return { facts, current, change: { kind: 'staysHome', pupils: [...form.pupils], from, to } };
   }
 }
 
-/** The pupils among whom a choice of this form is made: those it would change anything for. */
-export function choosable(facts: SchoolFacts, form: ChangeForm, rombelId: string): SchoolFacts['rombel'][number]['pupils'] {
-  const rombel = facts.rombel.find((r) => r.id === rombelId);
-  // Pupils known by number alone have no consent of their own to record.
-  if (!rombel || rombel.pupils.length === 0) return [];
-  return pupilsOf(rombel).filter((pupil) => (form.kind === 'consent' ? pupil.consent !== form.consent : pupil.consent !== 'NO'));
+/**
+ * The pupils among whom a choice of this form is made: those it would change anything for. Pupils known by number alone have no
+ * consent of their own to record. O(pupils).
+ */
+export function choosable(facts: SchoolFacts, plan: SavedPlan, form: ChangeForm): ReadonlySet<string> {
+  const home = pupilsAtHome(plan);
+  const isOffered = ({ id, consent }: SchoolFacts['rombel'][number]['pupils'][number]): boolean => {
+    if (form.kind === 'consent') return consent !== form.consent;
+    return zoneCloses(form) ? consent !== 'NO' && !home.has(id) : home.has(id);
+  };
+  return new Set(
+    facts.rombel
+      .filter(({ pupils }) => pupils.length > 0)
+      .flatMap((rombel) =>
+        pupilsOf(rombel)
+          .filter(isOffered)
+          .map(({ id }) => id),
+      ),
+  );
 }
 
 /** Does this zone, for these pupils, mean lessons at home? Green and yellow do not. */
 export function zoneCloses(form: ChangeForm): boolean {
   return CLOSED_ZONES.includes(form.zone);
+}
+
+/** Pupils who stay at home for now under this plan. */
+export function pupilsAtHome({ changes = [] }: SavedPlan): ReadonlySet<string> {
+  return new Set(changes.flatMap((change) => (change.kind === 'staysHome' ? change.pupils : [])));
+}
+
+/** The plan without the circumstance that kept these pupils at home. O(changes * pupils). */
+function withPupilsBack(plan: SavedPlan, pupils: readonly string[]): SavedPlan {
+  const back = new Set(pupils);
+  const { changes = [], ...rest } = plan;
+  const left = changes.flatMap((change): PlanChange[] => {
+    if (change.kind !== 'staysHome') return [change];
+    const still = change.pupils.filter((id) => !back.has(id));
+    return still.length > 0 ? [{ ...change, pupils: still }] : [];
+  });
+  return left.length > 0 ? { ...rest, changes: left } : rest;
 }
 
 function withConsent(facts: SchoolFacts, pupils: readonly string[], consent: 'YES' | 'NO'): SchoolFacts {

@@ -2,13 +2,9 @@ import type { SavedPlan } from '@giliran/planning';
 import type { Place } from '../../../engine/tasks/find-places.ts';
 import type { Translate } from '../../../i18n/use-translation.ts';
 import { ruleSourceText } from './broken-rules.tsx';
+import { dayText } from './day-text.ts';
 import type { PlanNames } from './plan-names.ts';
 import { violationText } from './violation-text.ts';
-
-/** "Selasa", or "Minggu B, Selasa" where the weeks differ. */
-export function dayText({ week, day }: { readonly week?: string | undefined; readonly day: string }, t: Translate): string {
-  return week === undefined ? t(`days.${day}`) : t('weeks.day', { week, day: t(`days.${day}`) });
-}
 
 /** Day, shift, room and teacher of a place in words. */
 export function placeText(place: Pick<Place, 'week' | 'day' | 'shift' | 'room' | 'teacher'>, names: PlanNames, t: Translate): string {

@@ -16,6 +16,7 @@ import { OutcomeNotes } from './outcome-notes.tsx';
 import { editPlan, isUnsaved, redoEdit, undoEdit, withLocks, type PlanBoard } from './plan-board.ts';
 import { ActiveChanges } from './active-changes.tsx';
 import { ChangeAssistant } from './change-assistant.tsx';
+import type { ChangeForm } from './change-form.ts';
 import { GroupLists } from './group-lists.tsx';
 import { PlanHeadline } from './plan-headline.tsx';
 import { planNamesOf } from './plan-names.ts';
@@ -44,7 +45,8 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   const { t } = useTranslation('schedule');
   const recordedKey = useMemo(() => inputHash(facts), [facts]);
   const [view, setView] = useState<RowKind | 'lists'>('rombel');
-  const [changing, setChanging] = useState(false);
+  /** What the assistant for changes begins with; null while it is closed. */
+  const [changing, setChanging] = useState<Partial<ChangeForm> | null>(null);
   const keeping = useKeeping(school.id);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const close = useCallback(() => setOpenIndex(null), []);
@@ -128,7 +130,12 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
           {!present ? t('plan.start') : lockedCount > 0 ? t('plan.rest', { count: lockedCount }) : t('plan.again')}
         </button>
         {present && (
-          <button type="button" className="button-secondary" aria-expanded={changing} onClick={() => setChanging(!changing)}>
+          <button
+            type="button"
+            className="button-secondary"
+            aria-expanded={changing !== null}
+            onClick={() => setChanging(changing ? null : {})}
+          >
             {t('change.open')}
           </button>
         )}
@@ -203,15 +210,17 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         />
         {present && changing && (
           <ChangeAssistant
+            key={JSON.stringify(changing)}
             facts={facts}
             plan={present}
             judged={judged}
+            first={changing}
             onAccept={(plan, answer) => {
               if (answer) rememberJudgement(plan, facts, answer);
               edit(plan);
             }}
             onRecorded={onSaved}
-            onClose={() => setChanging(false)}
+            onClose={() => setChanging(null)}
           />
         )}
         {present && (
@@ -226,7 +235,12 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
               provedBound={outcome?.proof && outcome.proof.facts === factsKey ? outcome.proof.bound : null}
             />
             <OfferChoice offers={outcome?.offers ?? []} present={present} onTake={edit} />
-            <ActiveChanges facts={facts} plan={present} onEdit={edit} />
+            <ActiveChanges
+              facts={facts}
+              plan={present}
+              onEdit={edit}
+              onBack={(pupils) => setChanging({ kind: 'zone', zoneOf: 'pupils', zone: 'GREEN', pupils })}
+            />
             <ViolationList
               violations={violations}
               sources={judged?.ruleSources ?? []}

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { lessonRuns, periodsText, taughtText } from './lesson-text.ts';
-import { dayText } from './place-text.ts';
+import { dayText } from './day-text.ts';
 import type { PlanNames } from './plan-names.ts';
 
 interface ChipProps {

@@ -1,7 +1,7 @@
 import type { SavedPlan } from '@giliran/planning';
 import type { Violation } from '@giliran/schedule';
 import type { Translate } from '../../../i18n/use-translation.ts';
-import { dayText } from './place-text.ts';
+import { dayText } from './day-text.ts';
 import type { PlanNames } from './plan-names.ts';
 
 /** What a broken timetable rule says to the operator, with names in place of ids. */
