@@ -167,7 +167,7 @@ describe('amendments', () => {
   test('saved as a rule: looser needs a reference, stricter none; composed changes see each other', () => {
     const looser = amendment({ key: 'max_pupils_per_room', scope: { levelGroup: 'DASMEN' }, from: 18, to: 20, reason: 'ruang besar' });
     expect(checkAmendment(looser).problems).toMatchObject([
-      { path: '/set/0/reference', message: expect.stringContaining('20 siswa lebih longgar daripada 18 pupil') },
+      { path: '/set/0/reference', message: expect.stringContaining('20 siswa lebih longgar daripada 18 siswa') },
     ]);
     const withReference = { ...looser, set: looser.set.map((change) => ({ ...change, reference: 'SE 1/2021' })) };
     expect(checkAmendment(withReference).accepted).toBe(true);
