@@ -16,8 +16,13 @@ export function logGamma(a: number): number {
 
 /** Regularised lower incomplete gamma function P(a, x): the gamma(shape a, scale 1) distribution function. Series below a + 1, Lentz continued fraction above. O(iterations). */
 export function gammaCdf(a: number, x: number): number {
+  return lowerGamma(a, x, logGamma(a));
+}
+
+/** gammaCdf where the log of the gamma function of a is known already. */
+function lowerGamma(a: number, x: number, logNorm: number): number {
   if (!(x > 0)) return 0;
-  const front = exp(a * log(x) - x - logGamma(a));
+  const front = exp(a * log(x) - x - logNorm);
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
@@ -31,10 +36,10 @@ export function gammaCdf(a: number, x: number): number {
 }
 
 /** 1 - P(a, x) without cancellation in the upper tail. */
-function gammaTail(a: number, x: number): number {
+function gammaTail(a: number, x: number, logNorm = logGamma(a)): number {
   if (!(x > 0)) return 1;
-  if (x < a + 1) return 1 - gammaCdf(a, x);
-  return exp(a * log(x) - x - logGamma(a)) * upperFraction(a, x);
+  if (x < a + 1) return 1 - lowerGamma(a, x, logNorm);
+  return exp(a * log(x) - x - logNorm) * upperFraction(a, x);
 }
 
 function upperFraction(a: number, x: number): number {
@@ -171,7 +176,7 @@ export function gammaQuantiles(shape: number): Float64Array {
 
 /** x with P(shape, x) = p, starting from a smaller quantile: bracket, then safeguarded Newton steps. */
 function gammaRoot(shape: number, logNorm: number, p: number, tail: number, start: number): number {
-  const error = (x: number): number => (p < 0.5 ? gammaCdf(shape, x) - p : tail - gammaTail(shape, x));
+  const error = (x: number): number => (p < 0.5 ? lowerGamma(shape, x, logNorm) - p : tail - gammaTail(shape, x, logNorm));
   let low = start;
   let high = Math.max(start * 1.02, start + 1e-3 * shape, 1e-300);
   while (error(high) < 0) {

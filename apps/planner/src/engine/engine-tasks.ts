@@ -2,7 +2,7 @@ import type { SchoolPreset } from '@giliran/planning';
 import type { TaskContext } from './task-context.ts';
 import type { DrawingAnswer, DrawingQuestion, DrawingSpread } from './tasks/answer-drawing.ts';
 import type { RoomAnswer, RoomQuestion } from './tasks/calculate-room.ts';
-import type { CompareAnswer, CompareQuestion } from './tasks/compare-rotations.ts';
+import type { CompareAnswer, CompareQuestion, WarmOrder } from './tasks/compare-rotations.ts';
 import type { ExplainedLimits, LimitsQuestion } from './tasks/explain-limits.ts';
 import type { JudgedPlan, JudgeQuestion } from './tasks/judge-plan.ts';
 import type { MethodsQuestion } from './tasks/known-methods.ts';
@@ -56,6 +56,8 @@ export interface EngineTasks {
   writePaper: { input: PaperOrder; output: PaperFile };
   /** Infections and learning hours of several plans under the same chance events: a slice of a run, as long as it is told. */
   compareRotations: { input: CompareQuestion; output: CompareAnswer };
+  /** Makes ready for `compareRotations`; some tens of milliseconds. */
+  warmRotations: { input: WarmOrder; output: null };
   /** What one more assumption changes in a comparison; some tens of milliseconds. */
   weighAssumptions: { input: WeighQuestion; output: WeighAnswer };
   /** The public recap of a kabupaten, as it stands and with likely values; about a second. */

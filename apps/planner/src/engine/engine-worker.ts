@@ -22,6 +22,7 @@ const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } 
   writeSheet: () => import('./tasks/write-sheet.ts').then((m) => m.writeSheet),
   writePaper: () => import('./tasks/write-paper.ts').then((m) => m.writePaper),
   compareRotations: () => import('./tasks/compare-rotations.ts').then((m) => m.compareRotations),
+  warmRotations: () => import('./tasks/compare-rotations.ts').then((m) => m.warmRotations),
   weighAssumptions: () => import('./tasks/weigh-assumptions.ts').then((m) => m.weighAssumptions),
   readRecap: () => import('./tasks/read-recap.ts').then((m) => m.readRecap),
 };

@@ -1,10 +1,17 @@
-import { createRotationRun, type DistributionKey, type RotationInput, type RotationResult, type RotationRun } from '@giliran/epidemic';
+import {
+  createRotationRun,
+  standardSchool,
+  type DistributionKey,
+  type RotationInput,
+  type RotationResult,
+  type RotationRun,
+} from '@giliran/epidemic';
 
 export interface CompareQuestion {
   /** Names the question: calls with the same key go on with the same run. */
   readonly key: string;
-  /** `run.replicates` is the number of histories at which it is finished. */
-  readonly input: RotationInput;
+  /** `run.replicates` is the number of histories at which it is finished. Null = the question of the last call goes on. */
+  readonly input: RotationInput | null;
   /** How long this call may compute before it answers. */
   readonly budgetMs: number;
   /** Histories from which on the figures are wanted; counting them up costs some milliseconds. */
@@ -20,7 +27,10 @@ export interface CompareFigures {
   readonly distributions: Readonly<Record<string, Readonly<Record<'inSchoolInfections' | 'firstClosingDay', Distribution>>>>;
 }
 
-export interface CompareAnswer {
+/** Null = the question is not known here (any more): ask again with its input. */
+export type CompareAnswer = CompareProgress | null;
+
+interface CompareProgress {
   readonly done: number;
   readonly planned: number;
   readonly finished: boolean;
@@ -40,6 +50,7 @@ let current: { readonly key: string; readonly run: RotationRun } | null = null;
 export function compareRotations({ key, input, budgetMs, look }: CompareQuestion): CompareAnswer {
   if (current?.key !== key) {
     current = null;
+    if (input === null) return null;
     current = { key, run: createRotationRun(input) };
   }
   const { run } = current;
@@ -50,6 +61,27 @@ export function compareRotations({ key, input, budgetMs, look }: CompareQuestion
   }
   const figures = run.finished || run.done >= look ? figuresOf(run) : null;
   return { done: run.done, planned: run.planned, finished: run.finished, figures };
+}
+
+export interface WarmOrder {
+  /** Pupils and histories of the trial: without histories tables only, which the first question would need in any case. */
+  readonly pupils: number;
+  readonly histories: number;
+}
+
+/** A small comparison that nobody sees: afterwards tables and code are ready, and the first answer of a page comes without delay. */
+export function warmRotations({ pupils, histories }: WarmOrder): null {
+  const { rooms, pupils: all } = standardSchool();
+  const run = createRotationRun({
+    school: { id: 'trial', rooms: rooms ?? [], pupils: all.slice(0, pupils) },
+    plans: (['full', 'double', 'abWeeks'] as const).map((builtin) => ({ id: builtin, builtin })),
+    scenario: { zone: 'RED' },
+    run: { replicates: Math.max(1, histories) },
+  });
+  if (histories === 0) return null;
+  while (!run.finished) run.step(STEP);
+  figuresOf(run);
+  return null;
 }
 
 function figuresOf(run: RotationRun): CompareFigures {

@@ -10,7 +10,7 @@ import {
 } from '@giliran/planning';
 import type { RotationInput } from '@giliran/epidemic';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { errorText } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -21,6 +21,7 @@ import { AssumptionList } from './compare/assumption-list.tsx';
 import { ComparisonFigures } from './compare/comparison-figures.tsx';
 import { ComparisonHeadline } from './compare/comparison-headline.tsx';
 import { comparisonRows } from './compare/comparison-rows.ts';
+import { warmComparison } from './compare/comparison-runner.ts';
 import { ComparisonStatus } from './compare/comparison-status.tsx';
 import { LiveAnswer } from './compare/live-answer.tsx';
 import { NotForecast } from './compare/not-forecast.tsx';
@@ -45,6 +46,7 @@ const NO_NOTES: readonly RotationAssumption[] = [];
 export function ComparePage() {
   const { t } = useTranslation('compare');
   const { school, facts, error, refetch } = useSchoolFacts();
+  useEffect(warmComparison, []);
   const empty = facts !== null && facts.rombel.every((rombel) => rombel.pupilCount === 0 && rombel.pupils.length === 0);
   return (
     <>

@@ -10,6 +10,7 @@ import { AssumptionList } from './compare/assumption-list.tsx';
 import { ComparisonFigures } from './compare/comparison-figures.tsx';
 import { ComparisonHeadline } from './compare/comparison-headline.tsx';
 import { comparisonRows } from './compare/comparison-rows.ts';
+import { warmComparison } from './compare/comparison-runner.ts';
 import { ComparisonStatus } from './compare/comparison-status.tsx';
 import { download } from './compare/export-figure.ts';
 import { NotForecast } from './compare/not-forecast.tsx';
@@ -24,6 +25,7 @@ export function CompareReportPage() {
   const { t } = useTranslation('compare');
   const { hash } = useLocation();
   const [read, setRead] = useState<{ readonly hash: string; readonly opened: Opened } | null>(null);
+  useEffect(warmComparison, []);
   useEffect(() => {
     let left = false;
     readReport(hash).then(

@@ -1,9 +1,9 @@
 import type { RotationInput } from '@giliran/epidemic';
 import { runEngine } from '../../../engine/engine-client.ts';
-import type { CompareFigures } from '../../../engine/tasks/compare-rotations.ts';
+import type { CompareAnswer, CompareFigures } from '../../../engine/tasks/compare-rotations.ts';
 
 /** The first look comes as soon as a few histories are there; a slice is never so long that a newer question would have to wait. */
-const FIRST_BUDGET_MS = 40;
+const FIRST_BUDGET_MS = 20;
 const BUDGET_MS = 90;
 /** Figures come again at every doubling of the histories. */
 const GROWTH = 2;
@@ -24,7 +24,7 @@ export interface Comparison {
 export interface ComparisonRunner {
   readonly subscribe: (listen: () => void) => () => void;
   readonly current: () => Comparison;
-  /** A new question takes the place of the old one within a tenth of a second. */
+  /** A new question takes the place of the old one within a tenth of a second; an equal one is the old one. */
   readonly ask: (input: RotationInput) => void;
   /** The finest figures so far remain. */
   readonly stop: () => void;
@@ -32,11 +32,26 @@ export interface ComparisonRunner {
 
 interface Question {
   readonly key: string;
-  readonly input: RotationInput;
+  /** Of several equal inputs the last one asked. */
+  input: RotationInput;
+  /** The input as text: tells equal questions apart from new ones. */
+  readonly text: string;
   readonly askedAt: number;
 }
 
 let questions = 0;
+
+/** Lets the engine get ready while a page still fetches what it will ask; a question that comes meanwhile waits for the first step at most. */
+export function warmComparison(): void {
+  warm().catch(() => undefined); // Should it fail, so will the question, and that one says so.
+}
+
+async function warm(): Promise<void> {
+  if (questions > 0) return;
+  await runEngine('warmRotations', { pupils: 1, histories: 0 });
+  if (questions > 0) return;
+  await runEngine('warmRotations', { pupils: 100, histories: 16 });
+}
 
 /** Answers one question at a time beside the page, the latest one: at once and coarsely, then finer and finer. */
 export function createComparisonRunner(): ComparisonRunner {
@@ -52,6 +67,7 @@ export function createComparisonRunner(): ComparisonRunner {
     lastMs: null,
   };
   let wanted: Question | null = null;
+  let last: Question | null = null;
   let isWorking = false;
   const isWanted = (question: Question): boolean => wanted === question;
 
@@ -70,12 +86,17 @@ export function createComparisonRunner(): ComparisonRunner {
   async function answer(question: Question): Promise<void> {
     let firstMs: number | null = null;
     let look = 0;
+    let isTold = false;
     try {
       while (isWanted(question)) {
-        const { key, input } = question;
+        const { key } = question;
         const budgetMs = firstMs === null ? FIRST_BUDGET_MS : BUDGET_MS;
-        const { done, planned, finished, figures } = await runEngine('compareRotations', { key, input, budgetMs, look });
+        // The input is large: it crosses to the worker once, and again only if that worker was ended meanwhile.
+        const slice: CompareAnswer = await runEngine('compareRotations', { key, input: isTold ? null : question.input, budgetMs, look });
+        isTold = slice !== null;
         if (wanted === null) return;
+        if (slice === null) continue;
+        const { done, planned, finished, figures } = slice;
         const ms = performance.now() - question.askedAt;
         if (figures) {
           firstMs ??= ms;
@@ -84,7 +105,7 @@ export function createComparisonRunner(): ComparisonRunner {
         const ended = finished && isWanted(question);
         if (ended) wanted = null;
         // An answer to an older question is shown too: while a slider moves, something moves.
-        const news = figures ? { figures, answered: input, firstMs, lastMs: ended ? ms : null } : {};
+        const news = figures ? { figures, answered: question.input, firstMs, lastMs: ended ? ms : null } : {};
         set({ status: ended ? 'done' : 'running', done, planned, error: null, ...news });
       }
     } catch (error) {
@@ -101,7 +122,15 @@ export function createComparisonRunner(): ComparisonRunner {
     },
     current: () => comparison,
     ask(input) {
-      wanted = { key: `q${++questions}`, input, askedAt: performance.now() };
+      const text = JSON.stringify(input);
+      if (text === last?.text && (comparison.status === 'running' || comparison.status === 'done')) {
+        // The school was read again and is the same: the answer under way, or given, holds for it.
+        const isAnswered = comparison.answered === last.input;
+        last.input = input;
+        if (isAnswered) set({ answered: input });
+        return;
+      }
+      wanted = last = { key: `q${++questions}`, input, text, askedAt: performance.now() };
       set({ status: 'running', done: 0, error: null });
       void work();
     },

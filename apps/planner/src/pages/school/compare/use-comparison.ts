@@ -8,7 +8,8 @@ export function useComparison(input: RotationInput | null): Comparison & { stop:
   const comparison = useSyncExternalStore(runner.subscribe, runner.current);
   useEffect(() => {
     if (input) runner.ask(input);
-    return runner.stop;
+    else runner.stop();
   }, [runner, input]);
+  useEffect(() => runner.stop, [runner]);
   return { ...comparison, stop: runner.stop, resume: () => input && runner.ask(input) };
 }
