@@ -14,6 +14,7 @@ const schoolTabs: Tabs = {
   ruang: lazyRouteComponent(() => import('./pages/school/rooms-page.tsx'), 'RoomsPage'),
   guru: lazyRouteComponent(() => import('./pages/school/teachers-page.tsx'), 'TeachersPage'),
   siswa: lazyRouteComponent(() => import('./pages/school/pupils-page.tsx'), 'PupilsPage'),
+  pelajaran: lazyRouteComponent(() => import('./pages/school/lessons-page.tsx'), 'LessonsPage'),
   aturan: lazyRouteComponent(() => import('./pages/school/setting-page.tsx'), 'SettingPage'),
   jadwal: lazyRouteComponent(() => import('./pages/school/schedule-page.tsx'), 'SchedulePage'),
   temuan: lazyRouteComponent(() => import('./pages/school/findings-page.tsx'), 'FindingsPage'),

@@ -12,6 +12,7 @@ import type { PlanAnswer, PlanQuestion } from './tasks/plan-school.ts';
 import type { RecapFile, RecapReading } from './tasks/read-recap.ts';
 import type { ReplanAnswer, ReplanQuestion } from './tasks/replan-school.ts';
 import type { ReadSheet, SheetQuestion } from './tasks/read-sheet.ts';
+import type { LessonLimits, LessonLimitsQuestion } from './tasks/lesson-limits.ts';
 import type { MoveAnswer, MovesQuestion } from './tasks/try-moves.ts';
 import type { PaperFile, PaperOrder } from './tasks/write-paper.ts';
 import type { WeighAnswer, WeighQuestion } from './tasks/weigh-assumptions.ts';
@@ -48,6 +49,8 @@ export interface EngineTasks {
   markSeats: { input: MarkSeatsQuestion; output: MarkedRoom[] };
   /** What the chosen regulations say of sessions, rooms and consent, with articles; a millisecond. */
   explainLimits: { input: LimitsQuestion; output: ExplainedLimits };
+  /** Groups of each rombel and periods of each teacher that lessons have to fit into; milliseconds. */
+  lessonLimits: { input: LessonLimitsQuestion; output: LessonLimits };
   /** Rows and problems of a sheet that people choose; tens of milliseconds for a school. */
   readSheet: { input: SheetQuestion; output: ReadSheet };
   /** A template or example to download. */

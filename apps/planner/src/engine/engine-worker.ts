@@ -18,6 +18,7 @@ const tasks: { readonly [Name in TaskName]: () => Promise<TaskFunction<Name>> } 
   tryMoves: () => import('./tasks/try-moves.ts').then((m) => m.tryMoves),
   markSeats: () => import('./tasks/mark-seats.ts').then((m) => m.markSeats),
   explainLimits: () => import('./tasks/explain-limits.ts').then((m) => m.explainLimits),
+  lessonLimits: () => import('./tasks/lesson-limits.ts').then((m) => m.lessonLimits),
   readSheet: () => import('./tasks/read-sheet.ts').then((m) => m.readSheet),
   writeSheet: () => import('./tasks/write-sheet.ts').then((m) => m.writeSheet),
   writePaper: () => import('./tasks/write-paper.ts').then((m) => m.writePaper),

@@ -1,10 +1,12 @@
 import {
   readConsentCsv,
+  readLessonSheet,
   readPupilExport,
   readRombelSheet,
   readRoomSheet,
   readTeacherExport,
   type ConsentSheet,
+  type LessonSheet,
   type PupilExport,
   type RombelSheet,
   type RoomSheet,
@@ -19,9 +21,15 @@ export interface SheetKinds {
   teachers: TeacherSheet;
   rombel: RombelSheet;
   consents: ConsentSheet;
+  lessons: LessonSheet;
 }
 
 export type SheetKind = keyof SheetKinds;
+
+export interface KnownNames {
+  readonly rombel: readonly string[];
+  readonly teachers: readonly string[];
+}
 
 export interface SheetQuestion {
   readonly kind: SheetKind;
@@ -30,6 +38,8 @@ export interface SheetQuestion {
   readonly acceptSuggestions: boolean;
   /** Keys of the pupils of the school, for `consents`. */
   readonly knownKeys?: readonly string[];
+  /** Names of the school's rombel and teachers, for `lessons`. */
+  readonly knownNames?: KnownNames;
   /** Read the family card numbers too, for `pupils`; only at saving and only with the operator's tick. */
   readonly familyNumbers?: boolean;
 }
@@ -37,7 +47,7 @@ export interface SheetQuestion {
 export type ReadSheet = SheetKinds[SheetKind];
 
 /** Reads a sheet beside the page. Whatever the file holds, the answer is rows and problems. */
-export function readSheet({ kind, file, acceptSuggestions, knownKeys, familyNumbers }: SheetQuestion): ReadSheet {
+export function readSheet({ kind, file, acceptSuggestions, knownKeys, knownNames, familyNumbers }: SheetQuestion): ReadSheet {
   const options = { acceptSuggestions };
   switch (kind) {
     case 'pupils':
@@ -51,5 +61,7 @@ export function readSheet({ kind, file, acceptSuggestions, knownKeys, familyNumb
       return readRombelSheet(file, options);
     case 'consents':
       return readConsentCsv(file, { ...options, ...(knownKeys ? { knownKeys } : {}) });
+    case 'lessons':
+      return readLessonSheet(file, { ...options, ...knownNames });
   }
 }

@@ -1,9 +1,18 @@
-import { consentTemplate, rombelTemplate, roomTemplate, samplePupilExport, samplePupils, teacherTemplate } from '@giliran/dapodik';
+import {
+  consentTemplate,
+  lessonTemplate,
+  rombelTemplate,
+  roomTemplate,
+  samplePupilExport,
+  samplePupils,
+  teacherTemplate,
+} from '@giliran/dapodik';
 
 /** What to write: an empty template, the consent list of these pupils, or a made-up Dapodik export. */
 export type SheetOrder =
   | { readonly kind: 'rooms' | 'teachers' | 'rombel' }
   | { readonly kind: 'consents'; readonly pupils: readonly { readonly key: string; readonly name: string; readonly rombel: string }[] }
+  | { readonly kind: 'lessons'; readonly rows: Parameters<typeof lessonTemplate>[0] }
   | {
       readonly kind: 'samplePupils';
       readonly schoolName: string;
@@ -29,6 +38,8 @@ export function writeSheet(order: SheetOrder): SheetFile {
       return rombelTemplate();
     case 'consents':
       return consentTemplate(order.pupils);
+    case 'lessons':
+      return lessonTemplate(order.rows);
     case 'samplePupils':
       return samplePupilExport(order.schoolName, SAMPLE_STAMP, samplePupils(order.rombel, SAMPLE_AREA));
   }

@@ -87,7 +87,7 @@ function Filled({
       kind="consents"
       label={t('list.choose')}
       hint={t('list.hint')}
-      knownKeys={[...ids.keys()]}
+      known={{ knownKeys: [...ids.keys()] }}
       renderPreview={({ sheet }) => {
         const { yes, no, same, open } = changesOf(sheet);
         return <p>{t('list.preview', { yes: yes.length, no: no.length, same, open })}</p>;

@@ -5,7 +5,8 @@ import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { SheetKind, SheetKinds } from '../../../engine/tasks/read-sheet.ts';
 import { problemGroups } from './problem-groups.ts';
 import { SheetProblems } from './sheet-problems.tsx';
-import { useSheetFile, type OpenedSheet } from './use-sheet-file.ts';
+import { PasteField } from './paste-field.tsx';
+import { useSheetFile, type KnownOfSheet, type OpenedSheet } from './use-sheet-file.ts';
 
 /** What came of saving: a sentence for the user. */
 export interface SaveOutcome {
@@ -17,7 +18,9 @@ interface SheetImportProps<Kind extends SheetKind> {
   readonly kind: Kind;
   readonly label: string;
   readonly hint: string;
-  readonly knownKeys?: readonly string[];
+  readonly known?: KnownOfSheet;
+  /** Offers a field for lines copied from a spreadsheet, with this label. */
+  readonly pasteLabel?: string;
   /** Templates and examples to download. */
   readonly downloads?: ReactNode;
   /** What the file would bring; shown before anything is saved. */
@@ -36,7 +39,8 @@ export function SheetImport<Kind extends SheetKind>({
   kind,
   label,
   hint,
-  knownKeys,
+  known,
+  pasteLabel,
   downloads,
   renderPreview,
   option,
@@ -45,7 +49,7 @@ export function SheetImport<Kind extends SheetKind>({
   afterSaving,
 }: SheetImportProps<Kind>) {
   const { t } = useTranslation('sheets');
-  const file = useSheetFile(kind, knownKeys);
+  const file = useSheetFile(kind, known);
   const [saving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null);
   const { opened } = file;
@@ -71,6 +75,16 @@ export function SheetImport<Kind extends SheetKind>({
           file.take(files);
         }}
       />
+      {pasteLabel && (
+        <PasteField
+          label={pasteLabel}
+          busy={file.busy}
+          onText={(text) => {
+            setOutcome(null);
+            file.take([new File([text], t('paste.name'))]);
+          }}
+        />
+      )}
       {downloads && <div className="row">{downloads}</div>}
       {file.failed && (
         <p className="field-error" role="alert">

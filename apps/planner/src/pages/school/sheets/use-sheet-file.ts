@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { runEngine } from '../../../engine/engine-client.ts';
-import type { SheetKind, SheetKinds } from '../../../engine/tasks/read-sheet.ts';
+import type { KnownNames, SheetKind, SheetKinds } from '../../../engine/tasks/read-sheet.ts';
 
 export interface OpenedSheet<Kind extends SheetKind> {
   readonly fileName: string;
@@ -21,8 +21,14 @@ interface SheetFile<Kind extends SheetKind> {
   readonly clear: () => void;
 }
 
+/** What of the school the reader holds the rows against. */
+export interface KnownOfSheet {
+  readonly knownKeys?: readonly string[];
+  readonly knownNames?: KnownNames;
+}
+
 /** A file the user chose, read beside the page; its bytes never leave the browser. */
-export function useSheetFile<Kind extends SheetKind>(kind: Kind, knownKeys?: readonly string[]): SheetFile<Kind> {
+export function useSheetFile<Kind extends SheetKind>(kind: Kind, known: KnownOfSheet = {}): SheetFile<Kind> {
   const [source, setSource] = useState<{ name: string; bytes: Uint8Array } | null>(null);
   const [opened, setOpened] = useState<OpenedSheet<Kind> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +43,7 @@ export function useSheetFile<Kind extends SheetKind>(kind: Kind, knownKeys?: rea
         kind,
         file,
         acceptSuggestions,
-        ...(knownKeys ? { knownKeys } : {}),
+        ...known,
       })) as SheetKinds[Kind];
       setSource(file);
       setOpened({ fileName: file.name, sheet, accepted: acceptSuggestions, file });
