@@ -40,7 +40,8 @@ export function readEvidence(code: string, answer: 'YES' | 'NO', input: Evidence
   const template = readinessTemplate();
   const item = template.items.find(({ id }) => id === code);
   const team = template.teams.find(({ id }) => id === code);
-  if (!item && !team && ![DECREE, PROTOCOL, RKAS, DECLARATION, RECONFIRMED, BOARDING].includes(code)) {
+  const extra = template.localExtras.find(({ id }) => id === code);
+  if (!item && !team && !extra && ![DECREE, PROTOCOL, RKAS, DECLARATION, RECONFIRMED, BOARDING].includes(code)) {
     throw badInput(
       `${path}/code`,
       `Butir "${code}" tidak dikenal. Mungkin salah satu dari ${template.items.map(({ id }) => id).join(', ')}, T1–T3, B.1–B.4.`,
@@ -81,6 +82,7 @@ export function readEvidence(code: string, answer: 'YES' | 'NO', input: Evidence
     need(evidence.facilityName !== undefined, 'facilityName', 'nama fasilitas kesehatan terdekat');
   if (item?.extraFields.includes('distanceKm')) need(evidence.distanceKm !== undefined, 'distanceKm', 'jaraknya');
   if (item?.extraFields.includes('date')) need(evidence.documentDate !== undefined, 'documentDate', 'tanggal kesepakatan');
+  if (extra && extra.computed !== null) need(evidence.count !== undefined, 'count', 'jumlah yang ada');
   if (team) need((evidence.memberCount ?? 0) > 0, 'memberCount', 'jumlah anggota tim');
   if (code === DECREE) {
     need(evidence.documentNumber !== undefined, 'documentNumber', 'nomor SK');

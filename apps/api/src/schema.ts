@@ -21,6 +21,8 @@ import './schema/zone.ts';
 import './schema/verification.ts';
 import './schema/closure.ts';
 import './schema/local-regulation.ts';
+import './schema/local-document.ts';
+import './schema/local-extra.ts';
 import './schema/scenario.ts';
 import './schema/aggregate.ts';
 

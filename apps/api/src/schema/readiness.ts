@@ -6,10 +6,18 @@ import {
   type DryRunRow,
   type ReadinessEntryRow,
 } from '@giliran/db/queries/readiness';
-import { transportCounts } from '@giliran/db/queries/people';
+import { countPupils, rombelBySchool, transportCounts } from '@giliran/db/queries/people';
+import { roomsBySchool } from '@giliran/db/queries/rooms';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import type { Provision } from '@giliran/policy';
-import { readinessOf, readinessTemplate, type GateItem, type ReadinessItem, type SatgasTeam } from '@giliran/policy/lifecycle';
+import {
+  localExtraNeed,
+  readinessOf,
+  readinessTemplate,
+  type GateItem,
+  type ReadinessItem,
+  type SatgasTeam,
+} from '@giliran/policy/lifecycle';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -17,6 +25,7 @@ import { consentRecapOf, type ConsentRecap } from '../consent-recap-of.ts';
 import { DRY_RUN_ITEMS } from '../dry-run-items.ts';
 import { badInput, forbidden } from '../errors.ts';
 import { BOARDING, HEAD_CODES, plainText, readEvidence, RECONFIRMED, type Evidence } from '../evidence.ts';
+import { localExtrasIn, type LocalDemand } from '../local-extras-of.ts';
 import { provisionsOf } from '../provisions-of.ts';
 import { readinessEntriesOf } from '../readiness-entries-of.ts';
 import { schoolOf } from '../school-of.ts';
@@ -150,6 +159,39 @@ const GateRef = builder.objectRef<Line<GateItem>>('ReadinessGate').implement({
   }),
 });
 
+interface ExtraLine {
+  demand: LocalDemand;
+  need: number | null;
+  entry: ReadinessEntryRow | null;
+}
+
+const ExtraRef = builder.objectRef<ExtraLine>('ReadinessExtra').implement({
+  description: 'A demand beyond the checklist that the dinas of the kabupaten switched on. It opens and closes nothing.',
+  fields: (t) => ({
+    code: t.string({ description: 'Code such as X.2.', resolve: ({ demand }) => demand.extra.id }),
+    text: t.string({ description: 'The demand, in Indonesian.', resolve: ({ demand }) => demand.extra.textId }),
+    reference: t.string({ nullable: true, description: 'What the dinas rests it on.', resolve: ({ demand }) => demand.reference }),
+    counted: t.boolean({ description: 'Asks for a number of pieces.', resolve: ({ demand }) => demand.extra.computed !== null }),
+    need: t.exposeInt('need', { nullable: true, description: 'How many it asks of this school, from its pupils and rooms.' }),
+    entry: t.field({ type: EntryRef, nullable: true, description: 'The newest answer.', resolve: ({ entry }) => entry }),
+  }),
+});
+
+/** The demands switched on in the kabupaten, with what they ask of this school. At most four statements. */
+async function extrasOf(context: Context, { school, byCode }: Readiness): Promise<ExtraLine[]> {
+  const asked = (await localExtrasIn(context, school.kabupatenCode)).filter(({ enabled }) => enabled);
+  if (asked.length === 0) return [];
+  const listed = new Map((await countPupils(context.tx, [school.id])).map((count) => [count.rombelId, count.pupils]));
+  const rombel = await rombelBySchool(context.tx, [school.id]);
+  const pupils = rombel.reduce((sum, row) => sum + (listed.get(row.id) ?? row.pupilCount), 0);
+  const roomsInUse = (await roomsBySchool(context.tx, [school.id])).length;
+  return asked.map((demand) => ({
+    demand,
+    need: localExtraNeed(demand.extra, { pupils: pupils || (school.recapPupils ?? 0), roomsInUse }),
+    entry: byCode.get(demand.extra.id) ?? null,
+  }));
+}
+
 const DryRunItemRef = builder.objectRef<{ code: string; ok: boolean }>('DryRunItem').implement({
   description: 'One line tried in a dry run.',
   fields: (t) => ({
@@ -218,6 +260,11 @@ const ReadinessRef = builder.objectRef<Readiness>('SchoolReadiness').implement({
       type: [GateRef],
       description: 'The gate items B.1 to B.6.',
       resolve: (r) => template.gateItems.map((line) => ({ ...r, line })),
+    }),
+    extras: t.field({
+      type: [ExtraRef],
+      description: 'Demands beyond the checklist that the dinas switched on; none by default.',
+      resolve: (r, _a, context) => extrasOf(context, r),
     }),
     total: t.int({ description: 'Mandatory items.', resolve: (r) => judged(r).total }),
     claimedYes: t.int({ description: 'Mandatory items answered YES by the school.', resolve: (r) => judged(r).claimedYes }),
@@ -321,7 +368,7 @@ const EvidenceInput = builder.inputType('ReadinessEvidenceInput', {
 const EntryInput = builder.inputType('ReadinessEntryInput', {
   description: 'One answer to record.',
   fields: (t) => ({
-    code: t.string({ required: true, description: '1.a to 6, T1 to T3, B.1 to B.4, BOARDING or RECONFIRMED.' }),
+    code: t.string({ required: true, description: '1.a to 6, T1 to T3, B.1 to B.4, an extra X.1 …, BOARDING or RECONFIRMED.' }),
     answer: t.field({ type: AnswerRef, required: true, description: 'The answer.' }),
     evidence: t.field({ type: EvidenceInput, required: false, description: 'What stands beside it.' }),
   }),
