@@ -74,6 +74,23 @@ test('a merged group lists only the pupils of the rombel and names the other one
   expect(rombel[0]?.groups[0]?.sessions.map((session) => session.day)).toEqual(['Sen', 'Rab']);
 });
 
+test('weeks A and B stand apart, minutes are the mean of a week, and lessons bring their times', () => {
+  const lessons = [{ period: 1, subject: 'IPA', teacher: 'nobody' }];
+  const sessions: SavedPlan['sessions'] = [
+    { group: 'g', week: 'B', day: 'Sen', shift: 'P', room: 'k', teacher: null, lessons, locked: false },
+    { group: 'g', week: 'A', day: 'Rab', shift: 'P', room: 'k', teacher: null, locked: false },
+  ];
+  const setting = { ...facts.setting, weeks: 2 as const, lessons: { periodsPerSession: 6, sessionsPerGroup: 1 } };
+  const { rombel } = scheduleInput({ ...source, facts: { ...facts, setting }, plan: { ...plan, sessions } }, new Set(['r1']));
+  const [group] = rombel[0]?.groups ?? [];
+  expect(group?.sessions.map(({ week, day }) => [week, day])).toEqual([
+    ['A', 'Rab'],
+    ['B', 'Sen'],
+  ]);
+  expect(group?.minutesAWeek).toBe(180);
+  expect(group?.sessions[1]?.lessons).toEqual([{ period: 1, subject: 'IPA', teacher: '(sudah dihapus)', start: '07:30', end: '08:00' }]);
+});
+
 test('without a wish for names there are none; pupils at home stand apart', () => {
   const [first] = groupListsInput(source, new Set(['r1']), new Map()).rombel;
   expect(first?.groups[0]?.pupils).toEqual([

@@ -1,6 +1,6 @@
 import type { GroupListsInput, PrintSession, ScheduleInput, SeatMapInput, SheetHead } from '@giliran/documents';
 import type { Day } from '@giliran/kernel';
-import { ENGINE_VERSION, pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
+import { ENGINE_VERSION, lessonTimes, pupilsOf, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import type { Finding } from '@giliran/policy';
 import type { MarkedRoom } from '../../../engine/tasks/mark-seats.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
@@ -153,24 +153,38 @@ function groupsByRombel(facts: SchoolFacts, plan: SavedPlan, rombelIds: Readonly
     }));
 }
 
-/** The sessions of one group with the words people use, by day and start. */
+/** The sessions of one group with the words people use, by week, day and start. */
 export function sessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, groupId: string): PrintSession[] {
   const order = new Map(facts.setting.days.map((day, i) => [day, i]));
   return plan.sessions
     .filter((session) => session.group === groupId)
-    .flatMap((session) => {
-      const shift = facts.setting.shifts.find((s) => s.id === session.shift);
-      if (!shift) return [];
-      return [
-        {
-          day: session.day,
-          shift: shift.name,
-          start: shift.start,
-          end: shift.end,
-          room: names.room(session.room),
-          teacher: session.teacher === null ? null : names.teacher(session.teacher),
-        },
-      ];
-    })
-    .sort((a, b) => (order.get(a.day) ?? 9) - (order.get(b.day) ?? 9) || a.start.localeCompare(b.start));
+    .flatMap((session) => printSession(facts, names, session) ?? [])
+    .sort(
+      (a, b) =>
+        (a.week ?? '').localeCompare(b.week ?? '') || (order.get(a.day) ?? 9) - (order.get(b.day) ?? 9) || a.start.localeCompare(b.start),
+    );
+}
+
+/** A session with the words people use; null when its shift is no longer known. O(lessons). */
+export function printSession({ setting }: SchoolFacts, names: PlanNames, session: SavedPlan['sessions'][number]): PrintSession | null {
+  const shift = setting.shifts.find(({ id }) => id === session.shift);
+  if (!shift) return null;
+  // A school that went back to class teachers still prints the plan it has.
+  const periods = setting.lessons?.periodsPerSession ?? 1 + Math.max(0, ...(session.lessons ?? []).map(({ period }) => period));
+  const lessons = session.lessons?.map(({ period, subject, teacher }) => ({
+    period,
+    subject,
+    teacher: names.teacher(teacher),
+    ...lessonTimes(shift, periods, period),
+  }));
+  return {
+    ...(session.week ? { week: session.week } : {}),
+    day: session.day,
+    shift: shift.name,
+    start: shift.start,
+    end: shift.end,
+    room: names.room(session.room),
+    teacher: session.teacher === null ? null : names.teacher(session.teacher),
+    ...(lessons ? { lessons } : {}),
+  };
 }

@@ -22,7 +22,7 @@ import { changePaper } from './change-paper.ts';
 import { suspensionPaper } from './suspension-paper.ts';
 import type { QueriedLifecycle } from './suspension-query.ts';
 import type { PlanNames } from '../schedule/plan-names.ts';
-import { groupListsInput, scheduleInput } from './print-inputs.ts';
+import { groupListsInput, printSession, scheduleInput } from './print-inputs.ts';
 
 export const PAPERS = [
   'schedule',
@@ -110,21 +110,10 @@ function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, r
   const groups = new Map(plan.groups.map((group) => [group.id, group]));
   return plan.sessions.flatMap((session) => {
     const group = groups.get(session.group);
-    const shift = facts.setting.shifts.find((s) => s.id === session.shift);
-    if (!group || !shift) return [];
+    const printed = printSession(facts, names, session);
+    if (!group || !printed) return [];
     if (!rombelIds.has(group.rombelId) && !group.pupils.some((pupil) => rombelIds.has(owner.get(pupil) ?? ''))) return [];
-    return [
-      {
-        day: session.day,
-        shift: shift.name,
-        start: shift.start,
-        end: shift.end,
-        room: names.room(session.room),
-        teacher: session.teacher === null ? null : names.teacher(session.teacher),
-        group: group.label,
-        pupils: group.pupils.length,
-      },
-    ];
+    return [{ ...printed, group: group.label, pupils: group.pupils.length }];
   });
 }
 
