@@ -17,9 +17,9 @@ describe.skipIf(!hasChromium)('a dinas officer tries a rule before it is set', (
     await page.getByLabel('Isi aturan B').selectOption({ label: 'Aturan A dengan perubahan' });
     const value = page.getByLabel('Nilai', { exact: true });
     await value.fill('20');
-    await page.getByText(/20 siswa lebih longgar daripada 18 siswa.*rujukannya belum ada/).waitFor();
+    await page.getByText(/Siswa per ruang dan sesi: 20 siswa lebih longgar daripada 18 siswa.*rujukannya belum ada/).waitFor();
     await value.fill('15');
-    await page.getByText('Semula dan menjadi').waitFor();
+    await page.getByText('lebih ketat', { exact: true }).waitFor();
     expect(await main()).toMatch(/18 siswa § Lampiran III baris 1 .*15 siswa lebih ketat/);
     expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([]);
     await page.getByRole('button', { name: 'Mulai uji aturan' }).click();

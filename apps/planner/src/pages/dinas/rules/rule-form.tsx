@@ -10,7 +10,7 @@ import { kindOf, valueJson } from './parameter-kind.ts';
 import { CheckQuery, SaveRule, type RulesData } from './rules-queries.ts';
 import { TryLink } from './try-link.tsx';
 import { ValueField } from './value-field.tsx';
-import { valueText } from './value-text.ts';
+import { parameterNamed, valueText } from './value-text.ts';
 
 interface RuleFormProps {
   readonly code: string;
@@ -155,7 +155,7 @@ export function RuleForm({ code, data, onSaved }: RuleFormProps) {
       </div>
       {(error || refused) && (
         <p className="outcome outcome-wrong" role="alert" lang="id">
-          {error ? errorText(error, t) : refused}
+          {error ? errorText(error, t) : parameterNamed(refused ?? '', t)}
         </p>
       )}
     </form>

@@ -41,3 +41,8 @@ export function unitText(unit: string, t: (key: string) => string): string {
   const key = UNITS[unit];
   return key === undefined ? '' : t(`unit.${key}`);
 }
+
+/** A sentence of the rules with the name of its parameter in place of the key it begins with. */
+export function parameterNamed(sentence: string, t: (key: string, values?: Readonly<Record<string, unknown>>) => string): string {
+  return sentence.replace(/^[a-z_]+(?=: )/, (key) => t(`key.${key}`, { defaultValue: key }));
+}

@@ -1,5 +1,3 @@
-import { useQuery } from 'urql';
-import { errorText } from '../../../api/client.ts';
 import { DateField } from '../../../components/date-field.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
@@ -7,9 +5,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { kindOf } from '../rules/parameter-kind.ts';
 import type { Parameter } from '../rules/rules-queries.ts';
 import { ValueField } from '../rules/value-field.tsx';
-import { emptyChange, type AmendmentDraft, type AmendmentInput, type ChangeDraft } from './amendment-draft.ts';
-import { AmendmentLines } from './amendment-lines.tsx';
-import { CheckAmendment } from './scenario-queries.ts';
+import { emptyChange, type AmendmentDraft, type ChangeDraft } from './amendment-draft.ts';
 
 interface AmendmentFieldsProps {
   readonly draft: AmendmentDraft;
@@ -17,23 +13,14 @@ interface AmendmentFieldsProps {
   readonly parameters: readonly Parameter[];
   readonly regulationIds: readonly string[];
   readonly nameOf: (regulationId: string) => string;
-  /** What would be asked now; null while something is missing. */
-  readonly input: AmendmentInput | null;
   readonly autoName: string;
-  readonly phase: 'TRANSITION' | 'NEW_NORMAL';
+  /** First day of a change that is added. */
   readonly date: string;
 }
 
-/** Named changes over the regulations of the other side, shown line by line beside them before anything is asked. */
-export function AmendmentFields({ draft, onDraft, parameters, regulationIds, nameOf, input, autoName, phase, date }: AmendmentFieldsProps) {
+/** Named changes over the regulations of the other side. */
+export function AmendmentFields({ draft, onDraft, parameters, regulationIds, nameOf, autoName, date }: AmendmentFieldsProps) {
   const { t } = useTranslation('what-if');
-  const [{ data, error }] = useQuery({
-    query: CheckAmendment,
-    variables: { side: { label: 'B', regulationIds: [...regulationIds], amendment: input }, phase, date },
-    pause: input === null || date === '',
-    requestPolicy: 'network-only',
-  });
-  const check = input === null || error ? null : (data?.checkAmendment ?? null);
   const known = parameters.filter((one) => kindOf(one) !== null);
   const set = (id: number, change: Partial<ChangeDraft>): void =>
     onDraft({ ...draft, changes: draft.changes.map((one) => (one.id === id ? { ...one, ...change } : one)) });
@@ -79,13 +66,6 @@ export function AmendmentFields({ draft, onDraft, parameters, regulationIds, nam
           {t('amendment.add')}
         </button>
       </div>
-      {check && check.lines.length > 0 && <AmendmentLines lines={check.lines} caption={t('amendment.diff')} />}
-      {check && check.lines.length === 0 && <p className="note">{t('amendment.noForm')}</p>}
-      {[...(check?.problems ?? []), ...(error && input !== null ? [errorText(error, t)] : [])].map((problem) => (
-        <p key={problem} className="field-error" role="alert" lang="id">
-          {problem}
-        </p>
-      ))}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { SelectField } from '../../../components/select-field.tsx';
 import { formatDay, formatNumber } from '../../../i18n/format.ts';
 import type { TriedRule } from '../rules/tried-rule.ts';
 import { amendmentInput, draftOfRule, emptyChange, type AmendmentDraft, type AmendmentInput } from './amendment-draft.ts';
+import { AmendmentCheck } from './amendment-check.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import type { WhatIfStart } from './scenario-queries.ts';
 
@@ -132,14 +133,13 @@ export function ScenarioForm({ regulations, parameters, defaults, tried, busy, c
               parameters={parameters}
               regulationIds={first.ids}
               nameOf={nameOf}
-              input={input}
               autoName={amendmentName}
-              phase={phase}
               date={date}
             />
           </SideFields>
         ))}
       </div>
+      {amends && input !== null && date !== '' && <AmendmentCheck regulationIds={first.ids} input={input} phase={phase} date={date} />}
       <div className="filter-row">
         <SelectField
           label={t('form.phase')}
