@@ -33,7 +33,7 @@ describe('the bound on families together', () => {
         expect(most).toBeGreaterThanOrEqual(r.metrics.familiesTogether);
         const school = indexSchool(problem);
         for (const asks of [undefined, solver]) {
-          const bound = familiesBound(school, r.F, r.metrics.groups, 0, asks);
+          const bound = familiesBound(school, r.F, r.metrics.groups, asks);
           expect(bound.most).toBeGreaterThanOrEqual(most);
           asked++;
           if (bound.most === most) met++;
@@ -42,22 +42,22 @@ describe('the bound on families together', () => {
       }),
       { numRuns: 3000, seed: 23 },
     );
-    console.log(asked, met, below);
     expect(asked).toBeGreaterThan(100);
-    expect(met / asked).toBeGreaterThan(0.75);
+    expect(met / asked).toBeGreaterThan(0.95);
     expect(below).toBeGreaterThan(20);
   });
 
   it('proves the families of most reference schools', () => {
     const proofs = readSchools().flatMap(({ id, instance, expected }) => {
       if (expected.status !== 'feasible') return [];
-      const r = planShifts(parseShiftProblem(instance), { solver, familySteps: 20000 });
+      const r = planShifts(parseShiftProblem(instance), { solver });
       expect(r.metrics!.familiesTogether, id).toBeLessThanOrEqual(r.familiesBound!);
       expect(r.familiesProven, id).toBe(r.metrics!.familiesTogether === r.familiesBound);
       return r.familiesProven ? [`${id} ${r.familiesBoundBy} ${r.familiesBound}`] : [];
     });
     expect(proofs).toEqual(
       expect.arrayContaining([
+        'sd6-2shift all 24',
         'sd6-3rooms lp 16',
         'sd12-1shift all 50',
         'paud-5 all 7',
@@ -65,6 +65,7 @@ describe('the bound on families together', () => {
         'smp9-subject all 13',
         'mts-gender apart 13',
         'consent60 all 8',
+        'friday-short all 29',
         'siblings-perfect all 55',
       ]),
     );

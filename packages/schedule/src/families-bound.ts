@@ -31,29 +31,29 @@ const MOST_WHOLE_BLOCKS = 400;
  * and campus in some slot of F days, and leave the rest of the week enough for all other groups. Families count where all their
  * units are in one block, and a unit is in no more blocks than it has groups. Every step is a relaxation (sessions beyond F could be
  * left out of the slots of a block alike), so the number is never below what a plan reaches.
- * Ends as soon as the bound is down to `reached`, the families of the plan at hand.
  * Cost O(blocks * slots * (rooms + teachers)), at most MOST_BLOCKS blocks; two questions to the solver.
  */
-export function familiesBound(school: School, F: number, groups: number, reached: number, solver?: MipSolver): FamiliesBound {
+export function familiesBound(school: School, F: number, groups: number, solver?: MipSolver): FamiliesBound {
   const kinds = familyKinds(school);
   let best: FamiliesBound = { most: count(kinds), by: 'all' };
-  /** Takes a smaller bound; is there anything left to prove? */
-  const keep = (most: number, by: FamiliesBoundBy): boolean => {
+  const keep = (most: number, by: FamiliesBoundBy): void => {
     if (most < best.most) best = { most, by };
-    return best.most > reached;
   };
-  if (best.most <= reached) return best;
+  if (best.most === 0) return best;
   const week = new SharedWeek(school, F, groups);
   const possible = kinds.filter((k) => week.canMeet(k.units));
-  if (!keep(count(possible), 'apart')) return best;
+  keep(count(possible), 'apart');
   const apart = possible.filter((k) => k.units.length > 1);
   const alone = count(possible) - count(apart);
-  const blocks = blocksOf(week, apart);
-  if (!blocks || !keep(alone + partnersBound(week, apart, blocks), 'partners') || !solver) return best;
+  const blocks = apart.length > 0 ? blocksOf(week, apart) : null;
+  if (!blocks) return best;
+  keep(alone + partnersBound(week, apart, blocks), 'partners');
+  if (!solver) return best;
   for (const whole of [false, true]) {
     if (whole && blocks.length > MOST_WHOLE_BLOCKS) break;
     const { status, objective } = solver.solve(blockProgram(week, apart, blocks, whole));
-    if (status !== 'Optimal' || !keep(alone + Math.floor(0.01 - objective), whole ? 'mip' : 'lp')) break;
+    if (status !== 'Optimal') break;
+    keep(alone + Math.floor(0.01 - objective), whole ? 'mip' : 'lp');
   }
   return best;
 }

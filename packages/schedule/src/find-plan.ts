@@ -25,6 +25,8 @@ export interface FindOptions {
   regularOnly?: boolean;
   /** No more groups than these. */
   mostGroups?: number;
+  /** Families whole that no plan with as many sessions and groups can surpass; the search for more ends there. */
+  mostFamilies?: (F: number, groups: number) => number;
 }
 
 const REGULAR_WORK = 12000;

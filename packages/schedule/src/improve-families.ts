@@ -2,13 +2,27 @@ import type { Random } from './make-random.ts';
 import type { Timetable } from './timetable.ts';
 import { irregularity, type Track } from './tracks.ts';
 
+export interface FamilySearch {
+  steps: number;
+  /** May groups of a rombel change their sizes? */
+  resize: boolean;
+  /** Families whole that cannot be surpassed: with these and regular weeks for all, the search ends. */
+  enough: number;
+}
+
 /**
  * Brings siblings to school in the same slots, keeping every hard rule: simulated annealing over swaps of two pupils of one
- * rombel (and sex, where groups are single-sex), moves of a group to another track and exchanges of two groups' tracks. Score:
+ * rombel (and sex, where groups are single-sex), moves of a pupil to another group of the rombel, moves of a group to another track and exchanges of two groups' tracks. Score:
  * families whole, then groups on a regular track, with half a family's worth for pairs on the way. The best state seen is kept.
  * Returns the number of families whole. Cost O(steps * (family members of a group + rows)).
  */
-export function improveFamilies(table: Timetable, tracks: Track[], steps: number, random: Random, stop: () => boolean): number {
+export function improveFamilies(
+  table: Timetable,
+  tracks: Track[],
+  { steps, resize, enough }: FamilySearch,
+  random: Random,
+  stop: () => boolean,
+): number {
   const { school, groups } = table;
   const groupOf = new Int32Array(school.pupils.length).fill(-1);
   groups.forEach((g, i) => {
@@ -97,6 +111,43 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
     groupOf[q] = b;
   };
 
+  /** Moves a pupil to another group of the rombel, whose sizes then change; kept when nothing breaks and the score allows. */
+  const movePupil = (heat: number): void => {
+    const a = movable[random.below(movable.length)]!;
+    const from = groups[a]!.pupils;
+    const p = from[random.below(from.length)]!;
+    const { rombel, sex, family } = school.pupils[p]!;
+    const others = rombelGroups.get(rombel)!;
+    const b = others[random.below(others.length)]!;
+    // A locked room may have no more seats.
+    if (a === b || from.length === 1 || groups[b]!.locked.size > 0 || groups[b]!.pupils.length >= school.maxCap) return;
+    if (genderApart && groups[b]!.sex !== sex) return;
+    const touched = family >= 0 && families[family] ? [family] : [];
+    const before = sum(touched);
+    const put = (from: number, to: number): void => {
+      groups[from]!.pupils.splice(groups[from]!.pupils.indexOf(p), 1);
+      groups[to]!.pupils.push(p);
+      groupOf[p] = to;
+    };
+    const old = [a, b].map((g) => table.clear(g));
+    put(a, b);
+    table.restore(a, old[0]!);
+    const fits = [...old[1]!.keys()].every((s) => {
+      const free = table.slotCost(b, s) <= 0.01;
+      table.add(b, s, old[1]!.get(s));
+      return free;
+    });
+    const gain = sum(touched) - before;
+    if (fits && (gain >= 0 || random.unit() < Math.exp(gain / heat))) {
+      score += gain;
+      return;
+    }
+    table.clear(a);
+    table.clear(b);
+    put(b, a);
+    [a, b].forEach((g, i) => table.restore(g, old[i]!));
+  };
+
   /** Tries new slots for one or two groups; keeps them when nothing breaks and the score allows. */
   const changeTracks = (changes: [number, number[]][], heat: number): void => {
     if (changes.some(([g, slots]) => slots.some((s) => !table.allowed[g]![s]))) return;
@@ -138,7 +189,8 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
     if ((step & 255) === 0 && stop()) break;
     const heat = 2.5 * (1 - step / steps) ** 2 + 0.02;
     const dice = random.unit();
-    if (dice < 0.7 && siblings.length > 0) swapPupils(heat);
+    if (resize && movable.length > 0 && dice < 0.2) movePupil(heat);
+    else if (dice < 0.7 && siblings.length > 0) swapPupils(heat);
     else if (free.length > 0) {
       const g = free[random.below(free.length)]!;
       if (dice < 0.85 && free.length > 1) {
@@ -161,7 +213,7 @@ export function improveFamilies(table: Timetable, tracks: Track[], steps: number
     if (score > bestScore + 1e-9) {
       best = snapshot();
       bestScore = score;
-      if (whole() === total && rough.every((r) => r === 0)) break;
+      if (whole() >= Math.min(total, enough) && rough.every((r) => r === 0)) break;
     }
   }
   groups.forEach((g, i) => {

@@ -4,7 +4,7 @@ import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { explainCause, type Cause } from './explain-cause.ts';
-import { familiesBound, type FamiliesBoundBy } from './families-bound.ts';
+import { familiesBound, type FamiliesBound, type FamiliesBoundBy } from './families-bound.ts';
 import { expandPlan, expandSession, foldPlan } from './fortnight.ts';
 import { findPlan, type FindOptions } from './find-plan.ts';
 import type { FoundPlan } from './finish-plan.ts';
@@ -104,12 +104,19 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
     return stopped;
   };
   const brokenLocks: Violation[] = [];
+  const limits = new Map<string, FamiliesBound>();
+  const limitOf = (f: number, groups: number): FamiliesBound => {
+    const known = limits.get(`${f}/${groups}`) ?? familiesBound(school, f, groups, options.solver);
+    limits.set(`${f}/${groups}`, known);
+    return known;
+  };
   const search: FindOptions = {
     seed: options.seed ?? 1,
     work: options.maxWork ?? 60000,
     familySteps: options.familySteps ?? 40000,
     fillSpare: options.offer === 'maksimal',
     ...(options.regularOnly ? { regularOnly: true } : {}),
+    mostFamilies: (f, groups) => limitOf(f, groups).most,
     stop,
   };
   const solver = options.regularOnly || options.previous ? undefined : options.solver;
@@ -142,7 +149,7 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
   };
   if (best && F >= need) {
     const { groups, familiesTogether } = best.metrics;
-    const families = familiesBound(school, F, groups, familiesTogether, stopped ? undefined : options.solver);
+    const families = limitOf(F, groups);
     const result: PlanResult = {
       verdict: 'feasible',
       ...common,

@@ -14,17 +14,22 @@ export interface PolishOptions {
   /** Give spare room-hours to some groups. */
   fillSpare: boolean;
   fixedRooms?: RoomNames;
+  /** Families whole that no plan with as many sessions and groups can surpass. */
+  mostFamilies?: (F: number, groups: number) => number;
   stop: () => boolean;
 }
 
-/** Weeks built anew: the least freedom of their tracks, whether they start from the week at hand, the price of a broken rule. */
-const STARTS: { freedom: Freedom; keep: boolean; dearest: number }[] = [
-  { freedom: 0, keep: false, dearest: 5 },
-  { freedom: 0, keep: true, dearest: 30 },
-  { freedom: 1, keep: false, dearest: 10 },
-  { freedom: 0, keep: false, dearest: 12 },
-  { freedom: 1, keep: true, dearest: 30 },
-  { freedom: 0, keep: true, dearest: 4 },
+/**
+ * Weeks built anew: the least freedom of their tracks, whether they start from the week at hand, the price of a broken rule, and
+ * whether groups may change their sizes.
+ */
+const STARTS: { freedom: Freedom; keep: boolean; dearest: number; resize: boolean }[] = [
+  { freedom: 0, keep: false, dearest: 5, resize: true },
+  { freedom: 0, keep: true, dearest: 30, resize: false },
+  { freedom: 1, keep: false, dearest: 10, resize: true },
+  { freedom: 0, keep: false, dearest: 12, resize: true },
+  { freedom: 1, keep: true, dearest: 30, resize: false },
+  { freedom: 0, keep: true, dearest: 4, resize: true },
 ];
 
 /**
@@ -36,13 +41,13 @@ export function polishPlan(found: FoundPlan, options: PolishOptions, random: Ran
   let best = found;
   if (options.familySteps > 0) {
     const share = Math.ceil(options.familySteps / 4);
-    best = better(best, improved(found, options, share, random));
+    best = better(best, improved(found, options, share, false, random));
     for (const start of STARTS) {
-      if (isPerfect(best) || options.stop()) break;
+      if (isPerfect(best, options) || options.stop()) break;
       best = better(best, rebuilt(found, options, start, share, random));
     }
     for (const from of best === found ? [found] : [best, found]) {
-      if (!isPerfect(best) && !options.stop()) best = better(best, improved(from, options, options.familySteps, random));
+      if (!isPerfect(best, options) && !options.stop()) best = better(best, improved(from, options, options.familySteps, true, random));
     }
   }
   return options.fillSpare ? spareFilled(best, options, random) : best;
@@ -66,9 +71,10 @@ function copyOf(table: Timetable, slots: boolean): Timetable {
   return copy;
 }
 
-function improved(found: FoundPlan, options: PolishOptions, steps: number, random: Random): FoundPlan | null {
+function improved(found: FoundPlan, options: PolishOptions, steps: number, resize: boolean, random: Random): FoundPlan | null {
   const table = copyOf(found.table, true);
-  improveFamilies(table, found.tracks, steps, random, options.stop);
+  const enough = mostWhole(found, options);
+  improveFamilies(table, found.tracks, { steps, resize, enough }, random, options.stop);
   for (const g of table.groups) g.pupils.sort((a, b) => a - b);
   return finishPlan(table, found.tracks, options.fixedRooms, random, 12);
 }
@@ -88,12 +94,12 @@ function rebuilt(
   if (pool.length === 0) return null;
   const table = copyOf(found.table, start.keep);
   if (start.freedom === 1) table.avoidAbsentTeachers(pool);
-  seekTracks(table, pool, steps, start.dearest, random, options.stop);
+  seekTracks(table, pool, { steps, ...start }, random, options.stop);
   const targets = found.table.slotsOf.map((m) => m.size);
   if (table.slotsOf.some((m, g) => m.size !== targets[g])) return null;
   const repaired = repairTimetable(table, targets, () => pool, needed, 300, random, options.stop);
   if (!repaired) return null;
-  improveFamilies(table, found.tracks, steps, random, options.stop);
+  improveFamilies(table, found.tracks, { steps, resize: start.resize, enough: mostWhole(found, options) }, random, options.stop);
   for (const g of table.groups) g.pupils.sort((a, b) => a - b);
   return finishPlan(table, found.tracks, options.fixedRooms, random, 12);
 }
@@ -119,9 +125,15 @@ export function better(a: FoundPlan, b: FoundPlan | null): FoundPlan {
   return at >= 0 && y[at]! > x[at]! ? b : a;
 }
 
-function isPerfect(plan: FoundPlan): boolean {
+function isPerfect(plan: FoundPlan, options: PolishOptions): boolean {
   const [whole, rough, , switches] = merits(plan);
-  return whole === wholeFamilies(plan.table).all && rough === 0 && switches === 0;
+  return rough === 0 && switches === 0 && (whole === wholeFamilies(plan.table).all || whole! >= mostWhole(plan, options));
+}
+
+/** Families that no plan with the sessions and groups of this one can surpass. */
+function mostWhole({ table }: FoundPlan, { mostFamilies }: PolishOptions): number {
+  const F = Math.min(...table.slotsOf.map((m) => m.size));
+  return mostFamilies?.(F, table.groups.length) ?? Infinity;
 }
 
 /** Families with two or more pupils in groups, and those whose pupils all have the same slots. O(pupils). */

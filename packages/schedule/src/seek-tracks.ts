@@ -10,9 +10,15 @@ const ROUGH = [0, 0.25, 0.4];
  * as soon as all its rombel have a group on one common track, because pupils of a rombel can still change places. Simulated
  * annealing over tracks of single groups and exchanges between two, passing through broken rules at a price, so that a full week
  * can be rebuilt. What is left broken is for a repair afterwards: a broken unit costs one family at
- * first and `dearest` in the last third. Locked slots stay. Cost O(steps * (families of a rombel + rows)).
+ * first and `dearest` in the last third. With `resize` groups of a unit may change their sizes. Locked slots stay. Cost O(steps * (families of a rombel + rows)).
  */
-export function seekTracks(table: Timetable, pool: Track[], steps: number, dearest: number, random: Random, stop: () => boolean): void {
+export function seekTracks(
+  table: Timetable,
+  pool: Track[],
+  { steps, dearest, resize }: { steps: number; dearest: number; resize: boolean },
+  random: Random,
+  stop: () => boolean,
+): void {
   const { school, groups } = table;
   const apart = school.problem.rules.gender !== null;
   const cellOf = (p: number): number => school.pupils[p]!.rombel * 2 + (apart ? school.pupils[p]!.sex : 0);
@@ -100,12 +106,36 @@ export function seekTracks(table: Timetable, pool: Track[], steps: number, deare
     });
     changes.forEach(([g], i) => table.restore(g, old[i]!));
   };
+  const sameUnit = groups.map((g, i) => groups.flatMap((h, j) => (j !== i && h.unit === g.unit && !h.closed && !g.closed ? [j] : [])));
+  /** Some pupils of a group change to another of the unit, which leaves room where the crowd is. */
+  const changeSizes = (g: number, h: number, heat: number): void => {
+    const [from, to] = [groups[g]!, groups[h]!];
+    const n = Math.min(1 + random.below(4), from.pupils.length - 1, school.maxCap - to.pupils.length);
+    // A locked room may have no more seats.
+    if (n < 1 || to.locked.size > 0 || cellsOfGroup[g]!.length > 1 || cellsOfGroup[g]!.join() !== cellsOfGroup[h]!.join()) return;
+    const old = [g, h].map((x) => table.clear(x));
+    const broken = (): number => fill(g, slotsOf[g]!) + fill(h, slotsOf[h]!);
+    const before = broken();
+    [g, h].forEach((x) => table.clear(x));
+    const moved = from.pupils.splice(from.pupils.length - n, n);
+    to.pupils.push(...moved);
+    const gain = before - broken();
+    if (gain * price >= 0 || random.unit() < Math.exp((gain * price) / heat)) return;
+    [g, h].forEach((x) => table.clear(x));
+    to.pupils.splice(to.pupils.length - n, n);
+    from.pupils.push(...moved);
+    [g, h].forEach((x, i) => table.restore(x, old[i]!));
+  };
   for (let step = 0; step < steps; step++) {
     if ((step & 255) === 0 && stop()) return;
     price = dearest ** Math.min(1, (1.5 * step) / steps);
     const heat = 0.9 * (1 - step / steps) ** 2 + 0.03;
     const g = movable[random.below(movable.length)]!;
     const dice = random.unit();
+    if (resize && dice < 0.15 && sameUnit[g]!.length > 0) {
+      changeSizes(g, sameUnit[g]![random.below(sameUnit[g]!.length)]!, heat);
+      continue;
+    }
     if (dice < 0.5) {
       const h = movable[random.below(movable.length)]!;
       if (track[g] === track[h] || slotsOf[g]!.length !== slotsOf[h]!.length) continue;
