@@ -56,7 +56,7 @@ function published({ rows, hidden, kecamatanCode, level, wholeKabupaten }: Cell)
   const place = { kecamatanCode, level, wholeKabupaten, hidden };
   if (hidden) return { ...place, ...HIDDEN };
   const sum = (pick: (row: AggregateRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
-  const sessions = rows.flatMap((row) => row.guaranteedSessions ?? []);
+  const sessions = rows.flatMap((row) => row.sessionsAWeek ?? []);
   const limited = sum((row) => row.limitedByCap + row.limitedByGeometry);
   return {
     ...place,

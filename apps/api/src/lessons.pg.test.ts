@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NO_CLAIMS, withClaims, type Opened } from '@giliran/db';
 import { bothDatabases } from '@giliran/db/testing';
+import { aggregateRows } from '@giliran/db/queries/aggregates';
 import { lessonsBySchool, replaceLessons } from '@giliran/db/queries/lessons';
 import { defaultSetting, planSchool, type SchoolFacts } from '@giliran/planning';
 import { serveForTests, type TestServer } from './testing/serve-for-tests.ts';
@@ -223,11 +224,15 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
     };
   };
   const savePlan = (base: number, plan: Awaited<ReturnType<typeof planned>>) =>
-    server.ask<{ savePlan: { id: string; judgement: { violations: { code: string }[] }; sessions: object[] } }>('operator', SAVE_PLAN, {
-      id: schoolId,
-      base,
-      ...plan,
-    });
+    server.ask<{ savePlan: { id: string; judgement: { guaranteedSessions: number; violations: { code: string }[] }; sessions: object[] } }>(
+      'operator',
+      SAVE_PLAN,
+      {
+        id: schoolId,
+        base,
+        ...plan,
+      },
+    );
 
   test('a plan with lessons is judged by the server, stored and read back; the day names its lessons', async () => {
     const lessons = { periodsPerSession: 6, sessionsPerGroup: 2 };
@@ -299,6 +304,11 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
     expect(await sessionsOn('2021-09-16')).toBeGreaterThan(0);
     expect(await sessionsOn('2021-09-23')).toBe(0);
     expect(await sessionsOn('2021-09-30')).toBe(await sessionsOn('2021-09-16'));
+    // What the Dinas reads is per week: half of what the fortnight gives.
+    const [row] = (await withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: ['61.07'] }, (tx) => aggregateRows(tx, '61.07'))).filter(
+      ({ hasPlan }) => hasPlan,
+    );
+    expect(row?.sessionsAWeek).toBe((data?.savePlan.judgement.guaranteedSessions ?? 0) / 2);
     const { week: _week, ...nameless } = weekly.sessions[0] ?? { week: 'A' };
     const refused = await savePlan(4, { ...weekly, sessions: [nameless as (typeof weekly.sessions)[number]] });
     expect(refused.errors?.[0]?.extensions.path).toBe('/sessions/0/week');

@@ -16,7 +16,8 @@ export interface AggregateRow {
   pupils: number;
   hasPlan: boolean;
   isFinal: boolean;
-  guaranteedSessions: number | null;
+  /** F of the newest plan, of a fortnight the half of it. */
+  sessionsAWeek: number | null;
   findingsFailed: number;
   findingsUndetermined: number;
 }
@@ -63,7 +64,9 @@ export async function aggregateRows(tx: Transaction, kabupatenCode: string): Pro
       pupils: sql<number>`coalesce(nullif(${groups.pupils}, 0), ${school.recapPupils}, 0)`,
       hasPlan: sql<boolean>`${plans.id} is not null`,
       isFinal: sql<boolean>`coalesce(${plans.status} = 'FINAL', false)`,
-      guaranteedSessions: plans.guaranteedSessions,
+      sessionsAWeek: sql<
+        number | null
+      >`(${plans.guaranteedSessions} / case when ${plans.body} -> 'sessions' -> 0 ->> 'week' is null then 1.0 else 2.0 end)::float8`,
       findingsFailed: sql<number>`coalesce(${plans.failCount}, 0)`,
       findingsUndetermined: sql<number>`coalesce(${plans.undeterminedCount}, 0)`,
     })
