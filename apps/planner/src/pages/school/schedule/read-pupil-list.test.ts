@@ -38,4 +38,6 @@ test('NISN and names are found where they are known; a pupil is named once', () 
 test('nothing is passed over in silence', () => {
   expect(readPupilList('1A 31\n0099999999\nSiapa Ini', rombel)).toEqual({ ids: [], unknown: ['Kelas 1A: 31', '0099999999', 'Siapa Ini'] });
   expect(readPupilList('3, 4', rombel).unknown).toEqual(['3', '4']);
+  // A rombel nobody knows is not taken for the one before.
+  expect(readPupilList('1A 3\n9Z 5', rombel)).toEqual({ ids: ['Kelas 1A#3'], unknown: ['9Z 5'] });
 });

@@ -58,7 +58,9 @@ export function readPupilList(text: string, rombel: readonly ListedRombel[], { b
       .split(/[\s,;:]+/)
       .filter((token) => token !== '');
     const found = tokens.flatMap((token) => numbersOf(token));
-    if (found.length === 0) {
+    // "9Z 5": the number belongs to a rombel nobody knows, not to the one before. An NISN needs none.
+    const headless = heads === undefined && numbersOf(tokens[0] ?? '').length === 0 && !found.some((token) => NISN.test(token));
+    if (found.length === 0 || headless) {
       if (byWhole !== undefined) ids.add(byWhole);
       else if (tokens.length > 0) unknown.push(line.trim());
       continue;

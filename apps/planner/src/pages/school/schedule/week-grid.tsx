@@ -15,7 +15,7 @@ import { withSession } from './plan-board.ts';
 import type { PlanNames } from './plan-names.ts';
 import { dayText } from './day-text.ts';
 import { placeText, verdictText } from './place-text.ts';
-import { weeksOfSetting } from './plan-weeks.ts';
+import { weeksOfSetting, type PlanWeek } from './plan-weeks.ts';
 import { ChipFace, SessionChip } from './session-chip.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { useOpener } from './use-opener.ts';
@@ -71,6 +71,9 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
   );
   useOpener('day', over, setDay);
   useOpener<ShownWeeks>('week', over, setWeek);
+  const freeIn = (letter: PlanWeek): number =>
+    [...(now?.values() ?? [])].filter((place) => place.week === letter && place.kind !== 'here' && place.breaks.length === 0).length;
+  const free = dragged === null || now === null ? null : { A: freeIn('A'), B: freeIn('B') };
   // A finger's events end with the element it touched first: the lifted chip stays in the document when another day or week is opened.
   const outOfSight =
     session && !slots.some((slot) => slot.week === session.week && slot.day === session.day && slot.shift.id === session.shift);
@@ -200,7 +203,7 @@ export function WeekGrid({ facts, plan, names, view, broken, onEdit, onOpenSessi
           setOver(null);
         }}
       >
-        {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} today={today} both={!narrow} onShown={setWeek} />}
+        {fortnight && <WeekTabs setting={facts.setting} shown={shownWeek} today={today} free={free} both={!narrow} onShown={setWeek} />}
         {narrow ? <DayList {...part} days={facts.setting.days} day={shownDay} onDay={setDay} /> : <WeekTable {...part} view={view} />}
         {outOfSight && <div hidden>{part.chips(dragged === null ? undefined : [dragged], draggedRow)}</div>}
         {createPortal(

@@ -13,6 +13,8 @@ interface WeekTabsProps {
   readonly shown: ShownWeeks;
   /** The date at the school; null until it is known. */
   readonly today: Day | null;
+  /** While a session is dragged: how many places of each week it may go to. */
+  readonly free: Readonly<Record<PlanWeek, number>> | null;
   /** Is there room for both weeks side by side? */
   readonly both: boolean;
   readonly onShown: (shown: ShownWeeks) => void;
@@ -22,7 +24,7 @@ interface WeekTabsProps {
 const DATED = 2;
 
 /** Chooses week A, B or both, and says which dates they are and which of them is on today. A dragged session opens the week it rests on. */
-export function WeekTabs({ setting, shown, today, both, onShown }: WeekTabsProps) {
+export function WeekTabs({ setting, shown, today, free, both, onShown }: WeekTabsProps) {
   const { t } = useTranslation('schedule');
   const { startDate } = setting;
   const now = today !== null && today >= startDate ? weekOf(startDate, today) : null;
@@ -30,7 +32,17 @@ export function WeekTabs({ setting, shown, today, both, onShown }: WeekTabsProps
     <div className="week-choice">
       <div className="day-tabs" role="group" aria-label={t('weeks.choose')}>
         {PLAN_WEEKS.map((week) => (
-          <WeekTab key={week} week={week} pressed={shown === week} dates={datesText(setting, week, today ?? startDate)} onPick={onShown} />
+          <WeekTab
+            key={week}
+            week={week}
+            pressed={shown === week}
+            note={
+              free === null
+                ? t('weeks.next', { spans: datesText(setting, week, today ?? startDate) })
+                : t('weeks.free', { count: free[week] })
+            }
+            onPick={onShown}
+          />
         ))}
         {both && (
           <button type="button" aria-pressed={shown === 'both'} onClick={() => onShown('both')}>
@@ -56,17 +68,17 @@ function datesText(setting: SchoolFacts['setting'], week: PlanWeek, from: Day): 
 interface WeekTabProps {
   readonly week: PlanWeek;
   readonly pressed: boolean;
-  readonly dates: string;
+  readonly note: string;
   readonly onPick: (week: PlanWeek) => void;
 }
 
-function WeekTab({ week, pressed, dates, onPick }: WeekTabProps) {
+function WeekTab({ week, pressed, note, onPick }: WeekTabProps) {
   const { t } = useTranslation('schedule');
   const { setNodeRef, isOver } = useDroppable({ id: `week ${week}` });
   return (
     <button ref={setNodeRef} type="button" aria-pressed={pressed} className={isOver ? 'is-over' : undefined} onClick={() => onPick(week)}>
       {t(`weeks.${week}`)}
-      <small>{t('weeks.next', { spans: dates })}</small>
+      <small>{note}</small>
     </button>
   );
 }
