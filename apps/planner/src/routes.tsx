@@ -36,6 +36,7 @@ const dinasTabs: Tabs = {
   zona: lazyRouteComponent(() => import('./pages/dinas/zones-page.tsx'), 'ZonesPage'),
   kasus: lazyRouteComponent(() => import('./pages/dinas/cases-page.tsx'), 'CasesPage'),
   'aturan-daerah': lazyRouteComponent(() => import('./pages/dinas/local-rules-page.tsx'), 'LocalRulesPage'),
+  akun: lazyRouteComponent(() => import('./pages/dinas/accounts-page.tsx'), 'AccountsPage'),
   impor: lazyRouteComponent(() => import('./pages/dinas/import-page.tsx'), 'ImportPage'),
   'uji-aturan': lazyRouteComponent(() => import('./pages/dinas/what-if-page.tsx'), 'WhatIfPage'),
 };
@@ -52,6 +53,11 @@ const signIn = createRoute({
   getParentRoute: () => shell,
   path: '/masuk',
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+const ownAccount = createRoute({
+  getParentRoute: () => shell,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
 });
 const research = createRoute({
   getParentRoute: () => shell,
@@ -70,6 +76,7 @@ export const router = createRouter({
     publicPage,
     shell.addChildren([
       signIn,
+      ownAccount,
       research,
       report,
       tabbed('/sekolah/$schoolId', schoolTabs, schoolPages),

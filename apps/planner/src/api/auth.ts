@@ -7,6 +7,8 @@ interface SessionUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Signed in with a one-time password: an own one comes first. */
+  readonly mustChangePassword: boolean;
 }
 
 let session: Session = { status: 'loading' };
@@ -32,9 +34,11 @@ export function onSession(listener: () => void): () => void {
 async function refreshSession(): Promise<Session> {
   try {
     const response = await fetch('/api/auth/get-session', { headers: { accept: 'application/json' } });
-    const body = (await readJson(response)) as { user?: SessionUser } | null;
+    const body = (await readJson(response)) as { user?: Omit<SessionUser, 'mustChangePassword'> & { oneTimeUntil?: string | null } } | null;
     if (!response.ok) return set(session.status === 'in' ? session : { status: 'offline' });
-    return set(body?.user ? { status: 'in', user: body.user } : { status: 'out' });
+    if (!body?.user) return set({ status: 'out' });
+    const { id, name, email, oneTimeUntil } = body.user;
+    return set({ status: 'in', user: { id, name, email, mustChangePassword: Boolean(oneTimeUntil) } });
   } catch {
     return set(session.status === 'in' ? session : { status: 'offline' });
   }
@@ -46,7 +50,7 @@ export function markSessionExpired(): void {
   else if (session.status !== 'expired') set({ status: 'out' });
 }
 
-export type SignInResult = 'ok' | 'wrong' | 'tooMany' | 'offline' | 'failed';
+export type SignInResult = 'ok' | 'wrong' | 'deactivated' | 'lapsed' | 'tooMany' | 'offline' | 'failed';
 
 /** Signs in with e-mail and password; the cookie is kept by the browser. */
 export async function signIn(email: string, password: string): Promise<SignInResult> {
@@ -54,7 +58,27 @@ export async function signIn(email: string, password: string): Promise<SignInRes
     const response = await post('/api/auth/sign-in/email', { email, password });
     if (response.ok) return (await refreshSession()).status === 'in' ? 'ok' : 'failed';
     if (response.status === 429) return 'tooMany';
+    const code = await codeOf(response);
+    if (code === 'ACCOUNT_DEACTIVATED') return 'deactivated';
+    if (code === 'ONE_TIME_PASSWORD_EXPIRED') return 'lapsed';
     return response.status >= 400 && response.status < 500 ? 'wrong' : 'failed';
+  } catch {
+    return 'offline';
+  }
+}
+
+export type PasswordResult = 'ok' | 'wrong' | 'short' | 'same' | 'tooMany' | 'offline' | 'failed';
+
+/** Changes the own password and signs every other device out. */
+export async function changePassword(currentPassword: string, newPassword: string): Promise<PasswordResult> {
+  try {
+    const response = await post('/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+    if (response.ok) return (await refreshSession()).status === 'in' ? 'ok' : 'failed';
+    if (response.status === 429) return 'tooMany';
+    const code = await codeOf(response);
+    if (code === 'INVALID_PASSWORD') return 'wrong';
+    if (code === 'PASSWORD_TOO_SHORT') return 'short';
+    return code === 'PASSWORD_UNCHANGED' ? 'same' : 'failed';
   } catch {
     return 'offline';
   }
@@ -79,6 +103,11 @@ function set(next: Session): Session {
 
 function post(address: string, body: unknown): Promise<Response> {
   return fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+/** The code of a refusal by the identity library. */
+async function codeOf(response: Response): Promise<unknown> {
+  return ((await readJson(response)) as { code?: unknown } | null)?.code;
 }
 
 async function readJson(response: Response): Promise<unknown> {

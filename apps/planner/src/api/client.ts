@@ -38,6 +38,7 @@ type Keys = Record<string, (data: Readonly<Record<string, unknown>>) => string |
  */
 function cacheKeys(): Keys {
   const embedded = [
+    'AccountRole',
     'Aggregate',
     'AreaCount',
     'AreaZone',
@@ -57,6 +58,7 @@ function cacheKeys(): Keys {
     'Finding',
     'Gate',
     'Guard',
+    'HandedOverPassword',
     'HomePupil',
     'ImportCount',
     'ImportRecapResult',
@@ -90,6 +92,7 @@ function cacheKeys(): Keys {
     'QuerySchoolsConnectionEdge',
     'ReadinessDifference',
     'ReadinessEvidence',
+    'ReadinessExtra',
     'ReadinessGate',
     'ReadinessItem',
     'ReadinessRecap',

@@ -5,7 +5,13 @@ interface Membership {
 }
 
 /** The page on which an officer of a kabupaten begins. */
-const DESKS: Readonly<Record<string, string>> = { DINAS: 'sekolah', SUPERVISOR: 'kesiapan', SATGAS: 'kasus', REGENT: 'izin' };
+const DESKS: Readonly<Record<string, string>> = {
+  DINAS: 'sekolah',
+  SUPERVISOR: 'kesiapan',
+  REGENCY_TEAM: 'kesiapan',
+  SATGAS: 'kasus',
+  REGENT: 'izin',
+};
 
 /** Where a role begins its work. */
 export function homeAddress(membership: Membership): string {

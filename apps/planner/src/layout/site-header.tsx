@@ -33,6 +33,7 @@ export function SiteHeader() {
               <div className="account-menu">
                 <p className="muted">{user.email}</p>
                 <a href="/masuk">{t('account.chooseRole')}</a>
+                <a href="/akun">{t('account.password')}</a>
                 <button type="button" className="button-plain" onClick={() => void signOut().then(() => location.assign('/'))}>
                   {t('account.signOut')}
                 </button>

@@ -21,7 +21,7 @@ export function TabLayout({ tabs }: { tabs: readonly string[] }) {
   return <Tabs tabs={tabs} />;
 }
 
-const DINAS_ONLY = ['impor', 'uji-aturan'];
+const DINAS_ONLY = ['impor', 'uji-aturan', 'akun'];
 
 function Tabs({ tabs }: { tabs: readonly string[] }) {
   const { t } = useTranslation();

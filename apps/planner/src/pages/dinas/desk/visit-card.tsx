@@ -6,6 +6,7 @@ import { TextField } from '../../../components/text-field.tsx';
 import { formatDay } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { PlanVisit, RecordVisit, type DeskSchool } from './desk-queries.ts';
+import { verifies } from './use-roles.ts';
 
 interface VisitCardProps {
   readonly school: DeskSchool;
@@ -14,7 +15,7 @@ interface VisitCardProps {
   readonly onChanged: (message: string) => void;
 }
 
-/** The verification visit: planned by dinas or supervisor, its result item by item by the supervisor, beside what the school says. */
+/** The verification visit: planned by dinas or verifier, its result item by item by the verifier, beside what the school says. */
 export function VisitCard({ school, today, roles, onChanged }: VisitCardProps) {
   const { t } = useTranslation('dinas-desk');
   const { visit, state } = school.lifecycle;
@@ -32,12 +33,10 @@ export function VisitCard({ school, today, roles, onChanged }: VisitCardProps) {
         </p>
       )}
       {planned && <p>{t('visit.planned', { day: formatDay(planned.plannedDay) })}</p>}
-      {open && (roles.has('DINAS') || roles.has('SUPERVISOR')) && !planned && (
-        <PlanForm schoolId={school.id} today={today} onChanged={onChanged} />
-      )}
+      {open && (roles.has('DINAS') || verifies(roles)) && !planned && <PlanForm schoolId={school.id} today={today} onChanged={onChanged} />}
       {open &&
         planned &&
-        (roles.has('SUPERVISOR') ? (
+        (verifies(roles) ? (
           <ResultForm school={school} today={today} onChanged={onChanged} />
         ) : (
           <p className="muted">{t('visit.bySupervisor')}</p>
