@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { CHECKS } from './src/checks/check-table.ts';
+import { STOP_CHECKS } from './src/checks/stopped-days.ts';
 import { GUARDS, type GuardId } from './src/lifecycle/guards.ts';
 import { guardFailuresOf, type GuardCase } from './src/testing/run-guard-case.ts';
 import { failuresOf, type PlanCase } from './src/testing/run-plan-case.ts';
 
 /** A rule that was switched off, and the examples that noticed. None: nothing would notice if the rule were lost. */
 export interface ProvedRule {
-  readonly kind: 'check' | 'guard';
+  /** stop: a rule of days without lessons. */
+  readonly kind: 'check' | 'stop' | 'guard';
   readonly id: string;
   readonly redTests: readonly string[];
 }
@@ -18,7 +20,7 @@ interface Example {
 }
 
 /**
- * Switches off every computed check and every guard of the lifecycle in turn and runs all examples: which named ones turn red?
+ * Switches off every computed check, every rule of days without lessons and every guard of the lifecycle in turn and runs all examples: which named ones turn red?
  * Throws when an example is red while everything is on. `leaveOut` drops examples by a word of their name, to see the proof fail.
  * O(rules x examples).
  */
@@ -38,6 +40,7 @@ export function proveRules(leaveOut: readonly string[] = []): readonly ProvedRul
     examples.filter(({ failures }) => failures([id]).length > 0).map(({ name }) => name);
   return [
     ...CHECKS.map(({ provisionId }): ProvedRule => ({ kind: 'check', id: provisionId, redTests: redOf(plans, provisionId) })),
+    ...STOP_CHECKS.map(({ provisionId }): ProvedRule => ({ kind: 'stop', id: provisionId, redTests: redOf(plans, provisionId) })),
     ...(Object.keys(GUARDS) as GuardId[]).map((id): ProvedRule => ({ kind: 'guard', id, redTests: redOf(guards, id) })),
   ];
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CHECKS } from './checks/check-table.ts';
+import { STOP_CHECKS } from './checks/stopped-days.ts';
 import { GUARDS } from './lifecycle/guards.ts';
 import { guardFailuresOf, type GuardCase } from './testing/run-guard-case.ts';
 import { failuresOf, type PlanCase } from './testing/run-plan-case.ts';
@@ -39,10 +40,10 @@ test('no two examples have the same name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('each of the 33 computed checks has an example that passes and one that fails', () => {
+test('each of the 33 computed checks and each rule of days without lessons has an example that passes and one that fails', () => {
   const has = (rule: string, status: string): boolean =>
     plans.some(({ cases }) => cases.some(({ then }) => then.some((expected) => expected.rule === rule && expected.status === status)));
-  const missing = CHECKS.flatMap(({ provisionId }) =>
+  const missing = [...CHECKS, ...STOP_CHECKS].flatMap(({ provisionId }) =>
     ['PASS', 'FAIL'].flatMap((status) => (has(provisionId, status) ? [] : [`${provisionId} ${status}`])),
   );
   expect(missing).toEqual([]);

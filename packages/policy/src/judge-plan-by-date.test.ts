@@ -133,3 +133,23 @@ test('a group that comes only in another stretch is not without a room', () => {
   const without = judgePlanByDate(plan(sessions.slice(0, 1), { endDate: null, groups }), RULES);
   expect(of(without.findings, 'L3.1.1').map(([status]) => status)).toEqual(['NOT_DETERMINED']);
 });
+
+test('sessions inside a suspension or a closure order are told with their first day, once for each', () => {
+  const judged = (rules: Partial<DatedRules>, change: Partial<DatedPlan> = {}) =>
+    judgePlanByDate(plan([{ ...monday, end: '10:00' }], { endDate: '2021-10-31', ...change }), { ...RULES, ...rules }).findings.filter(
+      ({ provisionId }) => provisionId === 'P5.1.e' || provisionId === 'P6.2',
+    );
+  expect(judged({})).toEqual([]);
+  const closureOrders = [{ id: 'S-1', scope: 'DESA' as const, from: '2021-10-18' as const, endsOn: null, endedOn: null }];
+  const found = judged({ suspensions: [{ from: '2021-10-01', to: '2021-10-12' }], closureOrders });
+  expect(found.map(({ provisionId, status, date, measured }) => [provisionId, status, date, measured])).toEqual([
+    ['P5.1.e', 'FAIL', '2021-10-04', 2],
+    ['P6.2', 'FAIL', '2021-10-18', 2],
+  ]);
+  expect(found[1]?.message).toContain('desa/kelurahan');
+  // A day without lessons is no session; a stop after the last day touches nothing.
+  expect(
+    judged({ suspensions: [{ from: '2021-10-01', to: '2021-10-08' }] }, { holidays: ['2021-10-04'] }).map(({ status }) => status),
+  ).toEqual(['PASS']);
+  expect(judged({ suspensions: [{ from: '2021-11-01', to: null }] }).map(({ status }) => status)).toEqual(['PASS']);
+});

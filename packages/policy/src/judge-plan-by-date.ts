@@ -2,7 +2,8 @@ import { addDays, daysBetween, InputError, isDay, weekdayOf, weekOf, type Day } 
 import { CHECKS } from './checks/check-table.ts';
 import type { Finding } from './finding.ts';
 import { judgePlan, type JudgeOptions } from './judge-plan.ts';
-import type { Suspension } from './lifecycle/lifecycle-types.ts';
+import { STOP_CHECKS } from './checks/stopped-days.ts';
+import type { ClosureOrder, Suspension } from './lifecycle/lifecycle-types.ts';
 import { transitionEndDay } from './lifecycle/transition-clock.ts';
 import type { PlanFacts, PlanSession } from './plan-facts.ts';
 import { resolvePolicy } from './resolve-policy.ts';
@@ -13,7 +14,7 @@ import type { Phase, Zone } from './types.ts';
 const MAX_DAYS = 400;
 
 /** A plan with a first and a last day; weeks A and B count from the week of the first day. The phase follows from the school's own start, day by day. */
-export interface DatedPlan extends Omit<PlanFacts, 'phase'> {
+export interface DatedPlan extends Omit<PlanFacts, 'phase' | 'suspensions' | 'closureOrders'> {
   /** Last day of the weekly sessions; absent: they are judged in the week from `startDate` on. */
   readonly endDate?: Day | null;
   /** Days without lessons. */
@@ -23,7 +24,10 @@ export interface DatedPlan extends Omit<PlanFacts, 'phase'> {
 export interface DatedRules extends Omit<ResolveRequest, 'level' | 'phase' | 'date'> {
   /** First day of lessons of the school; absent: the first day of the plan. */
   readonly startedOn?: Day | null;
+  /** Stops of lessons: they move the clock, and no session may fall inside one. */
   readonly suspensions?: readonly Suspension[];
+  /** Closure orders that reach the school: no session may fall inside one. */
+  readonly closureOrders?: readonly ClosureOrder[];
   /** Overrides what the clock says. */
   readonly phase?: Phase | null;
 }
@@ -57,7 +61,7 @@ export function judgePlanByDate(plan: DatedPlan, rules: DatedRules, options: Jud
   const newNormalFrom = newNormalDay(plan, rules);
   const phaseOn = (day: Day): Phase =>
     rules.phase ?? (newNormalFrom !== null && day >= newNormalFrom ? ('NEW_NORMAL' as const) : ('TRANSITION' as const));
-  const { startedOn: _startedOn, suspensions: _suspensions, phase: _phase, ...request } = rules;
+  const { startedOn: _startedOn, suspensions: _suspensions, closureOrders: _closureOrders, phase: _phase, ...request } = rules;
   const dayRules = (days ?? [plan.startDate]).map((day): DayRules => {
     const phase = phaseOn(day);
     return { day, phase, zone: zoneOn(plan, day), policy: resolvePolicy({ ...request, level: plan.level, phase, date: day }) };
@@ -80,10 +84,44 @@ export function judgePlanByDate(plan: DatedPlan, rules: DatedRules, options: Jud
     ...segments.flatMap((segment) => judge(segment, OTHER_RULES)),
   ];
   return {
-    findings: merged(judged),
+    findings: [...merged(judged), ...stopFindings({ ...plan, endDate: last }, days, dayRules, rules, options)],
     segments: segments.map(({ from, to, phase, zone, policy }) => ({ from, to, phase, zone, policy })),
     newNormalFrom,
   };
+}
+
+/** Sessions on days without lessons, told once for each stop or order. Nothing when none is told. */
+function stopFindings(
+  plan: DatedPlan,
+  days: readonly Day[] | null,
+  dayRules: readonly DayRules[],
+  { suspensions = [], closureOrders = [] }: DatedRules,
+  { skip = [] }: JudgeOptions,
+): readonly Finding[] {
+  const asked = {
+    ...(suspensions.length > 0 ? { suspensions } : {}),
+    ...(closureOrders.length > 0 ? { closureOrders } : {}),
+  };
+  const first = dayRules[0];
+  if (Object.keys(asked).length === 0 || !first) return [];
+  const stops = [...suspensions, ...closureOrders.map(({ from, endsOn, endedOn }) => ({ from, to: endedOn ?? endsOn }))];
+  const inside = (day: Day): boolean => stops.some(({ from, to }) => from <= day && (to === null || day < to));
+  // The rules of the first day that is hit speak; without a hit those of the first day.
+  const { phase, policy } = dayRules.find(({ day }) => inside(day)) ?? first;
+  const { endDate: _endDate, holidays: _holidays, ...facts } = plan;
+  const sessions =
+    days === null
+      ? plan.sessions
+      : days
+          .filter(inside)
+          .flatMap((day) =>
+            plan.sessions
+              .filter((session) => happensOn(plan, session, day))
+              .map(({ week: _week, ...session }): PlanSession => ({ ...session, day: weekdayOf(day), date: day })),
+          );
+  const others = CHECKS.map(({ provisionId }) => provisionId);
+  const known = STOP_CHECKS.map(({ provisionId }) => provisionId);
+  return judgePlan({ ...facts, phase, sessions, ...asked }, policy, { skip: [...others, ...skip.filter((id) => known.includes(id))] });
 }
 
 const ZONE_RULES: readonly string[] = ['P4.1', 'P4.2', 'P4.8'];
@@ -171,7 +209,7 @@ function zoneOn({ zone, zoneHistory }: DatedPlan, day: Day): Zone | null {
 
 /** By the months of the chosen texts on the first day of the plan; null when none has a transition or a suspension is open. */
 function newNormalDay(plan: DatedPlan, rules: DatedRules): Day | null {
-  const { startedOn, suspensions, phase: _phase, ...request } = rules;
+  const { startedOn, suspensions, closureOrders: _closureOrders, phase: _phase, ...request } = rules;
   const policy = resolvePolicy({ ...request, level: plan.level, phase: 'TRANSITION', date: plan.startDate });
   const months = policy.limits.transitionMonths.value;
   if (months === null) return null;

@@ -1,6 +1,7 @@
 import { InputError, pointer } from '@giliran/kernel';
 import type { CheckContext, Verdict } from './checks/check.ts';
 import { CHECKS } from './checks/check-table.ts';
+import { STOP_CHECKS } from './checks/stopped-days.ts';
 import { contextOf } from './checks/context.ts';
 import type { Finding } from './finding.ts';
 import { provisionById, regulationById } from './lookup.ts';
@@ -15,7 +16,8 @@ export interface JudgeOptions {
 
 /**
  * How does a plan stand against the resolved rules? At least one finding for every computed provision: PASS or FAIL where the facts
- * allow, NOT_DETERMINED with the missing fact, NOT_APPLICABLE with the reason. A FAIL per subject, listed up to a cap.
+ * allow, NOT_DETERMINED with the missing fact, NOT_APPLICABLE with the reason. A FAIL per subject, listed up to a cap. Where the
+ * facts tell of stops or closure orders, P5.1.e and P6.2 are judged too.
  *
  * Throws `InputError` for facts that contradict themselves or the resolved policy (form, phase). O(sessions^2 a day + pupils).
  */
@@ -24,13 +26,13 @@ export function judgePlan(facts: PlanFacts, policy: ResolvedPolicy, options: Jud
   if (facts.level !== policy.level) throw new InputError('/level', `expected ${policy.level}, the resolved form, got ${facts.level}`);
   if (facts.phase !== policy.phase) throw new InputError('/phase', `expected ${policy.phase}, the resolved phase, got ${facts.phase}`);
   for (const [index, id] of (options.skip ?? []).entries()) {
-    if (!CHECKS.some(({ provisionId }) => provisionId === id)) {
+    if (![...CHECKS, ...STOP_CHECKS].some(({ provisionId }) => provisionId === id)) {
       throw new InputError(pointer('skip', index), `expected the id of a computed provision, got "${id}"`);
     }
   }
   const context = contextOf(facts, policy);
   const findings: Finding[] = [];
-  for (const check of CHECKS) {
+  for (const check of [...CHECKS, ...STOP_CHECKS.filter(({ asked }) => asked(facts))]) {
     if ((options.skip ?? []).includes(check.provisionId)) continue;
     const provision = provisionById(check.provisionId);
     if (!provision) throw new Error(`no stored provision ${check.provisionId}`);

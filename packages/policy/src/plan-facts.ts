@@ -1,4 +1,5 @@
 import { InputError, isDay, pointer, WEEKDAYS, weekdayOf, type Day, type Weekday } from '@giliran/kernel';
+import { CLOSURE_SCOPES, type ClosureOrder, type Suspension } from './lifecycle/lifecycle-types.ts';
 import { EDUCATION_FORMS, PHASES, ZONES, type EducationForm, type Phase, type Zone } from './types.ts';
 
 export type Answer = 'YES' | 'NO' | 'UNKNOWN';
@@ -97,6 +98,10 @@ export interface PlanFacts {
   /** Ids of groups whose sessions lie on days that are judged apart; here they are not without a room. */
   readonly judgedElsewhere?: readonly string[];
   readonly facilities?: PlanFacilities;
+  /** Stops of lessons; `to` is the day they resume, null while the stop is open. Absent: not asked. */
+  readonly suspensions?: readonly Suspension[];
+  /** Closure orders that reach the school (P6.2). Absent: not asked. */
+  readonly closureOrders?: readonly ClosureOrder[];
   /** The school's own minutes between two groups in a room or at a gate, when it wants more than the assumption A-06. */
   readonly roomGapMin?: number | null;
   readonly gateGapMin?: number | null;
@@ -120,6 +125,14 @@ export function validatePlanFacts(facts: PlanFacts): void {
   for (const [index, change] of (facts.zoneHistory ?? []).entries()) {
     day(change.from, pointer('zoneHistory', index, 'from'));
     if (change.zone !== null) oneOf(change.zone, ZONES, pointer('zoneHistory', index, 'zone'));
+  }
+  for (const [index, stop] of (facts.suspensions ?? []).entries()) {
+    day(stop.from, pointer('suspensions', index, 'from'));
+    if (stop.to !== null) day(stop.to, pointer('suspensions', index, 'to'));
+  }
+  for (const [index, order] of (facts.closureOrders ?? []).entries()) {
+    day(order.from, pointer('closureOrders', index, 'from'));
+    oneOf(order.scope, CLOSURE_SCOPES, pointer('closureOrders', index, 'scope'));
   }
   range(facts.readinessShare, 0, 1, '/readinessShare');
   for (const [index, room] of facts.rooms.entries()) {

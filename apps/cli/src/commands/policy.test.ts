@@ -256,3 +256,38 @@ test('places by code or name: a zone meant for the kecamatan reaches the school 
   expect(answers[5]).toMatchObject({ error: { path: '/school/zoneHistory/1/area' } });
   expect(listOf(answers[4], 'segments')[0]).toMatchObject({ regulations: ['bengkayang-51-2021'] });
 });
+
+test('sessions inside a suspension or a closure order are findings with their day; the transition ends on the printed day', () => {
+  const line = {
+    id: 'henti',
+    on: '2021-09-13',
+    school: {
+      level: 'SD',
+      kabupaten: '61.07',
+      startedOn: '2021-09-13',
+      zone: 'GREEN',
+      suspensions: [{ from: '2021-10-01', to: '2021-10-11' }],
+      closureOrders: [{ id: 'S-7', scope: 'KECAMATAN', from: '2021-11-29' }],
+    },
+    plan: {
+      dates: { from: '2021-09-13', to: '2021-12-10' },
+      groups: [{ id: 'A', rombel: '4A', pupils: ['p1'] }],
+      sessions: [{ group: 'A', day: 'Sen', start: '07:00', end: '10:30', room: 'R1' }],
+    },
+    facts: { rooms: [{ id: 'R1', seats: 18, seatDistanceM: 1.5 }] },
+  };
+  const { status, answers, stderr } = policy([], [line]);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const of = (id: string) =>
+    listOf(answers[0], 'findings')
+      .filter(({ provisionId }) => provisionId === id)
+      .map((one) => [one['status'], one['date'], one['measured']]);
+  expect(of('P5.1.e')).toEqual([['FAIL', '2021-10-04', 1]]);
+  expect(of('P6.2')).toEqual([['FAIL', '2021-11-29', 2]]);
+  // Ten days of suspension move the end of the transition by ten days (A-02).
+  expect(answers[0]?.['newNormalFrom']).toBe('2021-11-23');
+  expect(of('P5.1.c')).toEqual([['FAIL', '2021-09-13', 210]]);
+  const wrong = policy([], [{ ...line, school: { ...line.school, closureOrders: [{ from: '2021-11-29', scope: 'DUNIA' }] } }]);
+  expect(JSON.stringify(wrong.answers)).toContain('/school/closureOrders/0/scope');
+});

@@ -75,6 +75,7 @@ export function readLine(value: unknown, host: LineHost): PolicyLine {
     situation: school.situation,
     startedOn: school.startedOn,
     suspensions: school.suspensions,
+    closureOrders: school.closureOrders,
     phase: school.phase,
   };
   if (daysBetween(plan.startDate, last) >= 400) {
@@ -109,7 +110,7 @@ function validated(plan: DatedPlan): void {
 /** Seats of the rooms that were given by their sides, at the distance that holds on the first day. */
 function withSeats(plan: DatedPlan, sidesById: ReadonlyMap<string, RoomSides>, rules: DatedRules, host: LineHost): DatedPlan {
   if (sidesById.size === 0) return plan;
-  const { startedOn: _startedOn, suspensions: _suspensions, phase, ...request } = rules;
+  const { startedOn: _startedOn, suspensions: _suspensions, closureOrders: _closureOrders, phase, ...request } = rules;
   const policy = resolvePolicy({ ...request, level: plan.level, phase: phase ?? 'TRANSITION', date: plan.startDate });
   const rooms = plan.rooms.map((room) => {
     const sides = sidesById.get(room.id);

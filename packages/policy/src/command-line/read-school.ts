@@ -1,6 +1,6 @@
 import { addDays, InputError, type Day } from '@giliran/kernel';
 import { effectiveZone, type ZoneEntry } from '../lifecycle/effective-zone.ts';
-import type { Suspension } from '../lifecycle/lifecycle-types.ts';
+import { CLOSURE_SCOPES, type ClosureOrder, type Suspension } from '../lifecycle/lifecycle-types.ts';
 import { listRegulations, regulationById } from '../lookup.ts';
 import type { Reader } from '../reader.ts';
 import type { Situation } from '../resolved-policy.ts';
@@ -19,6 +19,7 @@ export interface LineSchool {
   readonly startedOn: Day | null;
   readonly phase: Phase | null;
   readonly suspensions: readonly Suspension[];
+  readonly closureOrders: readonly ClosureOrder[];
   readonly zoneHistory: readonly { readonly from: Day; readonly zone: Zone | null }[];
   readonly zone: Zone | null;
   readonly situation: Situation;
@@ -40,11 +41,11 @@ export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: A
     place: chain.findLast((code) => code !== null && /^[\d.]+$/.test(code)) ?? null,
     startedOn: reader.optionalDay('startedOn'),
     phase: reader.word('phase', PHASES),
-    suspensions: reader.children('suspensions').map((one) => {
-      const from = one.day('from');
-      const to = one.optionalDay('to');
-      if (to !== null && to < from) throw new InputError(one.at('to'), `harus tidak sebelum ${from}; tertulis ${to}`);
-      return { from, to };
+    suspensions: reader.children('suspensions').map(spanOf),
+    closureOrders: reader.children('closureOrders').map((one, index) => {
+      const { from, to } = spanOf(one);
+      const id = one.optionalText('id') ?? String(index + 1);
+      return { id, scope: one.word('scope', CLOSURE_SCOPES) ?? 'SCHOOL', from, endsOn: to, endedOn: null };
     }),
     zoneHistory: zones.history,
     zone,
@@ -56,6 +57,14 @@ export function readSchool(reader: Reader, zoneRule: ParameterValue, areaCode: A
     },
     assumptionIds: zones.byArea ? ['A-04'] : [],
   };
+}
+
+/** `from` and `to`, the first day after; without `to` it has not ended. */
+function spanOf(one: Reader): Suspension {
+  const from = one.day('from');
+  const to = one.optionalDay('to');
+  if (to !== null && to < from) throw new InputError(one.at('to'), `harus tidak sebelum ${from}; tertulis ${to}`);
+  return { from, to };
 }
 
 const ZONE_WORDS: Readonly<Record<string, Zone>> = { HIJAU: 'GREEN', KUNING: 'YELLOW', ORANYE: 'ORANGE', JINGGA: 'ORANGE', MERAH: 'RED' };

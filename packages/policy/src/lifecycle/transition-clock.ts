@@ -10,7 +10,7 @@ import type { ClockRule, Suspension } from './lifecycle-types.ts';
 export function transitionEndDay(startDay: Day, suspensions: readonly Suspension[], clockRule: ClockRule, months: number): Day | null {
   let end = addCalendarMonths(startDay, months);
   if (clockRule === 'RUN') return end;
-  for (const { from, to } of merged(suspensions)) {
+  for (const { from, to } of mergedSuspensions(suspensions)) {
     const begun = from < startDay ? startDay : from;
     if (begun >= end) break;
     if (to === null) return null;
@@ -20,8 +20,8 @@ export function transitionEndDay(startDay: Day, suspensions: readonly Suspension
   return end;
 }
 
-/** Overlapping suspensions (zone and case at once) count their days once. */
-function merged(suspensions: readonly Suspension[]): readonly Suspension[] {
+/** Overlapping suspensions (zone and case at once) count their days once. By their first day. O(n log n). */
+export function mergedSuspensions(suspensions: readonly Suspension[]): readonly Suspension[] {
   const result: { from: Day; to: Day | null }[] = [];
   for (const { from, to } of suspensions.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const last = result.at(-1);

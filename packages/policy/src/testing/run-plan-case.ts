@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '@giliran/kernel';
 import type { Finding } from '../finding.ts';
 import { judgePlan } from '../judge-plan.ts';
+import type { ClosureScope } from '../lifecycle/lifecycle-types.ts';
 import type { PlanFacts, PlanFacilities, PlanGroup, PlanPupil, PlanSession, RoomKind, SessionKind, UnplacedPupil } from '../plan-facts.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
 import type { Amendment, Situation } from '../resolved-policy.ts';
@@ -42,6 +43,9 @@ interface Given {
   readonly readiness?: number | null;
   readonly canteen?: 'OPEN' | 'CLOSED' | null;
   readonly facilities?: Omit<PlanFacilities, 'canteen'>;
+  /** Stops of lessons and closure orders; `to` is the first day after. */
+  readonly suspensions?: readonly { readonly from: Day; readonly to?: Day }[];
+  readonly closureOrders?: readonly { readonly id: string; readonly scope: ClosureScope; readonly from: Day; readonly to?: Day }[];
   /** Today's screening was recorded. */
   readonly screened?: boolean;
   readonly amendments?: readonly Amendment[];
@@ -138,6 +142,10 @@ function run(given: Given, skip: readonly string[]): readonly Finding[] {
     groups: (given.groups ?? USUAL_GROUPS).map((group) => groupOf(group, given.screened === true)),
     unplaced: [...unplacedOf(given.home ?? [], 'NO'), ...unplacedOf(given.waiting ?? [], 'YES')],
     sessions: (given.sessions ?? USUAL_SESSIONS).map(sessionOf),
+    ...(given.suspensions ? { suspensions: given.suspensions.map(({ from, to }) => ({ from, to: to ?? null })) } : {}),
+    ...(given.closureOrders
+      ? { closureOrders: given.closureOrders.map(({ to, ...order }) => ({ ...order, endsOn: to ?? null, endedOn: null })) }
+      : {}),
     facilities: { canteen: given.canteen === undefined ? 'CLOSED' : given.canteen, ...given.facilities },
   };
   return judgePlan(facts, policy, { skip });

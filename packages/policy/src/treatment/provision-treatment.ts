@@ -1,4 +1,5 @@
 import { CHECKS } from '../checks/check-table.ts';
+import { STOP_CHECKS } from '../checks/stopped-days.ts';
 import { dutiesRecord } from '../duties.generated.ts';
 import { GUARDS } from '../lifecycle/guards.ts';
 import { TRANSITIONS } from '../lifecycle/transitions.ts';
@@ -53,7 +54,7 @@ export function provisionTreatment(): readonly ProvisionTreatment[] {
       else if (!list.some((carrier) => carrier.id === id)) list.push({ kind, id });
     }
   };
-  for (const { provisionId } of CHECKS) add('CHECK', provisionId, [provisionId]);
+  for (const { provisionId } of [...CHECKS, ...STOP_CHECKS]) add('CHECK', provisionId, [provisionId]);
   for (const [name, { provisionIds }] of Object.entries(GUARDS)) add('GUARD', name, provisionIds);
   for (const { event, provisionIds } of TRANSITIONS) add('TRANSITION', event, provisionIds);
   for (const { id, provisionIds } of readinessRecord.gateItems) add('CHECKLIST_ITEM', id, provisionIds);
