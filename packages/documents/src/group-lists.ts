@@ -47,6 +47,7 @@ export function groupLists({ head, rombel }: GroupListsInput): Paper {
 
 function groupBlocks(group: ListedGroup): Block[] {
   const shared = group.sharedWith.length > 0 ? ` bersama ${group.sharedWith.join(', ')}` : '';
+  const withLessons = group.sessions.some(({ lessons }) => lessons);
   const twoWeeks = weeksOf(group.sessions).length > 1;
   const numbers = rosterText(group.pupils.map((pupil) => pupil.rosterNumber));
   return [
@@ -58,7 +59,7 @@ function groupBlocks(group: ListedGroup): Block[] {
         { label: 'Hari', width: 1.4 },
         { label: 'Jam masuk dan pulang' },
         { label: 'Ruang' },
-        { label: group.sessions.some(({ lessons }) => lessons) ? 'Pelajaran dan guru' : 'Guru', width: 1.4 },
+        { label: withLessons ? 'Pelajaran dan guru' : 'Guru', width: withLessons ? 2.6 : 1.4 },
       ],
       none: 'Belum ada sesi.',
       rows: alikeSessions(group.sessions).map(([session, days]) => [

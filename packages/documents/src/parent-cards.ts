@@ -1,4 +1,4 @@
-import { hoursText, weekdayText } from './indonesian-text.ts';
+import { dayText, hoursText, weekdayText } from './indonesian-text.ts';
 import { emptySheet, type Paper } from './paper.ts';
 import type { SheetHead } from './sheet-head.ts';
 import { isIn, weekNote, weeksOf, type PrintSession } from './week-sheet.ts';
@@ -34,6 +34,7 @@ export function parentCards({ head, cards }: ParentCardsInput): Paper {
     sheets: rombel.map((name) => ({
       title: `${title}: ${name}`,
       blocks: [
+        ...(weeksOf(cards.flatMap((card) => card.sessions)).length > 1 ? [{ kind: 'text', text: weekNote(head) } as const] : []),
         { kind: 'text', text: 'Gunting menurut garis. Satu baris untuk satu siswa.' },
         {
           kind: 'table',
@@ -68,7 +69,13 @@ function cardRow(card: ParentCard, head: SheetHead) {
     },
     {
       strong: `Kelompok ${card.group}`,
-      lines: card.sessions.length === 0 ? ['Belum ada sesi'] : [...lines, ...(weeks.length > 1 ? [weekNote(head)] : [])],
+      lines:
+        card.sessions.length === 0
+          ? ['Belum ada sesi']
+          : [
+              ...lines,
+              ...(weeks.length > 1 && head.startsOn !== null ? [`Minggu A mulai ${dayText(head.startsOn)}, lalu bergantian`] : []),
+            ],
     },
     {
       lines: [

@@ -7,6 +7,7 @@ export function scheduleByGroup({ head, days, sessions }: WeekInput): Paper {
   const title = 'Jadwal per kelompok';
   const groups = groupedBy(inOrder(sessions, days), (session) => session.group);
   if (groups.length === 0) return { title, head, sheets: [emptySheet(title, 'Belum ada sesi.')] };
+  const withLessons = sessions.some(({ lessons }) => lessons);
   const twoWeeks = weeksOf(sessions).length > 1;
   return {
     title,
@@ -25,7 +26,7 @@ export function scheduleByGroup({ head, days, sessions }: WeekInput): Paper {
               { label: 'Hari', width: 1 },
               { label: 'Jam', width: 1.4 },
               { label: 'Ruang', width: 1.4 },
-              { label: sessions.some(({ lessons }) => lessons) ? 'Pelajaran dan guru' : 'Guru', width: 1.6 },
+              { label: withLessons ? 'Pelajaran dan guru' : 'Guru', width: withLessons ? 3 : 1.6 },
               { label: twoWeeks ? 'Jam dua minggu' : 'Jam seminggu', align: 'right', width: 0.9 },
             ],
             rows: groups.flatMap(([name, own]) => {

@@ -15,6 +15,7 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
   const title = 'Jadwal per ruang';
   const rooms = groupedBy(inOrder(sessions, days), (session) => session.room);
   if (rooms.length === 0) return { title, head, sheets: [emptySheet(title, 'Belum ada sesi.')] };
+  const withLessons = sessions.some(({ lessons }) => lessons);
   const twoWeeks = weeksOf(sessions).length > 1;
   const blocks = rooms.flatMap(([name, own]): Block[] => {
     const usedDays = new Set(own.map(({ week, day }) => dayInWeekText(day, week))).size;
@@ -32,8 +33,8 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
           { label: 'Jam', width: 1.3 },
           { label: 'Kelompok', width: 1.3 },
           { label: 'Siswa', align: 'right', width: 0.7 },
-          { label: own.some(({ lessons }) => lessons) ? 'Pelajaran dan guru' : 'Guru', width: 1.4 },
-          { label: 'Sesudahnya', width: 2.2 },
+          { label: withLessons ? 'Pelajaran dan guru' : 'Guru', width: withLessons ? 3 : 1.4 },
+          { label: 'Sesudahnya', width: withLessons ? 1.6 : 2.2 },
         ],
         rows: own.map((session, i) => {
           const next = own[i + 1];

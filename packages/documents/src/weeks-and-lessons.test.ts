@@ -118,17 +118,41 @@ test.each(Object.entries(papers))(
   },
 );
 
-test('rombel: one table a week; periods that follow each other are one line with their clock times', () => {
+test('rombel: each week has a table of days and one of lessons with their clock times', () => {
   const rombel = papers['rombel'] as Paper;
   const headings = rombel.sheets.flatMap((sheet) => sheet.blocks).flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
   expect(headings).toEqual(['Kelas 7A, minggu A', 'Kelas 7A, minggu B']);
-  const [weekA, weekB] = [tableRows(rombel, 0)?.[0], tableRows(rombel, 1)?.[0]];
-  expect(weekA?.slice(1)).toEqual([
-    { strong: '07.00–10.00', lines: ['Ruang 1', '07.00–08.00 MTK, Bu Ina', '08.00–08.30 IPA, Pak Udin', '09.00–09.30 MTK, Bu Ina'] },
-    '–',
+  // Week A: hours and room, then the lessons of the group; week B the same.
+  const [weekA, lessonsA, weekB, lessonsB] = [0, 1, 2, 3].map((n) => tableRows(rombel, n));
+  expect(weekA?.[0]?.slice(1)).toEqual([{ strong: '07.00–10.00', lines: ['Ruang 1'] }, '–']);
+  expect(lessonsA).toEqual([
+    [
+      { strong: 'Jam ke-1', lines: ['07.00–07.30'] },
+      { strong: 'MTK', lines: ['Bu Ina'] },
+    ],
+    [
+      { strong: 'Jam ke-2', lines: ['07.30–08.00'] },
+      { strong: 'MTK', lines: ['Bu Ina'] },
+    ],
+    [
+      { strong: 'Jam ke-3', lines: ['08.00–08.30'] },
+      { strong: 'IPA', lines: ['Pak Udin'] },
+    ],
+    [{ strong: 'Jam ke-4', lines: [] }, '–'],
+    [
+      { strong: 'Jam ke-5', lines: ['09.00–09.30'] },
+      { strong: 'MTK', lines: ['Bu Ina'] },
+    ],
   ]);
-  expect(weekB?.slice(1)).toEqual(['–', { strong: '07.00–10.00', lines: ['Ruang 1', '07.00–07.30 IPA, Pak Udin'] }]);
-  expect(weekA?.[0]).toMatchObject({ lines: expect.arrayContaining(['rata-rata 180 menit seminggu']) });
+  expect(weekB?.[0]?.slice(1)).toEqual(['–', { strong: '07.00–10.00', lines: ['Ruang 1'] }]);
+  expect(lessonsB).toHaveLength(1);
+  expect(weekA?.[0]?.[0]).toMatchObject({ lines: expect.arrayContaining(['rata-rata 180 menit seminggu']) });
+});
+
+test('lists: periods that follow each other are one line', () => {
+  expect(tableRows(papers['group'] as Paper, 0)?.[0]).toContainEqual({
+    lines: ['07.00–08.00 MTK, Bu Ina', '08.00–08.30 IPA, Pak Udin', '09.00–09.30 MTK, Bu Ina'],
+  });
 });
 
 test('teachers: lesson periods and hours of each week, one line a stretch of lessons', () => {
@@ -169,7 +193,13 @@ test('gate: each week has its own waves', () => {
 
 test('parent cards: each week in a line, also the one at home', () => {
   const rows = tableRows(papers['cards'] as Paper, 0) ?? [];
-  expect(rows[0]?.[1]).toMatchObject({ lines: expect.arrayContaining(['Minggu A: Senin: 07.00–10.00', 'Minggu B: Rabu: 07.00–10.00']) });
+  expect(rows[0]?.[1]).toMatchObject({
+    lines: expect.arrayContaining([
+      'Minggu A: Senin: 07.00–10.00',
+      'Minggu B: Rabu: 07.00–10.00',
+      'Minggu A mulai Rabu, 15 September 2021, lalu bergantian',
+    ]),
+  });
   expect(rows[1]?.[1]).toMatchObject({ lines: expect.arrayContaining(['Minggu A: belajar dari rumah']) });
 });
 
