@@ -38,7 +38,7 @@ describe('cheapestRepair', () => {
   }, 120_000);
 
   it('names the missing resource, with numbers, where only all limits together forbid the plan', () => {
-    const hidden = infeasible.filter((s) => s.result.boundBy === 'mip');
+    const hidden = infeasible.filter((s) => s.result.boundBy === 'mip' || s.result.boundBy === 'lp');
     expect(hidden.length).toBeGreaterThan(0);
     for (const { result } of hidden) {
       expect(result.proven).toBe(true);

@@ -116,8 +116,8 @@ function partnersBound(week: SharedWeek, kinds: FamilyKind[], blocks: number[][]
 
 /** The most families whose units meet in a choice of blocks, whole ones or shares of them. */
 function blockProgram(week: SharedWeek, kinds: FamilyKind[], blocks: number[][], whole: boolean): string {
-  const lp = new LpText();
-  const block = (j: number): string => (whole ? lp.integer(`y_${j}`) : `y_${j}`);
+  const lp = new LpText(!whole);
+  const block = (j: number): string => lp.integer(`y_${j}`);
   const { units } = week.school;
   kinds.forEach((k, i) => {
     const meet = blocks.flatMap((b, j): [number, string][] => (k.units.every((u) => b.includes(u)) ? [[-1, block(j)]] : []));
@@ -126,7 +126,7 @@ function blockProgram(week: SharedWeek, kinds: FamilyKind[], blocks: number[][],
   });
   units.forEach((unit, u) => {
     const mine = blocks.flatMap((b, j): [number, string][] => (b.includes(u) ? [[1, block(j)]] : []));
-    lp.row([...mine, [-1, whole ? lp.integer(`k_${u}`) : `k_${u}`]], '<=', 0);
+    lp.row([...mine, [-1, lp.integer(`k_${u}`)]], '<=', 0);
     lp.row([[1, `k_${u}`]], '>=', unit.leastGroups);
   });
   lp.row(

@@ -4,6 +4,12 @@ export class LpText {
   private readonly integers = new Set<string>();
   private readonly binaries = new Set<string>();
   private goal = '+ 0 never';
+  private readonly relaxed: boolean;
+
+  /** @param relaxed shares of whole numbers are allowed: the linear relaxation of the program */
+  constructor(relaxed = false) {
+    this.relaxed = relaxed;
+  }
 
   row(terms: [number, string][], relation: '<=' | '>=' | '=', right: number): void {
     const sums = new Map<string, number>();
@@ -21,12 +27,13 @@ export class LpText {
   }
 
   integer(name: string): string {
-    this.integers.add(name);
+    if (!this.relaxed) this.integers.add(name);
     return name;
   }
 
   binary(name: string): string {
-    this.binaries.add(name);
+    if (!this.relaxed) this.binaries.add(name);
+    else this.row([[1, name]], '<=', 1);
     return name;
   }
 

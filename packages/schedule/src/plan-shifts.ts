@@ -11,7 +11,7 @@ import type { FoundPlan } from './finish-plan.ts';
 import { keepGroups, type Locks } from './keep-groups.ts';
 import type { Lang } from './lang.ts';
 import type { PlanMetrics } from './plan-metrics.ts';
-import { proveNoMore, type MipSolver } from './prove-no-more.ts';
+import { proveNoMore, sharesForbid, type MipSolver } from './prove-no-more.ts';
 import { indexSchool, type School } from './school.ts';
 import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
 
@@ -122,14 +122,19 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
   const solver = options.regularOnly || options.previous ? undefined : options.solver;
   let found: FoundPlan | null = null;
   let F = 0;
-  let proof: number | null = null;
+  let proof: Proof | null = null;
   for (let f = tight.F; f >= 1 && !found && !stop(); f--) {
     options.progress?.((tight.F - f) / (tight.F + 1));
+    if (proof?.by === 'lp' && solver && sharesForbid(school, f, solver)) {
+      proof = { bound: f - 1, by: 'lp' };
+      continue;
+    }
     if (options.previous) found = findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks);
     else found = findPlan(school, f, solver ? { ...search, work: search.work / 6 } : search);
     if (!found && solver) {
-      const asked = askForPlan(school, f, solver, search);
-      if (asked === 'none') proof = f - 1;
+      const asked = sharesForbid(school, f, solver) ? 'lp' : askForPlan(school, f, solver, search);
+      if (asked === 'lp') proof = { bound: f - 1, by: 'lp' };
+      else if (asked === 'none') proof = { bound: f - 1, by: 'mip' };
       else found = asked ?? findPlan(school, f, search);
     }
     if (found) F = f;
@@ -139,11 +144,11 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
   options.progress?.(1);
   const best = found && judged(problem, found);
   F = best?.F ?? 0;
-  const bound = proof ?? tight.F;
+  const bound = proof?.bound ?? tight.F;
   const common = {
     F,
     bound,
-    boundBy: proof === null ? tight.id : ('mip' as const),
+    boundBy: proof?.by ?? tight.id,
     ...(stopped ? { stopped: 'TIME' as const } : {}),
     ...(brokenLocks.length > 0 ? { brokenLocks } : {}),
   };
@@ -178,9 +183,18 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
   return { result, found };
 }
 
+/** A bound on F that the solver proved. */
+interface Proof {
+  bound: number;
+  by: 'lp' | 'mip';
+}
+
 /** The smallest bound from F up to `most` - 1 that the solver proves, or null. The proof needed for a plan of F is tried first. */
-function provedBound(school: School, F: number, most: number, solver: MipSolver): number | null {
-  for (let bound = F; bound < most; bound++) if (proveNoMore(school, bound + 1, solver)) return bound;
+function provedBound(school: School, F: number, most: number, solver: MipSolver): Proof | null {
+  for (let bound = F; bound < most; bound++) {
+    const by = proveNoMore(school, bound + 1, solver);
+    if (by) return { bound, by };
+  }
   return null;
 }
 

@@ -46,8 +46,8 @@ export function polishPlan(found: FoundPlan, options: PolishOptions, random: Ran
       if (isPerfect(best, options) || options.stop()) break;
       best = better(best, rebuilt(found, options, start, share, random));
     }
-    for (const from of best === found ? [found] : [best, found]) {
-      if (!isPerfect(best, options) && !options.stop()) best = better(best, improved(from, options, options.familySteps, true, random));
+    for (const resize of [false, true]) {
+      if (!isPerfect(best, options) && !options.stop()) best = better(best, improved(best, options, options.familySteps, resize, random));
     }
   }
   return options.fillSpare ? spareFilled(best, options, random) : best;

@@ -35,5 +35,5 @@ it('proves by a solver what no single count shows, and only then', async () => {
   });
   const open = planShifts(problem);
   expect(open).toMatchObject({ F: 1, bound: 2, proven: false });
-  expect(planShifts(problem, { solver })).toMatchObject({ F: 1, bound: 1, boundBy: 'mip', proven: true });
+  expect(planShifts(problem, { solver })).toMatchObject({ F: 1, bound: 1, boundBy: 'lp', proven: true });
 });

@@ -11,9 +11,16 @@ export interface MipSolver {
 }
 
 /**
- * Is it proved that no plan gives every pupil `f` sessions a week? Asks a solver about `weekProgram`: a relaxation without a
- * solution leaves no plan; false means only that nothing was proved. Cost as the solver's limit.
+ * Is it proved that no plan gives every pupil `f` sessions a week, and by what? Asks a solver about `weekProgram`, the linear
+ * relaxation first: a relaxation without a solution leaves no plan; null means only that nothing was proved. Cost as the solver's
+ * limit.
  */
-export function proveNoMore(school: School, f: number, solver: MipSolver): boolean {
-  return solver.solve(weekProgram(school, f)).status === 'Infeasible';
+export function proveNoMore(school: School, f: number, solver: MipSolver): 'lp' | 'mip' | null {
+  if (sharesForbid(school, f, solver)) return 'lp';
+  return solver.solve(weekProgram(school, f)).status === 'Infeasible' ? 'mip' : null;
+}
+
+/** Does the linear relaxation alone forbid `f` sessions a week? Cost: one linear program. */
+export function sharesForbid(school: School, f: number, solver: MipSolver): boolean {
+  return solver.solve(weekProgram(school, f, { relaxed: true })).status === 'Infeasible';
 }

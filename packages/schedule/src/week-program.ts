@@ -7,9 +7,11 @@ import type { Track } from './tracks.ts';
 /** A resource that may be bought at a price of one a unit, to see how much of it is missing. */
 export type Elastic = 'rooms' | 'teachers' | 'gate' | 'campus' | 'gender' | 'lessons';
 
-/** Most groups and, for the question what is missing, the resource that may be bought. */
+/** Most groups, how exactly, and, for the question what is missing, the resource that may be bought. */
 export interface WeekQuestion {
   mostGroups?: number;
+  /** The linear relaxation: quick, and what it forbids is forbidden. */
+  relaxed?: boolean;
   elastic?: Elastic;
 }
 
@@ -40,7 +42,7 @@ interface Week {
  * Size O(units * sizes * slots + teachers * units * slots).
  */
 export function weekProgram(school: School, f: number, question: WeekQuestion = {}): string {
-  const lp = new LpText();
+  const lp = new LpText(question.relaxed);
   const week: Week = {
     school,
     lp,
