@@ -9,6 +9,7 @@ export { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 export { factsUnder } from './facts-under.ts';
 export { planChanges, type GroupChange, type PlanChanges } from './plan-changes.ts';
 export { offerPlans, planSchool, type PlannedSchool, type PlanOptions, type SchoolOffers } from './plan-school.ts';
+export { planInWeeks } from './plan-in-weeks.ts';
 export { policyOf, type PolicyChoice } from './policy-of.ts';
 export { schoolPresets, type PresetChoices, type PresetSetting, type SchoolPreset } from './school-presets.ts';
 export { replanSchool, type ReplannedSchool, type ReplanSchoolOptions } from './replan-school.ts';

@@ -3,6 +3,7 @@ import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan } from './judge-school-plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planSchool } from './plan-school.ts';
+import { planInWeeks } from './plan-in-weeks.ts';
 import { replanSchool } from './replan-school.ts';
 import { locksOf, parseSavedPlan, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
 import type { LessonDemandFacts, PlanChange, SavedPlan, SchoolFacts } from './school-facts.ts';
@@ -174,6 +175,22 @@ test('re-planning a fortnight after consent is withdrawn moves nobody', () => {
   expect(again.changes?.pupilsAffected).toEqual([]);
   expect(again.judgement?.check.violations).toEqual([]);
   expect(again.plan?.sessions.every(({ week }) => week === 'A' || week === 'B')).toBe(true);
+});
+
+test('a school that takes weeks A/B keeps its week twice, one that gives them up keeps week A', () => {
+  const facts = villageSchool(3, 30);
+  const weekly = planned(facts);
+  const twice = planInWeeks(weekly, 2);
+  expect(planInWeeks(twice, 2)).toBe(twice);
+  expect(planInWeeks(weekly, 1)).toBe(weekly);
+  expect(planInWeeks(twice, 1)).toEqual(weekly);
+  facts.setting.weeks = 2;
+  expect(judgeSchoolPlan(facts, twice)).toMatchObject({ guaranteedSessions: 12, check: { violations: [] } });
+  // Planned again after the switch nobody moves, and what was locked stays locked in both weeks.
+  expect(replanSchool(facts, weekly, null).changes).toMatchObject({ groups: [], pupilsAffected: [] });
+  const locked = { ...weekly, sessions: weekly.sessions.map((s, i) => ({ ...s, locked: i === 0 })) };
+  const again = planSchool(facts, { current: locked }).plan;
+  for (const week of ['A', 'B'] as const) expect(again?.sessions).toContainEqual({ ...locked.sessions[0], week });
 });
 
 test('a setting is read with weeks and lessons; wrong ones are refused with their path', () => {

@@ -9,6 +9,7 @@ import {
 } from '@giliran/schedule';
 import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
+import { planInWeeks } from './plan-in-weeks.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
 import { locksOf, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
@@ -69,13 +70,14 @@ interface PreparedSchool {
 
 /** Facts and options as the schedule engine takes them, and its answer as the school's plan. */
 function prepared(recorded: SchoolFacts, options: PlanOptions): PreparedSchool {
-  const changes = options.current?.changes ?? [];
+  const current = options.current ? planInWeeks(options.current, recorded.setting.weeks ?? 1) : null;
+  const changes = current?.changes ?? [];
   const facts = factsUnder(recorded, changes);
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
   const capacities = new Map(facts.rooms.map((room) => [room.id, options.capacities?.get(room.id) ?? roomLimits(room, policy).capacity]));
   const { problem, leftOut } = shiftProblemOf(facts, policy, new Map([...capacities].map(([id, c]) => [id, c.count])));
-  const locked = options.current ? locksOf(options.current) : [];
-  const kept = options.current && locked.length > 0 ? options.current : null;
+  const locked = current ? locksOf(current) : [];
+  const kept = current && locked.length > 0 ? current : null;
   return {
     problem,
     options: {

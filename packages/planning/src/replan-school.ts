@@ -4,6 +4,7 @@ import { planShifts, replanShifts, type Cause, type MipSolver, type ReplanResult
 import { factsUnder } from './facts-under.ts';
 import { judgeSchoolPlan, type PlanJudgement } from './judge-school-plan.ts';
 import { planChanges, type PlanChanges } from './plan-changes.ts';
+import { planInWeeks } from './plan-in-weeks.ts';
 import { policyOf } from './policy-of.ts';
 import { roomLimits } from './room-limits.ts';
 import { locksOf, savedPlanOf, shiftPlanOf } from './saved-plan.ts';
@@ -34,14 +35,16 @@ export interface ReplannedSchool {
 
 /**
  * "Ada perubahan": which plan holds under one more change (teacher away, room closed, pupil at home, zone; or consent already
- * written in `facts`) and moves the fewest pupils? Locked sessions stay where they can. About a second.
+ * written in `facts`) and moves the fewest pupils? Locked sessions stay where they can. A plan from before the school took or gave
+ * up weeks A/B is read as `planInWeeks` gives it. About a second.
  */
 export function replanSchool(
   recorded: SchoolFacts,
-  current: SavedPlan,
+  given: SavedPlan,
   change: PlanChange | null,
   options: ReplanSchoolOptions = {},
 ): ReplannedSchool {
+  const current = planInWeeks(given, recorded.setting.weeks ?? 1);
   const written = [...(current.changes ?? []), ...(change ? [change] : [])];
   const facts = factsUnder(recorded, written);
   const policy = policyOf(facts.form, { ...facts.setting, date: facts.setting.startDate });
