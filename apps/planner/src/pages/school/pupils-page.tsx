@@ -11,6 +11,7 @@ import { PupilsPageQuery, type RombelSchool } from './pupils/pupils-query.ts';
 import { RombelCard } from './pupils/rombel-card.tsx';
 import { RombelForm } from './pupils/rombel-form.tsx';
 import { SiblingCard } from './pupils/sibling-card.tsx';
+import { TallyCard } from './pupils/tally-card.tsx';
 import { useNamedPupils } from './pupils/use-named-pupils.ts';
 import { useCanEdit } from './use-can-edit.ts';
 import { useLimits } from './use-limits.ts';
@@ -38,6 +39,7 @@ function Pupils({ school, today, onChanged }: { school: RombelSchool; today: str
   const canEdit = useCanEdit(school.id);
   const limits = useLimits({ form: school.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
   const names = rombel.map(({ name }) => name);
+  const unlisted = rombel.filter(({ listed, pupilCount }) => listed === false && pupilCount > 0);
   const sum = (pick: (one: RombelSchool['rombel'][number]) => number) => formatNumber(rombel.reduce((total, one) => total + pick(one), 0));
   const facts = [
     [t('sum.rombel'), formatNumber(rombel.length)],
@@ -87,6 +89,9 @@ function Pupils({ school, today, onChanged }: { school: RombelSchool; today: str
           />
         ))}
       </ul>
+      {canEdit && unlisted.length > 0 && (
+        <TallyCard schoolId={school.id} rombel={unlisted} today={today} limit={limits?.consent} onChanged={onChanged} />
+      )}
       {!canEdit && <p className="note">{t('sheets:readOnly')}</p>}
       {canEdit && rombel.some((one) => one.listed) && <ConsentImport school={school} named={named} onChanged={onChanged} />}
       {canEdit && rombel.some((one) => one.listed) && <SiblingCard schoolId={school.id} rombel={rombel} />}

@@ -84,6 +84,12 @@ export const SchoolFactsQuery = graphql(
           grade
           pupilCount
           listed
+          consentTallies {
+            id
+            yes
+            permission
+            homeNumbers
+          }
         }
         lessonDemand {
           rombelId

@@ -24,7 +24,14 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
       maxWeek,
       maxPeriods,
     })),
-    rombel: school.rombel.map(({ id, name, grade, pupilCount }) => ({ id, name, grade, pupilCount, pupils: pupilsByRombel.get(id) ?? [] })),
+    rombel: school.rombel.map(({ id, name, grade, pupilCount, consentTallies: [counted] }) => ({
+      id,
+      name,
+      grade,
+      pupilCount,
+      pupils: pupilsByRombel.get(id) ?? [],
+      ...(counted ? { countedConsent: { yes: counted.yes, permission: counted.permission, homeNumbers: [...counted.homeNumbers] } } : {}),
+    })),
     lessonDemand: school.lessonDemand.map(({ rombelId, subject, teacherId, periods }) => ({ rombelId, subject, teacherId, periods })),
     zoneHistory: school.zoneHistory.map(({ from, zone }) => ({ from: from as SchoolFacts['zoneHistory'][number]['from'], zone })),
   };

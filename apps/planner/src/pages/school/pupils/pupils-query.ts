@@ -25,6 +25,14 @@ export const PupilsPageQuery = graphql(`
           unknown
           permission
           stamped
+          homeNumbers
+        }
+        consentTallies {
+          id
+          yes
+          countedOn
+          keptAt
+          recordedByName
         }
       }
     }
@@ -65,6 +73,14 @@ export type ConsentKind = NamedPupil['consentHistory'][number]['kind'];
 export const SetConsentMutation = graphql(`
   mutation SetConsent($schoolId: ID!, $rombelId: ID, $pupilIds: [ID!], $consent: Consent!, $kind: ConsentKind, $signedOn: Day) {
     setConsent(schoolId: $schoolId, rombelId: $rombelId, pupilIds: $pupilIds, consent: $consent, kind: $kind, signedOn: $signedOn)
+  }
+`);
+
+export const CountConsentsMutation = graphql(`
+  mutation CountConsents($schoolId: ID!, $tallies: [ConsentTallyInput!]!, $countedOn: Day!, $keptAt: String!, $papersSigned: Boolean!) {
+    countConsents(schoolId: $schoolId, tallies: $tallies, countedOn: $countedOn, keptAt: $keptAt, papersSigned: $papersSigned) {
+      id
+    }
   }
 `);
 

@@ -68,7 +68,7 @@ export function RombelCard({ schoolId, rombel, otherNames, named, canEdit, today
       <div className="entry-line">
         <h2 className="entry-name">{rombel.name}</h2>
         <span className="entry-fact">{t('pupils', { count: rombel.pupilCount })}</span>
-        {rombel.listed && consents ? (
+        {consents && (rombel.listed || rombel.consentTallies.length > 0) ? (
           <>
             <ConsentBar consents={consents} />
             <span className="entry-fact">{t('counts', { yes: consents.yes, no: consents.no, unknown: consents.unknown })}</span>
