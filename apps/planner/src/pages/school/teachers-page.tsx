@@ -38,19 +38,28 @@ function Teachers({ school, onChanged }: { school: TeachersSchool; onChanged: ()
   const canEdit = useCanEdit(school.id);
   const rombelNames = school.rombel.map((rombel) => rombel.name);
   const names = teachers.map((teacher) => teacher.name);
-  const valuesOf = ({ name, rombelId, maxDay, maxWeek }: Teacher): TeacherValues => ({
+  const valuesOf = ({ name, rombelId, maxDay, maxWeek, maxPeriods }: Teacher): TeacherValues => ({
     name,
     rombel: school.rombel.find((rombel) => rombel.id === rombelId)?.name ?? null,
     maxDay,
     maxWeek,
+    maxPeriods,
   });
+  const bySubject = school.setting.lessons !== null;
   const led = new Set(teachers.map((teacher) => teacher.rombelId));
   const free = teachers.some((teacher) => teacher.rombelId === null);
   const unled = school.rombel.filter((rombel) => !led.has(rombel.id)).map((rombel) => rombel.name);
   return (
     <div className="stack">
       {teachers.length === 0 && <p className="note">{t('none')}</p>}
-      {teachers.length > 0 && unled.length > 0 && <p className="note">{t(free ? 'unledFree' : 'unled', { rombel: formatList(unled) })}</p>}
+      {!bySubject && teachers.length > 0 && unled.length > 0 && (
+        <p className="note">{t(free ? 'unledFree' : 'unled', { rombel: formatList(unled) })}</p>
+      )}
+      {bySubject && (
+        <p>
+          {t('bySubject')} <Link to={`/sekolah/${school.id}/pelajaran`}>{t('bySubjectLink')}</Link>
+        </p>
+      )}
       {school.rombel.length === 0 && (
         <p className="note">
           {t('noRombel')} <Link to={`/sekolah/${school.id}/data`}>{t('noRombelLink')}</Link>
@@ -65,6 +74,7 @@ function Teachers({ school, onChanged }: { school: TeachersSchool; onChanged: ()
             teacher={valuesOf(teacher)}
             rombel={rombelNames}
             otherNames={names.filter((name) => name !== teacher.name)}
+            bySubject={bySubject}
             canEdit={canEdit}
             onChanged={onChanged}
           />
@@ -78,6 +88,7 @@ function Teachers({ school, onChanged }: { school: TeachersSchool; onChanged: ()
             first={NEW_TEACHER}
             rombel={rombelNames}
             otherNames={names}
+            bySubject={bySubject}
             saveLabel={t('add.save')}
             onSave={async (teacher) => {
               const result = await importTeachers({ schoolId: school.id, teachers: [teacher] });

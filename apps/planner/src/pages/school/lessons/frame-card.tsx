@@ -24,7 +24,7 @@ export function FrameCard({ form, setting, canEdit, onForm }: FrameCardProps) {
         <h2 id={id}>{t('frame.title')}</h2>
         <span className="side-mark">{t('frame.side')}</span>
       </div>
-      <fieldset className="change-kinds" disabled={!canEdit}>
+      <fieldset className="frame-modes" disabled={!canEdit}>
         <legend className="visually-hidden">{t('frame.title')}</legend>
         {(['class', 'subject'] as const).map((mode) => (
           <label key={mode}>

@@ -127,7 +127,7 @@ export function LessonTableCard({ table, sumOf, loads, wanted, canEdit }: Lesson
         </div>
       )}
       {!narrow && draft.subjects.length > 0 && (
-        <div className="lesson-frame" role="region" aria-labelledby={id} tabIndex={0}>
+        <div className="lesson-frame" role="region" aria-label={t('table.frame')} tabIndex={0}>
           <table className="lesson-table">
             <thead>
               <tr>
@@ -182,7 +182,7 @@ function RowSum({ rombel, sum, mates, onCopy }: RowSumProps) {
       {onCopy && mates > 0 && (
         <button
           type="button"
-          className="button-plain small"
+          className="copy-row"
           title={t('table.copyTitle', { rombel: rombel.name, count: mates })}
           aria-label={t('table.copyTitle', { rombel: rombel.name, count: mates })}
           onClick={onCopy}

@@ -25,8 +25,16 @@ export function LoadCard({ schoolId, people, sumOf, loads, groupsKnown, onShow }
   const busy = loads.filter(({ over }) => over > 0);
   const teacher = new Map(people.teachers.map(({ id: teacherId, name }) => [teacherId, name]));
   const rombel = new Map(people.rombel.map(({ id: rombelId, name }) => [rombelId, name]));
-  const rowsText = (load: TeacherLoad): string =>
-    load.rows.map((row) => t('load.row', { ...row, rombel: rombel.get(row.rombelId) ?? '' })).join(', ');
+  const rowsText = ({ rows }: TeacherLoad): string =>
+    [...new Set(rows.map(({ subject }) => subject))]
+      .map((subject) => {
+        const own = rows.filter((row) => row.subject === subject);
+        return t('load.subject', {
+          subject,
+          rows: own.map((row) => t('load.row', { ...row, rombel: rombel.get(row.rombelId) ?? '' })).join(', '),
+        });
+      })
+      .join('; ');
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{t('load.title')}</h2>

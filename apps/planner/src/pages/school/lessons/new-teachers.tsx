@@ -21,7 +21,7 @@ export function NewTeachers({ schoolId, table, onAdded }: NewTeachersProps) {
   const names = unknownTeachers(table.draft, table.people);
   if (names.length === 0) return null;
   async function add(): Promise<void> {
-    const teachers = names.map((name) => ({ name, rombel: null, maxDay: null, maxWeek: null }));
+    const teachers = names.map((name) => ({ name, rombel: null, maxDay: null, maxWeek: null, maxPeriods: null }));
     const { error } = await importTeachers({ schoolId, teachers });
     setComplaint(error ? errorText(error, t) : null);
     if (!error) onAdded();

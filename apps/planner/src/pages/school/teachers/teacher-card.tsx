@@ -13,12 +13,13 @@ interface TeacherCardProps {
   readonly teacher: TeacherValues;
   readonly rombel: readonly string[];
   readonly otherNames: readonly string[];
+  readonly bySubject: boolean;
   readonly canEdit: boolean;
   readonly onChanged: () => void;
 }
 
 /** One teacher on one line; "Ubah" turns it into fields. */
-export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit, onChanged }: TeacherCardProps) {
+export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, bySubject, canEdit, onChanged }: TeacherCardProps) {
   const { t } = useTranslation('teachers');
   const [mode, setMode] = useState<'line' | 'edit' | 'delete'>('line');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -26,9 +27,11 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit
   const [{ fetching: deleting }, deleteTeacher] = useMutation(DeleteTeacherMutation);
   const close = () => setMode('line');
   const limits = [
-    teacher.maxDay === null ? null : t('limit.day', { count: teacher.maxDay }),
-    teacher.maxWeek === null ? null : t('limit.week', { count: teacher.maxWeek }),
+    bySubject || teacher.maxDay === null ? null : t('limit.day', { count: teacher.maxDay }),
+    bySubject || teacher.maxWeek === null ? null : t('limit.week', { count: teacher.maxWeek }),
+    bySubject && teacher.maxPeriods !== null ? t('limit.periods', { count: teacher.maxPeriods }) : null,
   ].filter((text) => text !== null);
+  const leads = bySubject ? t('leadsNone') : t('allRombel');
 
   async function remove(): Promise<void> {
     const result = await deleteTeacher({ id });
@@ -44,6 +47,7 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit
           first={teacherEntryOf(teacher)}
           rombel={rombel}
           otherNames={otherNames}
+          bySubject={bySubject}
           saveLabel={t('common:save')}
           onClose={close}
           onSave={async (values) => {
@@ -56,8 +60,8 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, canEdit
       ) : (
         <div className="entry-line">
           <h3>{teacher.name}</h3>
-          <span className="entry-fact">{teacher.rombel === null ? t('allRombel') : t('leads', { rombel: teacher.rombel })}</span>
-          <span className="entry-fact">{limits.length === 0 ? t('limit.none') : limits.join(', ')}</span>
+          <span className="entry-fact">{teacher.rombel === null ? leads : t('leads', { rombel: teacher.rombel })}</span>
+          <span className="entry-fact">{limits.length === 0 ? t(bySubject ? 'limit.noPeriods' : 'limit.none') : limits.join(', ')}</span>
           {canEdit && (
             <span className="entry-buttons">
               <button

@@ -2,13 +2,13 @@ import type { TeacherRecord } from '@giliran/dapodik';
 import { expect, test } from 'vitest';
 import { NEW_TEACHER, readTeacherEntry, teacherEntryOf, teacherRows, type TeacherValues } from './teacher-entry.ts';
 
-const STORED: TeacherValues = { name: 'Ibu Sari', rombel: 'Kelas 4', maxDay: 2, maxWeek: null };
+const STORED: TeacherValues = { name: 'Ibu Sari', rombel: 'Kelas 4', maxDay: 2, maxWeek: null, maxPeriods: 24 };
 
 test('what is stored comes back the same; empty limits are no limits', () => {
   expect(readTeacherEntry(teacherEntryOf(STORED), [])).toEqual({ kind: 'teacher', teacher: STORED });
   expect(readTeacherEntry({ ...NEW_TEACHER, name: ' Pak  Adi ' }, [])).toEqual({
     kind: 'teacher',
-    teacher: { name: 'Pak Adi', rombel: null, maxDay: null, maxWeek: null },
+    teacher: { name: 'Pak Adi', rombel: null, maxDay: null, maxWeek: null, maxPeriods: null },
   });
 });
 
@@ -17,6 +17,7 @@ test.each([
   [{ name: 'ibu sari' }, 'nameTaken'],
   [{ name: 'Pak Adi', maxDay: '1,5' }, 'number'],
   [{ name: 'Pak Adi', maxWeek: '61' }, 'number'],
+  [{ name: 'Pak Adi', maxPeriods: 'dua' }, 'number'],
 ] as const)('%j is refused: %s', (change, reason) => {
   expect(readTeacherEntry({ ...NEW_TEACHER, ...change }, ['Ibu Sari'])).toEqual({ kind: 'wrong', reason });
 });

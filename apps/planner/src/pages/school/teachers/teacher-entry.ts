@@ -7,6 +7,8 @@ export interface TeacherEntry {
   readonly rombel: string;
   readonly maxDay: string;
   readonly maxWeek: string;
+  /** Lesson periods, for subject teachers. */
+  readonly maxPeriods: string;
 }
 
 /** A teacher as the server takes one; null = no limit, or every rombel. */
@@ -15,19 +17,22 @@ export interface TeacherValues {
   readonly rombel: string | null;
   readonly maxDay: number | null;
   readonly maxWeek: number | null;
+  readonly maxPeriods: number | null;
 }
 
 /** Most sessions of a teacher that are plausible. */
 export const TEACHER_RANGES = {
   day: { min: 0, max: 10, whole: true },
   week: { min: 0, max: 60, whole: true },
+  periods: { min: 0, max: 200, whole: true },
 } as const satisfies Record<string, NumberRange>;
 
-export const NEW_TEACHER: TeacherEntry = { name: '', rombel: '', maxDay: '', maxWeek: '' };
+export const NEW_TEACHER: TeacherEntry = { name: '', rombel: '', maxDay: '', maxWeek: '', maxPeriods: '' };
 
 /** The stored teacher as text. */
-export function teacherEntryOf({ name, rombel, maxDay, maxWeek }: TeacherValues): TeacherEntry {
-  return { name, rombel: rombel ?? '', maxDay: maxDay === null ? '' : String(maxDay), maxWeek: maxWeek === null ? '' : String(maxWeek) };
+export function teacherEntryOf({ name, rombel, maxDay, maxWeek, maxPeriods }: TeacherValues): TeacherEntry {
+  const text = (limit: number | null) => (limit === null ? '' : String(limit));
+  return { name, rombel: rombel ?? '', maxDay: text(maxDay), maxWeek: text(maxWeek), maxPeriods: text(maxPeriods) };
 }
 
 export type TeacherReading =
@@ -41,8 +46,12 @@ export function readTeacherEntry(entry: TeacherEntry, otherNames: readonly strin
   if (otherNames.some((other) => sameTeacher(other, name))) return { kind: 'wrong', reason: 'nameTaken' };
   const day = readNumber(entry.maxDay, TEACHER_RANGES.day);
   const week = readNumber(entry.maxWeek, TEACHER_RANGES.week);
-  if (day.kind === 'wrong' || week.kind === 'wrong') return { kind: 'wrong', reason: 'number' };
-  return { kind: 'teacher', teacher: { name, rombel: entry.rombel || null, maxDay: numberOf(day), maxWeek: numberOf(week) } };
+  const periods = readNumber(entry.maxPeriods, TEACHER_RANGES.periods);
+  if (day.kind === 'wrong' || week.kind === 'wrong' || periods.kind === 'wrong') return { kind: 'wrong', reason: 'number' };
+  return {
+    kind: 'teacher',
+    teacher: { name, rombel: entry.rombel || null, maxDay: numberOf(day), maxWeek: numberOf(week), maxPeriods: numberOf(periods) },
+  };
 }
 
 /** A teacher of a file, and whether the file's own words make a class teacher of them. */
@@ -68,7 +77,7 @@ export function teacherRows(records: readonly TeacherRecord[], known: readonly T
     }
     const before = known.find((teacher) => sameTeacher(teacher.name, name));
     rows.push({
-      values: before ?? { name, rombel: null, maxDay: null, maxWeek: null },
+      values: before ?? { name, rombel: null, maxDay: null, maxWeek: null, maxPeriods: null },
       staffType,
       additionalDuty,
       chosen: staffType === null || /\b(guru|tutor|pendidik)\b/iu.test(staffType),

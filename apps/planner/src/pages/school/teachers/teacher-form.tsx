@@ -7,6 +7,8 @@ interface TeacherFormProps {
   readonly first: TeacherEntry;
   readonly rombel: readonly string[];
   readonly otherNames: readonly string[];
+  /** Subject teachers: their limit counts lesson periods, and those of class teachers are not asked. */
+  readonly bySubject: boolean;
   readonly saveLabel: string;
   /** Returns what the server complained about, or null when it is stored. */
   readonly onSave: (teacher: TeacherValues) => Promise<string | null>;
@@ -15,7 +17,7 @@ interface TeacherFormProps {
 }
 
 /** Fields of one teacher. What was typed stays until it is stored. */
-export function TeacherForm({ first, rombel, otherNames, saveLabel, onSave, onClose }: TeacherFormProps) {
+export function TeacherForm({ first, rombel, otherNames, bySubject, saveLabel, onSave, onClose }: TeacherFormProps) {
   const { t } = useTranslation('teachers');
   const id = useId();
   const [entry, setEntry] = useState(first);
@@ -59,9 +61,9 @@ export function TeacherForm({ first, rombel, otherNames, saveLabel, onSave, onCl
         </p>
       </div>
       <div className="field">
-        <label htmlFor={`${id}-rombel`}>{t('form.rombel')}</label>
+        <label htmlFor={`${id}-rombel`}>{t(bySubject ? 'form.leads' : 'form.rombel')}</label>
         <select id={`${id}-rombel`} value={entry.rombel} onChange={(event) => set({ rombel: event.target.value })}>
-          <option value="">{t('allRombel')}</option>
+          <option value="">{t(bySubject ? 'leadsNone' : 'allRombel')}</option>
           {rombel.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -69,20 +71,32 @@ export function TeacherForm({ first, rombel, otherNames, saveLabel, onSave, onCl
           ))}
         </select>
       </div>
-      <NumberField
-        label={t('form.maxDay')}
-        text={entry.maxDay}
-        onText={(maxDay) => set({ maxDay })}
-        hint={t('form.limitHint')}
-        {...TEACHER_RANGES.day}
-      />
-      <NumberField
-        label={t('form.maxWeek')}
-        text={entry.maxWeek}
-        onText={(maxWeek) => set({ maxWeek })}
-        hint={t('form.limitHint')}
-        {...TEACHER_RANGES.week}
-      />
+      {bySubject ? (
+        <NumberField
+          label={t('form.maxPeriods')}
+          text={entry.maxPeriods}
+          onText={(maxPeriods) => set({ maxPeriods })}
+          hint={t('form.limitHint')}
+          {...TEACHER_RANGES.periods}
+        />
+      ) : (
+        <>
+          <NumberField
+            label={t('form.maxDay')}
+            text={entry.maxDay}
+            onText={(maxDay) => set({ maxDay })}
+            hint={t('form.limitHint')}
+            {...TEACHER_RANGES.day}
+          />
+          <NumberField
+            label={t('form.maxWeek')}
+            text={entry.maxWeek}
+            onText={(maxWeek) => set({ maxWeek })}
+            hint={t('form.limitHint')}
+            {...TEACHER_RANGES.week}
+          />
+        </>
+      )}
       {complaint && (
         <p className="wide field-error" role="alert">
           {complaint}

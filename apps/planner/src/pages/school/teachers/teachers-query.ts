@@ -14,6 +14,13 @@ export const TeachersQuery = graphql(`
         rombelId
         maxDay
         maxWeek
+        maxPeriods
+      }
+      setting {
+        version
+        lessons {
+          periodsPerSession
+        }
       }
     }
   }
@@ -30,6 +37,7 @@ export const SaveTeacherMutation = graphql(`
       rombelId
       maxDay
       maxWeek
+      maxPeriods
     }
   }
 `);
