@@ -1,5 +1,5 @@
 import type { SchoolFacts } from '@giliran/planning';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { runEngine } from '../../engine/engine-client.ts';
@@ -58,7 +58,11 @@ function Lessons({ school, facts, onSaved }: { school: QueriedSchool; facts: Sch
       ),
     [reading, limits],
   );
-  const [wanted, setWanted] = useState<{ rombelId: string; subject: string } | null>(null);
+  const { guru } = useSearch({ strict: false }) as { guru?: string };
+  // A plan that fails for want of a teacher leads to a row of that teacher.
+  const [wanted, setWanted] = useState<{ rombelId: string; subject: string } | null>(
+    () => reading.demand.find(({ teacherId }) => teacherId === guru) ?? null,
+  );
   const missing = [
     ...(people.rombel.length === 0 ? (['data'] as const) : []),
     ...(people.teachers.length === 0 ? (['guru'] as const) : []),

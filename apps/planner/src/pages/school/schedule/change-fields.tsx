@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react';
 import { SelectField } from '../../../components/select-field.tsx';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { PupilChoice } from './pupil-choice.tsx';
-import { choosable, zoneCloses, ZONES, type ChangeForm, type ChangeKind } from './change-form.ts';
+import { choosable, likelyStandIns, zoneCloses, ZONES, type ChangeForm, type ChangeKind } from './change-form.ts';
 
 const KINDS: readonly ChangeKind[] = ['teacherAway', 'roomClosed', 'consent', 'zone'];
 
@@ -102,10 +102,10 @@ function TeacherFields({ facts, form, set }: PartProps) {
         label={t('change.teacher')}
         value={form.teacher}
         options={facts.teachers.map((teacher) => ({ value: teacher.id, label: teacher.name }))}
-        onValue={(teacher) => set({ teacher, standIns: facts.teachers.filter((x) => x.id !== teacher).map((x) => x.id) })}
+        onValue={(teacher) => set({ teacher, standIns: likelyStandIns(facts, teacher) })}
       />
       <fieldset className="tick-list">
-        <legend>{t('change.standIns')}</legend>
+        <legend>{t(facts.setting.lessons ? 'change.standInsLessons' : 'change.standIns')}</legend>
         {others.map((teacher) => (
           <label key={teacher.id}>
             <input type="checkbox" checked={form.standIns.includes(teacher.id)} onChange={() => toggle(teacher.id)} /> {teacher.name}

@@ -1,6 +1,7 @@
 import { defaultSetting, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { expect, test } from 'vitest';
-import { changeQuestion, choosable, emptyChange, missingInChange } from './change-form.ts';
+import { subjectSchool } from '../../../engine/test-lessons.ts';
+import { changeQuestion, likelyStandIns, choosable, emptyChange, missingInChange } from './change-form.ts';
 
 const plan: SavedPlan = { groups: [{ id: 'g', label: '1 · A', rombelId: 'r', pupils: ['a'] }], sessions: [] };
 const facts: SchoolFacts = {
@@ -68,4 +69,11 @@ test('pupils of a kecamatan that is green again come back: those at home for now
   expect(question.change).toBeNull();
   expect(question.current.changes).toEqual([{ kind: 'staysHome', pupils: ['c'], from: '2021-09-13', to: null }]);
   expect(changeQuestion(facts, home, { ...form, pupils: ['a', 'c'] }).current.changes).toBeUndefined();
+});
+
+test('a subject teacher is replaced by those who teach the same, a class teacher by everybody', () => {
+  const school = subjectSchool(4);
+  expect(likelyStandIns(school, 'MTK1')).toEqual(['MTK2']);
+  const classTeachers = { ...school, setting: { ...school.setting, lessons: null } };
+  expect(likelyStandIns(classTeachers, 'MTK1').length).toBe(7);
 });

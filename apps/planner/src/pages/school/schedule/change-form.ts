@@ -37,13 +37,22 @@ export function emptyChange(facts: SchoolFacts): ChangeForm {
     from: facts.setting.startDate,
     to: '',
     teacher,
-    standIns: facts.teachers.filter((t) => t.id !== teacher).map((t) => t.id),
+    standIns: likelyStandIns(facts, teacher),
     room: facts.rooms[0]?.id ?? '',
     consent: 'NO',
     pupils: [],
     zone: 'ORANGE',
     zoneOf: 'school',
   };
+}
+
+/** Who would take over: with class teachers every colleague, with subject teachers those who teach the same. O(rows + teachers). */
+export function likelyStandIns(facts: SchoolFacts, teacher: string): string[] {
+  const others = facts.teachers.filter(({ id }) => id !== teacher).map(({ id }) => id);
+  if (!facts.setting.lessons) return others;
+  const demand = facts.lessonDemand ?? [];
+  const subjects = new Set(demand.filter(({ teacherId }) => teacherId === teacher).map(({ subject }) => subject));
+  return others.filter((id) => demand.some(({ teacherId, subject }) => teacherId === id && subjects.has(subject)));
 }
 
 /** What is still missing, as a key of the page's texts; null when it can be computed. */

@@ -6,6 +6,7 @@ import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import type { ReplanAnswer } from '../../../engine/tasks/replan-school.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { sideOfBoard } from './compare-side.ts';
+import { LessonCauseLink, lessonCauseOf } from './lesson-cause.tsx';
 import { PlanDifferences } from './plan-differences.tsx';
 import { planNamesOf } from './plan-names.ts';
 
@@ -59,6 +60,7 @@ export function ChangeResult({ facts, plan, judged, answer }: ChangeResultProps)
             <p>
               <strong>{names.sentence(cause.repair)}</strong>
             </p>
+            <LessonCauseLink schoolId={facts.id} cause={lessonCauseOf(cause, facts)} />
           </>
         )}
       </div>

@@ -10,6 +10,7 @@ export function MissingFacts({ facts }: { facts: SchoolFacts }) {
     ...(facts.rombel.length === 0 ? [{ key: 'rombel', tab: 'data' }] : []),
     ...(facts.rooms.length === 0 ? [{ key: 'rooms', tab: 'ruang' }] : []),
     ...(facts.teachers.length === 0 ? [{ key: 'teachers', tab: 'guru' }] : []),
+    ...(facts.setting.lessons && (facts.lessonDemand ?? []).length === 0 ? [{ key: 'lessons', tab: 'pelajaran' }] : []),
   ];
   if (missing.length === 0) return null;
   return (

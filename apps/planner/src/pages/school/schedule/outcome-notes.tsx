@@ -1,9 +1,11 @@
 import type { LeftOut } from '@giliran/planning';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { perText } from './fortnight-words.ts';
+import { LessonCauseLink } from './lesson-cause.tsx';
 import type { PlanOutcome } from './plan-board.ts';
 
 interface OutcomeNotesProps {
+  readonly schoolId: string;
   readonly outcome: PlanOutcome | null;
   readonly leftOut: readonly LeftOut[];
   /** Asked of each week. */
@@ -16,7 +18,7 @@ interface OutcomeNotesProps {
 }
 
 /** Why no plan gives what was asked, the cheapest repair, the best plan instead, locks that could not be kept, rooms left out. */
-export function OutcomeNotes({ outcome, leftOut, minSessions, weeks, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
+export function OutcomeNotes({ schoolId, outcome, leftOut, minSessions, weeks, onTakeAlternative, alternativeOnBoard }: OutcomeNotesProps) {
   const { t } = useTranslation('schedule');
   const per = perText(weeks, t);
   const take = outcome?.alternative && !alternativeOnBoard && (
@@ -35,6 +37,7 @@ export function OutcomeNotes({ outcome, leftOut, minSessions, weeks, onTakeAlter
           <p>
             <strong>{outcome.cause.repair}</strong>
           </p>
+          <LessonCauseLink schoolId={schoolId} cause={outcome.cause.lessons} />
           {take}
           {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions, per })}</p>}
           {!outcome.alternative && <p className="muted">{t('cause.none')}</p>}

@@ -1,4 +1,5 @@
 import type { SavedPlan } from '@giliran/planning';
+import type { LessonCause } from './lesson-cause.tsx';
 import type { OfferedPlan } from '../../../engine/tasks/plan-school.ts';
 
 /** What "Susun jadwal" said last, kept with the board so that a reload does not lose it. */
@@ -7,7 +8,14 @@ export interface PlanOutcome {
   /** Sessions a week of the worst-off pupil in the plan that was found; 0 when none was. */
   readonly sessions: number;
   /** Indonesian, with names in place of ids; null when the plan was feasible. */
-  readonly cause: { readonly message: string; readonly repair: string; readonly needed: number; readonly available: number } | null;
+  readonly cause: {
+    readonly message: string;
+    readonly repair: string;
+    readonly needed: number;
+    readonly available: number;
+    /** Set when it lies in the lessons; boards of an older release have none. */
+    readonly lessons?: LessonCause | null;
+  } | null;
   /** Locked sessions that could not be kept. */
   readonly brokenLocks: readonly string[];
   /** Ended early by the operator. */

@@ -8,6 +8,7 @@ import type { QueriedSchool } from '../school-facts-query.ts';
 import { useCanEdit } from '../use-can-edit.ts';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { setBoard, useKeeping } from './board-store.ts';
+import { lessonCauseOf } from './lesson-cause.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { MethodList } from './method-list.tsx';
 import { MethodTaken } from './method-taken.tsx';
@@ -106,6 +107,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
           repair: sentence(cause.repair),
           needed: cause.needed,
           available: cause.available,
+          lessons: lessonCauseOf(cause, facts),
         },
         brokenLocks: (result.brokenLocks ?? []).map((violation) => sentence(violation.message)),
         stopped,
@@ -201,6 +203,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
         </details>
         <MethodTaken method={method} />
         <OutcomeNotes
+          schoolId={school.id}
           outcome={outcome}
           leftOut={judged?.judgement.leftOut ?? leftOut}
           minSessions={facts.setting.minSessions}
