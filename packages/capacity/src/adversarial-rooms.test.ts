@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { hullSize } from './convex-hull.ts';
 import { complaints } from './layout-complaints.ts';
 import { roomDistance } from './max-distance.ts';
 import { roomCapacity } from './room-capacity.ts';
 import type { Point, RoomInput } from './room-input.ts';
+import { tidyRows } from './tidy-rows.ts';
 
 const rectangle = (w: number, l: number): Point[] => [
   [0, 0],
@@ -129,6 +131,16 @@ test('obstacles that cover, split, overlap and stick out', () => {
 });
 
 test('the widest distance: exact for few, one pupil and impossible numbers', () => {
+  // A layout said to be known that leaves the room counts for nothing.
+  const outside = roomDistance({ polygon: rectangle(3, 4), spacingM: 1 }, 2, {
+    known: [
+      [
+        [-5, -5],
+        [20, 20],
+      ],
+    ],
+  });
+  expect(outside?.distanceM).toBeCloseTo(5, 6);
   const input: RoomInput = { polygon: rectangle(3, 4), spacingM: 1.5 };
   expect(roomDistance(input, 2)?.distanceM).toBeCloseTo(5, 4);
   expect(roomDistance(input, 1)).toMatchObject({ distanceM: null, upperBoundM: null });
@@ -169,6 +181,39 @@ test('coordinates in the millions: as many seats as near the origin, and as soun
       const obstacles = [rectangle(0.4, 0.1).map(([x, y]): Point => [x + dx - 1, y + dy - 1])];
       expect(checked({ polygon: turned(ring, 0, dx, dy), spacingM: 1.5, obstacles }).count).toBeGreaterThanOrEqual(least);
     }
+  }
+});
+
+test('tidy rows keep their distance from walls thousands of kilometres from the origin', () => {
+  const slanted = turned(rectangle(6.3, 7.1), 0.4, -3_835_355.1, 46_347.3);
+  const input: RoomInput = { polygon: slanted, spacingM: 1.5, wallMarginM: 0.37, pillars: [{ x: -3_835_354.2, y: 46_350.9, r: 0.2 }] };
+  const rows = tidyRows(input, [Math.cos(0.4), Math.sin(0.4)]);
+  for (const layout of [rows?.aligned, rows?.staggered]) {
+    expect(layout?.count).toBeGreaterThan(5);
+    expect(complaints(input, layout?.seats ?? [])).toEqual([]);
+  }
+});
+
+test('a wall of shallow teeth takes floor but no seat: no bound may count on the floor alone', () => {
+  // A lattice hexagon with a dent between every two seats on its walls. Its own area and perimeter in Oler's formula would
+  // forbid seats that fit.
+  for (const k of [2, 3]) {
+    const corner = (i: number): Point => [1.5 * k * Math.cos((i * Math.PI) / 3), 1.5 * k * Math.sin((i * Math.PI) / 3)];
+    const polygon = Array.from({ length: 6 }, (_, side) => {
+      const [[ax, ay], [bx, by]] = [corner(side), corner(side + 1)];
+      return Array.from({ length: k }, (__, j): Point[] => {
+        const [s, m] = [j / k, (j + 0.5) / k];
+        const [mx, my] = [ax + (bx - ax) * m, ay + (by - ay) * m];
+        return [
+          [ax + (bx - ax) * s, ay + (by - ay) * s],
+          [mx * (1 - 0.3 / k), my * (1 - 0.3 / k)],
+        ];
+      }).flat();
+    }).flat();
+    const { upperBound } = checked({ polygon, spacingM: 1.5 });
+    expect(upperBound).toBeGreaterThanOrEqual(3 * k * (k + 1) + 1);
+    const { areaM2, perimeterM } = hullSize(polygon.flat());
+    expect(Math.floor((2 * areaM2) / (Math.sqrt(3) * 2.25) + perimeterM / 3 + 1)).toBeLessThan(3 * k * (k + 1) + 1);
   }
 });
 

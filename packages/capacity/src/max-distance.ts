@@ -26,6 +26,8 @@ export interface SeatDistance {
 }
 
 const DEFAULT_WORK = 8_000_000;
+// Seats anywhere in the region, however near to each other.
+const NO_RULE = spacingRule(0);
 
 /**
  * How far apart can `pupils` pupils (1 to 20,000) sit in a room, and how far at most? The spacing and the cap of the
@@ -156,7 +158,7 @@ function startLayout(shape: RegionShape, pupils: number, upperBoundM: number, kn
     const measured = smallestDistance(some, pupils);
     if (measured > distance) [best, distance] = [some, measured];
   };
-  for (const layout of known) offer(layout);
+  for (const layout of known) if (isValid(shape, layout, layout.length / 2, NO_RULE, TAU_M)) offer(layout);
   let [low, high] = [distance, upperBoundM];
   // Without a known layout go down until rows fit.
   for (let d = upperBoundM; low === 0 && d > TAU_M; d *= 0.7) {

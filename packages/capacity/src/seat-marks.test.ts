@@ -90,6 +90,15 @@ test('a frame on another wall turns the numbers, and wrong seats are refused', (
   expect(seatMarks({ polygon: null, spacingM: 1.5 }, [])).toBeNull();
 });
 
+test('where the search at a wider spacing finds fewer, as many are set as far apart as they go: none is given up', () => {
+  const input = rectangleRoom({ widthM: 6.04, lengthM: 7.4, spacingM: 1.5, cap: 40 });
+  const found = roomCapacity(input);
+  const plan = seatMarks(input, found.seats);
+  expect(plan).toMatchObject({ placedAnew: true, seatsGivenUp: 0 });
+  expect(plan?.marks).toHaveLength(18);
+  expect(complaints(input, plan?.marks.map((m) => m.seat) ?? [])).toEqual([]);
+});
+
 test('y counts to the side that the caller names, also where most of the room lies behind the line', () => {
   // A wall of 2 m in front of a long wing: the farthest corner lies behind the line of the wall.
   const input: RoomInput = {

@@ -1,5 +1,6 @@
 import { InputError } from '@giliran/kernel';
 import { lengthOf } from './length-of.ts';
+import { seatDistance } from './max-distance.ts';
 import { readRegion, slackAt, tighterRegion, type Region } from './region.ts';
 import { regionCapacity, type SearchOptions } from './room-capacity.ts';
 import { TAU_M, type Point, type RoomInput } from './room-input.ts';
@@ -42,6 +43,7 @@ export interface SeatMarks {
   readonly minDistanceM: number | null;
 }
 
+const WIDEN_WORK = 4_000_000;
 const STEPS = [
   { unit: 'cm', roundM: 0.01, pairM: 0.015, wallM: 0.0075 },
   { unit: 'mm', roundM: 0.001, pairM: 0.0015, wallM: 0.00075 },
@@ -50,7 +52,7 @@ const STEPS = [
 /**
  * Which numbers go on the floor-marking sheet? Positions are rounded to whole centimetres and the rounded layout is
  * checked with the exact predicate. If it fails, the seats are placed anew with d + 1.5 cm and margins + 0.75 cm and kept
- * when as many fit; else the same in millimetres; at the very last seats are given up, and said so. Printed numbers never
+ * when as many fit, or as many seats are set as far apart as they go; else the same in millimetres; at the very last seats are given up, and said so. Printed numbers never
  * break the rule. The default frame is the first side of the polygon, y into the room. Throws InputError for
  * seats that are not valid and for a frame without a direction.
  * O(seats^2) unless seats are placed anew (then the work limit).
@@ -78,6 +80,10 @@ export function seatMarks(input: RoomInput, seats: readonly Point[], frame?: Mar
     if (!keepsRule(region, rule, roundedAgain, TAU_M)) continue;
     if (roundedAgain.length === seats.length) return finish(roundedAgain, unit, true);
     if (fallback === null || roundedAgain.length > fallback.rounded.length) fallback = { rounded: roundedAgain, unit };
+    // As many seats, as far apart as they go.
+    const limits = { seed: options.seed ?? 1, maxWork: options.maxWork ?? WIDEN_WORK, stop: options.stop };
+    const wider = seatDistance(roomier, seats.length, [], limits).seats.map((seat) => roundSeat(seat, axes, roundM));
+    if (wider.length === seats.length && keepsRule(region, rule, wider, TAU_M)) return finish(wider, unit, true);
   }
   return finish(fallback?.rounded ?? [], fallback?.unit ?? 'cm', true);
 }

@@ -9,6 +9,9 @@ import { readCaps } from './seat-caps.ts';
 import { seedLayouts, thinned } from './seed-layouts.ts';
 import { readSpacingRule, type SpacingRule } from './spacing-rule.ts';
 
+// A part of the tolerance of 1e-6 m, and far more than rounding moves a point some thousand kilometres from the origin.
+const INSIDE_M = 1e-7;
+
 /** A layout a teacher can see at a glance: seats row by row from the teacher wall, at most `cap` of them. */
 export interface TidyLayout {
   readonly seats: readonly Point[];
@@ -75,7 +78,7 @@ function alignedGridSeats(shape: RegionShape, rule: SpacingRule, ux: number, uy:
     for (const t of rows) {
       for (const s of columns) {
         const [x, y] = [s * ux - t * uy, s * uy + t * ux];
-        if (slackAt(shape.region, x, y) >= -1e-9 * (1 + Math.abs(x) + Math.abs(y))) seats.push(x, y);
+        if (slackAt(shape.region, x, y) >= -INSIDE_M) seats.push(x, y);
       }
     }
     const kept = rule.zones.length > 0 ? thinned(rule, seats, Infinity) : seats;
