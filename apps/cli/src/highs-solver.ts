@@ -2,7 +2,7 @@ import loadHighs from 'highs';
 import type { MipSolver } from '@giliran/schedule';
 
 /** Nodes a proof may take: a limit that gives the same answer on every machine. The seconds only cancel. */
-const MOST_NODES = 2000;
+const MOST_NODES = 600;
 const MOST_SECONDS = 8;
 
 /** HiGHS as the schedule engine calls it. A failed run says "Error" and proves nothing; the next one starts from a fresh instance. */

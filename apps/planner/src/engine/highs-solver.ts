@@ -3,7 +3,7 @@ import loadHighs from 'highs';
 import wasm from 'highs/runtime?url';
 
 /** Nodes a proof may take: a limit that gives the same answer on every machine. The seconds only cancel. */
-const MOST_NODES = 2000;
+const MOST_NODES = 600;
 const MOST_SECONDS = 8;
 
 /** HiGHS for the worker, some megabytes: fetched when a school needs it. A failed run proves nothing. */
