@@ -117,6 +117,26 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
     expect(statements - base).toBeLessThanOrEqual(2);
   });
 
+  test('two editors: the second one is told, and the rows of the first stay', async () => {
+    const version = async () => (await read<{ lessonDemandVersion: string }>('operator', 'lessonDemandVersion')).lessonDemandVersion;
+    const saveFrom = (from: string, rows: Row[]) =>
+      server.ask<{ saveLessonDemand: Row[] }>(
+        'operator',
+        'mutation($id: ID!, $v: String, $d: [LessonDemandInput!]!) { saveLessonDemand(schoolId: $id, version: $v, demand: $d) { periods } }',
+        { id: schoolId, v: from, d: rows },
+      );
+    const seen = await version();
+    expect((await saveFrom(seen, demand().slice(0, 2))).data?.saveLessonDemand).toHaveLength(2);
+    expect((await saveFrom(seen, demand())).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: '/version' });
+    expect((await read<{ lessonDemand: Row[] }>('operator', 'lessonDemand { periods }')).lessonDemand).toHaveLength(2);
+    // Both at once from the same version: one of them wins whole.
+    const base = await version();
+    const both = await Promise.all([saveFrom(base, demand()), saveFrom(base, demand().slice(0, 1))]);
+    expect(both.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+    expect((await saveFrom(await version(), demand())).errors).toBeUndefined();
+    expect(await version()).toBe(seen);
+  });
+
   test('a bad list is refused with its row and changes nothing', async () => {
     const rows = demand();
     const [first] = rows as [Row];

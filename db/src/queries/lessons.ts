@@ -16,6 +16,12 @@ export async function lessonsBySchool(tx: Transaction, schoolIds: readonly strin
     .orderBy(asc(lessonDemand.schoolId), asc(lessonDemand.position), asc(lessonDemand.id));
 }
 
+/** The rows of one school as nobody else changes them until the transaction ends. Two statements. */
+export async function lessonsForUpdate(tx: Transaction, schoolId: string): Promise<LessonDemandRow[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`lesson_demand ${schoolId}`}, 0))`);
+  return lessonsBySchool(tx, [schoolId]);
+}
+
 /** Puts the rows given in the place of all the school has. One statement and one for every 1,000 rows. */
 export async function replaceLessons(tx: Transaction, schoolId: string, values: readonly LessonDemandValues[]): Promise<LessonDemandRow[]> {
   await tx.delete(lessonDemand).where(eq(lessonDemand.schoolId, schoolId));

@@ -1,8 +1,9 @@
 import { rombelBySchool, teachersBySchool } from '@giliran/db/queries/people';
-import { lessonsBySchool, replaceLessons, type LessonDemandRow } from '@giliran/db/queries/lessons';
-import { parseLessonDemand } from '@giliran/planning';
+import { lessonsBySchool, lessonsForUpdate, replaceLessons, type LessonDemandRow } from '@giliran/db/queries/lessons';
+import { inputHash, parseLessonDemand } from '@giliran/planning';
 import { batched, groupBy } from '../batched.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { schoolOf } from '../school-of.ts';
 import { settingOf } from '../setting-of.ts';
@@ -21,16 +22,28 @@ const LessonDemandRef = builder.objectRef<LessonDemandRow>('LessonDemand').imple
   }),
 });
 
-builder.objectField(SchoolRef, 'lessonDemand', (t) =>
-  t.field({
+/** The lessons of a school, read once a request. */
+async function lessonsOf(context: Context, schoolId: string): Promise<LessonDemandRow[]> {
+  const lessons = batched(context, 'lessonDemand', async (ids) => groupBy(await lessonsBySchool(context.tx, ids), (row) => row.schoolId));
+  return (await lessons.load(schoolId)) ?? [];
+}
+
+/** A name for what is stored, so that a second editor is told. */
+function versionOf(rows: readonly LessonDemandRow[]): string {
+  return inputHash(rows.map(({ rombelId, subject, teacherId, periods }) => [rombelId, subject, teacherId, periods]));
+}
+
+builder.objectFields(SchoolRef, (t) => ({
+  lessonDemand: t.field({
     type: [LessonDemandRef],
     description: 'What subject teachers teach, in the order it was written; hidden from researchers. Used while `setting.lessons` is set.',
-    resolve: async (school, _args, context) =>
-      (await batched(context, 'lessonDemand', async (ids) => groupBy(await lessonsBySchool(context.tx, ids), (row) => row.schoolId)).load(
-        school.id,
-      )) ?? [],
+    resolve: (school, _args, context) => lessonsOf(context, school.id),
   }),
-);
+  lessonDemandVersion: t.string({
+    description: 'Names what is stored in `lessonDemand`; send it back to save.',
+    resolve: async (school, _args, context) => versionOf(await lessonsOf(context, school.id)),
+  }),
+}));
 
 const LessonDemandInput = builder.inputType('LessonDemandInput', {
   description: 'One subject of one rombel.',
@@ -50,13 +63,25 @@ builder.mutationField('saveLessonDemand', (t) =>
     authScopes: { signedIn: true },
     args: {
       schoolId: t.arg.id({ required: true, description: 'The school.' }),
+      version: t.arg.string({
+        required: false,
+        description:
+          '`lessonDemandVersion` of the rows that were edited; with another one stored meanwhile nothing is written. Absent: not asked.',
+      }),
       demand: t.arg({ type: [LessonDemandInput], required: true, description: 'Every row of the school, at most 3,000.' }),
     },
-    resolve: async (_root, { schoolId, demand }, context) => {
+    resolve: async (_root, { schoolId, version, demand }, context) => {
       const school = await schoolOf(context, schoolId, 'write');
       if (demand.length > MOST_ROWS) throw badInput('/demand', `Ada ${demand.length} baris pelajaran; paling banyak ${MOST_ROWS}.`);
       const { setting } = await settingOf(context, school);
       return context.tx.transaction(async (tx) => {
+        const stored = await lessonsForUpdate(tx, schoolId);
+        if (version !== null && version !== undefined && version !== versionOf(stored)) {
+          throw badInput(
+            '/version',
+            'Daftar pelajaran ini baru saja disimpan dari tempat lain; belum ada yang diubah. Isian di layar tidak hilang: muat ulang, bandingkan, lalu simpan lagi.',
+          );
+        }
         const [rombel, teachers] = [await rombelBySchool(tx, [schoolId]), await teachersBySchool(tx, [schoolId])];
         const rows = parseLessonDemand(demand, { setting, rombel, teachers }, '/demand');
         return replaceLessons(tx, schoolId, rows);
