@@ -9,14 +9,14 @@ export interface ConsentLettersInput {
    * The stamped statement of P7.7.b is printed only where the Dinas chose it (assumption A-03); its words are then the Dinas's own.
    * Null = not chosen, and no text is made up.
    */
-  readonly statementText: string | null;
+  readonly statement: { readonly text: string; readonly source: string } | null;
 }
 
 /**
  * The forms a parent signs before a pupil may be placed: the choice and permission (P5.1.d, P7.7.a), and, only with a text of the
  * Dinas, the stamped statement (P7.7.b). Names are written by hand on paper; none is printed. O(1).
  */
-export function consentLetters({ head, schedule, statementText }: ConsentLettersInput): Paper {
+export function consentLetters({ head, schedule, statement: chosen }: ConsentLettersInput): Paper {
   const permission: PaperSheet = {
     title: 'Surat pernyataan pilihan dan izin orang tua/wali',
     look: 'letter',
@@ -62,7 +62,7 @@ export function consentLetters({ head, schedule, statementText }: ConsentLetters
     ],
   };
   const statement: PaperSheet | null =
-    statementText === null
+    chosen === null
       ? null
       : {
           title: 'Surat pernyataan orang tua/wali (bermeterai)',
@@ -76,8 +76,11 @@ export function consentLetters({ head, schedule, statementText }: ConsentLetters
                 ['Rombel', '................................................'],
               ],
             },
-            ...statementText.split(/\n+/).map((text) => ({ kind: 'text', text }) as const),
-            { kind: 'text', text: 'Dasar: Pasal 7 ayat (7) huruf b. Bunyi surat ini dipilih oleh Dinas (asumsi A-03).' },
+            ...chosen.text.split(/\n+/).map((text) => ({ kind: 'text', text }) as const),
+            {
+              kind: 'text',
+              text: `Dasar: Pasal 7 ayat (7) huruf b. Bunyi surat ini ditetapkan Dinas: ${chosen.source} (asumsi A-03).`,
+            },
             { kind: 'signatures', signers: [{ role: 'Orang tua/wali (meterai)' }] },
           ],
         };

@@ -83,7 +83,7 @@ const papers: Record<string, Paper> = {
       },
     ],
   }),
-  letters: consentLetters({ head, schedule: 'Senin 07.00–10.00', statementText: null }),
+  letters: consentLetters({ head, schedule: 'Senin 07.00–10.00', statement: null }),
   decree: satgasDecree({ head, number: null, teams: [{ name: 'Tim Kesehatan', members: null, duties: [{ text: 'Mengukur suhu' }] }] }),
   suspension: suspensionNotice({
     head: { ...head, plan: null },
@@ -166,7 +166,7 @@ test('gate: a crowd beyond the school’s rate is said; waiting places are the p
 
 test('letters: a statement is printed only with a text of the Dinas, and the choice is never ticked beforehand', () => {
   expect(papers['letters']?.sheets).toHaveLength(1);
-  const chosen = consentLetters({ head, schedule: null, statementText: 'Bunyi pilihan Dinas.' });
+  const chosen = consentLetters({ head, schedule: null, statement: { text: 'Bunyi pilihan Dinas.', source: 'SE 421/3/2021' } });
   expect(chosen.sheets).toHaveLength(2);
   expect(paperHtml(chosen)).toContain('Bunyi pilihan Dinas.');
 });

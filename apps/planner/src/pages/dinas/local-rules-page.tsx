@@ -10,6 +10,8 @@ import { formatDay } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useRoles } from './desk/use-roles.ts';
 import { AssumptionTable } from './rules/assumption-table.tsx';
+import { LocalExtras } from './rules/local-extras.tsx';
+import { LocalTexts } from './rules/local-texts.tsx';
 import { RegulationValues } from './rules/regulation-values.tsx';
 import { RuleForm } from './rules/rule-form.tsx';
 import { RulesQuery, WithdrawRule, type LocalRule } from './rules/rules-queries.ts';
@@ -50,6 +52,8 @@ export function LocalRulesPage() {
         <div className="stack">
           <Rules code={kabupatenCode} rules={data.kabupaten.localRegulations} today={data.today} mayWrite={mayWrite} onChanged={changed} />
           {mayWrite && <RuleForm code={kabupatenCode} data={data} onSaved={changed} />}
+          <LocalTexts code={kabupatenCode} mayChange={mayWrite} onChanged={setDone} />
+          <LocalExtras code={kabupatenCode} mayChange={mayWrite} onChanged={setDone} />
           <AssumptionTable code={kabupatenCode} rows={data.kabupaten.assumptions} mayChange={mayWrite} onChanged={changed} />
           <RegulationValues regulations={data.regulations} />
         </div>

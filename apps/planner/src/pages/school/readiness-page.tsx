@@ -8,6 +8,7 @@ import { LoadState } from './load-state.tsx';
 import { ChecklistCard } from './readiness/checklist-card.tsx';
 import { DapodikSheet } from './readiness/dapodik-sheet.tsx';
 import { DryRunCard } from './readiness/dry-run-card.tsx';
+import { ExtrasCard } from './readiness/extras-card.tsx';
 import { GatesCard } from './readiness/gates-card.tsx';
 import { HistoryCard } from './readiness/history-card.tsx';
 import { PathCard } from './readiness/path-card.tsx';
@@ -63,6 +64,7 @@ function Readiness({ school, today, onChanged }: { school: ReadinessSchool; toda
         )}
       </PathCard>
       <ChecklistCard {...shared} />
+      <ExtrasCard {...shared} />
       <SatgasCard {...shared} />
       <GatesCard schoolId={school.id} isHead={isHead} {...shared} />
       <DryRunCard schoolId={school.id} readiness={readiness} canEdit={canEdit} today={today} onRecorded={onChanged} />

@@ -13,6 +13,7 @@ import { downloadPaper, type FileFormat } from './deliver-paper.ts';
 import { scheduleArticles, seatMapInput, sheetHeadOf } from './print-inputs.ts';
 import { PupilNamesQuery } from './pupil-names-query.ts';
 import { useMarkedRooms, usePreviousPlan, useProtocolLines } from './use-print-sources.ts';
+import { StatementQuery } from './statement-query.ts';
 import { SuspensionQuery } from './suspension-query.ts';
 import { PAPERS, paperOf, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
 
@@ -57,6 +58,13 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
     pause: kind !== 'suspension',
     requestPolicy: 'cache-and-network',
   });
+  const [{ data: chosen, fetching: readingStatement }] = useQuery({
+    query: StatementQuery,
+    variables: { id: school.id },
+    pause: kind !== 'letters',
+    requestPolicy: 'cache-and-network',
+  });
+  const statement = chosen?.school.stampedStatement;
   const limits = useLimits({ form: facts.form, regulationIds: setting.regulationIds, phase: setting.phase, date: setting.startDate });
   const waiting = kind === 'seats' ? marked === null : WITH_NAMES.has(kind) && withNames && readingNames;
   const head = sheetHeadOf(school, board, articlesOf(), today(), setting.startDate);
@@ -90,6 +98,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
       nameById: new Map(withNames ? named?.school.pupils.map((pupil) => [pupil.id, pupil.name]) : []),
       previous,
       protocol,
+      statement: statement?.body ? { text: statement.body, source: statement.source } : null,
       lifecycle: standing?.school.lifecycle ?? null,
       spacing: spacing && spacing.value !== null ? { valueM: spacing.value, article: spacing.citations[0]?.article ?? '' } : null,
     });
@@ -141,6 +150,7 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
             <p className="field-hint">{t('names.hint')}</p>
           </fieldset>
         )}
+        {kind === 'letters' && !readingStatement && !statement?.body && <p className="note">{t('noStatement')}</p>}
         {(namesError ?? marksError) && (
           <p className="field-error" role="alert">
             {namesError ? errorText(namesError, t) : marksError?.message}

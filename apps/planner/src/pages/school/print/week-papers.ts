@@ -55,6 +55,8 @@ interface PaperSource {
   readonly previous: SavedPlan | null;
   /** Where the school stands; null while it is read. */
   readonly lifecycle: QueriedLifecycle | null;
+  /** The words of the stamped statement that the Dinas chose; null = none. */
+  readonly statement: { readonly text: string; readonly source: string } | null;
   /** Lines of Lampiran III and IV; null while they are being fetched. */
   readonly protocol: readonly ProtocolLine[] | null;
   /** Spacing in metres with its article, from the resolved regulation; null = no chosen text states one. */
@@ -63,10 +65,10 @@ interface PaperSource {
 
 /** The paper of this kind, or null when it needs a schedule that is not made yet. O(pupils + sessions log sessions). */
 export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
-  const { facts, plan, names, head, rombelIds, nameById } = source;
+  const { facts, plan, names, head, rombelIds, nameById, statement } = source;
   if (kind === 'letters') {
     const schedule = plan === null ? null : offeredTimes(facts);
-    return consentLetters({ head: { ...head, plan: null, draft: false }, schedule, statementText: null });
+    return consentLetters({ head: { ...head, plan: null, draft: false }, schedule, statement });
   }
   if (kind === 'decree') {
     const teams = readinessTemplate().teams.map((team) => ({

@@ -135,6 +135,16 @@ export const ReadinessQuery = graphql(`
             ...EntryParts
           }
         }
+        extras {
+          code
+          text
+          reference
+          counted
+          need
+          entry {
+            ...EntryParts
+          }
+        }
         dryRunLines {
           id
           article
@@ -191,6 +201,7 @@ export type NextStep = Lifecycle['nextSteps'][number];
 export type Guard = NextStep['guards'][number];
 export type Readiness = ReadinessSchool['readiness'];
 export type Item = Readiness['items'][number];
+export type Extra = Readiness['extras'][number];
 export type Team = Readiness['teams'][number];
 export type Gate = Readiness['gates'][number];
 export type Entry = NonNullable<Item['entry']>;

@@ -22,7 +22,7 @@ export interface Drafts {
 
 /** The newest stored entry per code. */
 function entriesOf(readiness: Readiness): Map<string, Entry> {
-  const lines = [...readiness.items, ...readiness.teams, ...readiness.gates];
+  const lines = [...readiness.items, ...readiness.extras, ...readiness.teams, ...readiness.gates];
   return new Map(lines.flatMap(({ code, entry }) => (entry ? [[code, entry] as const] : [])));
 }
 
