@@ -140,7 +140,7 @@ test('the widest distance: exact for few, one pupil and impossible numbers', () 
       ],
     ],
   });
-  expect(outside?.distanceM).toBeCloseTo(5, 6);
+  expect(outside?.distanceM).toBeCloseTo(5, 4);
   const input: RoomInput = { polygon: rectangle(3, 4), spacingM: 1.5 };
   expect(roomDistance(input, 2)?.distanceM).toBeCloseTo(5, 4);
   expect(roomDistance(input, 1)).toMatchObject({ distanceM: null, upperBoundM: null });
