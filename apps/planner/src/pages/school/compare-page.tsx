@@ -4,6 +4,7 @@ import {
   COMPARED_BUILTINS,
   defaultRotationChoices,
   inputHash,
+  policyOf,
   rotationInputOf,
   type RotationAssumption,
   type SchoolFacts,
@@ -23,7 +24,11 @@ import { ComparisonHeadline } from './compare/comparison-headline.tsx';
 import { comparisonRows } from './compare/comparison-rows.ts';
 import { warmComparison } from './compare/comparison-runner.ts';
 import { ComparisonStatus } from './compare/comparison-status.tsx';
+import { keepChoices, keptChoices } from './compare/kept-choices.ts';
 import { LiveAnswer } from './compare/live-answer.tsx';
+import type { ClosedZones } from './compare/measure-panel.tsx';
+import { measuredInput, type MeasuredQuestion } from './compare/measured-input.ts';
+import { STANDARD_MEASURES, type Measures } from './compare/measures.ts';
 import { NotForecast } from './compare/not-forecast.tsx';
 import { numberedInput } from './compare/numbered-input.ts';
 import { BOARD_ID } from './compare/plan-names.ts';
@@ -79,8 +84,12 @@ function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFac
   const hasBoard = own?.offered.some(({ id }) => id === BOARD_ID) ?? false;
   const chosen = picked ?? (hasBoard ? FIRST_PLANS : COMPARED_BUILTINS);
   const { standard, seed } = useMemo(() => startingChoices(facts), [facts]);
-  const [change, setChange] = useState<Partial<Scenario>>({});
+  const [change, setChange] = useState(() => keptChoices(facts.id, 'scenario', standard));
   const scenario = useMemo((): Scenario => ({ ...standard, ...change }), [standard, change]);
+  const [measureChange, setMeasureChange] = useState(() => keptChoices(facts.id, 'measures', STANDARD_MEASURES));
+  const measures = useMemo((): Measures => ({ ...STANDARD_MEASURES, ...measureChange }), [measureChange]);
+  useEffect(() => keepChoices(facts.id, { scenario: change, measures: measureChange }), [facts.id, change, measureChange]);
+  const closed = useMemo(() => closedZonesOf(facts), [facts]);
   const [referenceWish, setReference] = useState<string | null>(null);
   const reference = [referenceWish, BOARD_ID, 'double'].find((id) => id !== null && chosen.includes(id)) ?? chosen[0] ?? 'double';
   const [replicates, setReplicates] = useState(2000);
@@ -89,8 +98,11 @@ function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFac
   const asked = useMemo((): Asked | null => {
     if (!plans) return null;
     const builtins = COMPARED_BUILTINS.filter((id) => chosen.includes(id));
-    return questionOf(facts, () => rotationInputOf(facts, plans, { ...scenario, builtins, reference, replicates, seed }));
-  }, [facts, plans, chosen, scenario, reference, replicates, seed]);
+    return questionOf(facts, () => {
+      const { input, assumptions } = rotationInputOf(facts, plans, { ...scenario, builtins, reference, replicates, seed });
+      return measuredInput({ input, notes: assumptions }, measures, closed.zones);
+    });
+  }, [facts, plans, chosen, scenario, measures, closed, reference, replicates, seed]);
   const question = asked?.kind === 'ready' ? asked : null;
   const comparison = useComparison(question?.input ?? null);
   const { figures, answered } = comparison;
@@ -130,6 +142,13 @@ function Comparison({ school, facts }: { school: QueriedSchool; facts: SchoolFac
             standard={standard}
             onChange={(more) => setChange((old) => ({ ...old, ...more }))}
             rooms={question?.rooms ?? []}
+            measures={measures}
+            onMeasures={(more) => setMeasureChange((old) => ({ ...old, ...more }))}
+            closed={closed}
+            onReset={() => {
+              setChange({});
+              setMeasureChange({});
+            }}
           />
           <section className="card">
             <SelectField
@@ -175,12 +194,18 @@ type Asked =
     }
   | { readonly kind: 'wrong'; readonly message: string };
 
-function questionOf(facts: SchoolFacts, build: () => ReturnType<typeof rotationInputOf>): Asked {
+/** Zones in which the chosen regulations close schools, and where they say so. */
+function closedZonesOf({ form, setting }: SchoolFacts): ClosedZones {
+  const { zonesClosed } = policyOf(form, { ...setting, date: setting.startDate }).limits;
+  return { zones: zonesClosed.value ?? [], article: zonesClosed.winners.map((winner) => winner.article).join('; ') };
+}
+
+function questionOf(facts: SchoolFacts, build: () => MeasuredQuestion): Asked {
   try {
-    const { input, assumptions } = build();
+    const { input, notes } = build();
     const names = new Map(facts.rooms.map((room) => [room.id, room.name]));
     const rooms = (input.school?.rooms ?? []).map(({ id }) => ({ id, name: names.get(id) ?? id }));
-    return { kind: 'ready', input: numberedInput(input), notes: assumptions, rooms };
+    return { kind: 'ready', input: numberedInput(input), notes, rooms };
   } catch (error) {
     if (error instanceof InputError) return { kind: 'wrong', message: error.message };
     throw error;

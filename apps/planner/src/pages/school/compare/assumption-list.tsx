@@ -2,6 +2,7 @@ import { PARAMETER_LIST, type RotationResult } from '@giliran/epidemic';
 import type { RotationAssumption } from '@giliran/planning';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
+import { engineText } from './engine-text.ts';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 
@@ -13,7 +14,17 @@ interface AssumptionListProps {
 }
 
 /** Notes whose value is a share. */
-const SHARES = new Set(['ascertainment', 'pupilCompliance', 'detection']);
+const SHARES = new Set([
+  'ascertainment',
+  'pupilCompliance',
+  'detection',
+  'screening.sensitivity',
+  'zoneWorse',
+  'zoneBetter',
+  'vaccinatedPupils',
+  'vaccinatedTeachers',
+  'vaccinatedAdults',
+]);
 
 /** Everything a comparison takes for granted: of this school, of the panel, of the engine. */
 export function AssumptionList({ assumptions, result, open = false }: AssumptionListProps) {
@@ -23,13 +34,33 @@ export function AssumptionList({ assumptions, result, open = false }: Assumption
       ? formatNumber(value, 4)
       : typeof value === 'boolean'
         ? t(value ? 'common:yes' : 'common:no')
-        : (value ?? '–');
+        : value === null
+          ? '–'
+          : engineText(i18n.language, value);
   const valueOf = ({ key, value }: RotationAssumption): string =>
-    key === 'variant' ? t(`variant.${String(value)}`) : SHARES.has(key) && typeof value === 'number' ? formatShare(value) : show(value);
+    key === 'variant'
+      ? t(`variant.${String(value)}`)
+      : key === 'zoneFrom'
+        ? t(`zone.${String(value)}`)
+        : SHARES.has(key) && typeof value === 'number'
+          ? formatShare(value)
+          : show(value);
   const sourceOf = (source: string): string =>
-    source === 'assumption' || source === 'choice' ? t(`source.${source}`) : source.startsWith('school') ? t('source.school') : source;
+    source === 'assumption' || source === 'choice'
+      ? t(`source.${source}`)
+      : source.startsWith('school')
+        ? t('source.school')
+        : engineText(i18n.language, source);
   const labelOf = (key: string): string =>
     PARAMETER_LIST.find((one) => one.key === key)?.label[i18n.language] ?? t(`parameter.${key}`, { defaultValue: key });
+  // What the panel sets of the engine's own numbers goes by the engine's name.
+  const sentenceOf = (one: RotationAssumption): string => {
+    const value = valueOf(one);
+    const info = PARAMETER_LIST.find(({ key }) => key === one.key);
+    return info && one.source === 'choice' && !SHARES.has(one.key)
+      ? t('assume.number', { label: info.label[i18n.language], value: info.unit === 'days' ? t('panel.daysOf', { days: value }) : value })
+      : t(`assume.${one.key}`, { value });
+  };
   return (
     <section className="card" aria-labelledby="assumptions-title">
       <h2 id="assumptions-title">
@@ -38,7 +69,7 @@ export function AssumptionList({ assumptions, result, open = false }: Assumption
       <ul>
         {assumptions.map((one) => (
           <li key={one.key}>
-            {t(`assume.${one.key}`, { value: valueOf(one) })} <span className="muted small">({sourceOf(one.source)})</span>
+            {sentenceOf(one)} <span className="muted small">({sourceOf(one.source)})</span>
           </li>
         ))}
       </ul>
@@ -60,9 +91,9 @@ export function AssumptionList({ assumptions, result, open = false }: Assumption
             />
           </details>
           {result.warnings.length > 0 && (
-            <ul className="small muted" lang="en">
+            <ul className="small muted">
               {result.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+                <li key={warning}>{engineText(i18n.language, warning)}</li>
               ))}
             </ul>
           )}

@@ -49,12 +49,15 @@ export function numberedInput(input: RotationInput): RotationInput {
           ...plan,
           groups: plan.groups.map((group) => ({ id: groups(group.id), pupils: group.pupils.map(pupils) })),
           shifts: plan.shifts.map((shift) => ({ ...shift, id: shifts(shift.id) })),
-          sessions: plan.sessions.map(({ teacher, ...session }) => ({
+          sessions: plan.sessions.map(({ teacher, teachers: crew, lessons, ...session }) => ({
             ...session,
             group: groups(session.group),
             shift: shifts(session.shift),
             room: rooms(session.room),
             ...(teacher ? { teacher: teachers(teacher) } : {}),
+            ...(crew ? { teachers: crew.map(teachers) } : {}),
+            // Subjects are free text and of no matter here.
+            ...(lessons ? { lessons: lessons.map((lesson) => ({ period: lesson.period, teacher: teachers(lesson.teacher) })) } : {}),
           })),
         };
       }) ?? [],

@@ -77,6 +77,33 @@ describe('numberedInput', () => {
     expect(numbered.school?.pupils[1]).toMatchObject({ id: 's2', rombel: 'r1', consent: true });
   });
 
+  test('numbers the teachers of lessons too, and leaves out what the lessons are called', () => {
+    const [first, second] = input.school.teachers ?? [];
+    const taught = numberedInput({
+      ...input,
+      plans: input.plans?.map((plan) =>
+        'builtin' in plan
+          ? plan
+          : {
+              ...plan,
+              sessions: plan.sessions.map(({ teacher: _none, ...session }) => ({
+                ...session,
+                lessons: [
+                  { period: 0, subject: 'Rahasia', teacher: first?.id ?? '' },
+                  { period: 1, subject: 'Rahasia', teacher: second?.id ?? '' },
+                ],
+              })),
+            },
+      ) as NonNullable<typeof input.plans>,
+    });
+    expect(JSON.stringify(taught)).not.toMatch(/Rahasia|teacher-/);
+    const plan = taught.plans?.find((one) => 'sessions' in one);
+    expect(plan && 'sessions' in plan && plan.sessions[0]?.lessons).toEqual([
+      { period: 0, teacher: 'g1' },
+      { period: 1, teacher: 'g2' },
+    ]);
+  });
+
   test('is the same school: the engine finds the same people, hours and siblings', () => {
     const [named, plain] = [input, numbered].map((one) => {
       const run = createRotationRun({ ...one, scenario: { ...one.scenario, reportedPer100kWeek: 0 }, run: { seed: 1, replicates: 2 } });

@@ -3,6 +3,8 @@ import { VARIANTS, VENTILATION_ACH, ZONE_REPORTED_PER_100K_WEEK, type Ventilatio
 import { SelectField } from '../../../components/select-field.tsx';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
+import { MeasurePanel, type ClosedZones } from './measure-panel.tsx';
+import { STANDARD_MEASURES, type Measures } from './measures.ts';
 import { RoomAir, type NamedRoom } from './room-air.tsx';
 import { SourceTag } from './source-tag.tsx';
 import { ValueSlider } from './value-slider.tsx';
@@ -21,14 +23,59 @@ interface ScenarioPanelProps {
   readonly standard: Scenario;
   readonly onChange: (change: Partial<Scenario>) => void;
   readonly rooms: readonly NamedRoom[];
+  readonly measures: Measures;
+  readonly onMeasures: (change: Partial<Measures>) => void;
+  readonly closed: ClosedZones;
+  /** Everything back to its standard. */
+  readonly onReset: () => void;
 }
 
 /** What the comparison is made under. Everything here is an assumption and says so; every value has a way back. */
-export function ScenarioPanel({ scenario, standard, onChange, rooms }: ScenarioPanelProps) {
+export function ScenarioPanel(props: ScenarioPanelProps) {
+  const { scenario, standard, onChange, rooms, measures, onMeasures, closed, onReset } = props;
   const { t } = useTranslation('compare');
   const share = (value: number): string => formatShare(value);
-  const isStandard = JSON.stringify(scenario) === JSON.stringify(standard);
+  const isStandard = JSON.stringify([scenario, measures]) === JSON.stringify([standard, STANDARD_MEASURES]);
   const zoneCases = ZONE_REPORTED_PER_100K_WEEK[scenario.zone];
+  const closure = (
+    <>
+      <SelectField
+        label={t('panel.closure')}
+        value={scenario.closure.rule}
+        onValue={(rule) => onChange({ closure: { ...scenario.closure, rule } })}
+        hint={
+          <>
+            <SourceTag source="assumption" /> {t('panel.closureHint')}
+          </>
+        }
+        options={CLOSURE_RULES.map((value) => ({ value, label: t(`panel.closureRule.${value}`) }))}
+      />
+      {scenario.closure.rule === 'K_CASES' && (
+        <ValueSlider
+          label={t('panel.closureCases')}
+          value={scenario.closure.cases}
+          onValue={(cases) => onChange({ closure: { ...scenario.closure, cases: Math.round(cases) } })}
+          min={1}
+          max={10}
+          most={100}
+          step={1}
+          unit={t('panel.cases')}
+          format={(value) => formatNumber(value)}
+          standard={standard.closure.cases}
+          source="assumption"
+        />
+      )}
+      {scenario.closure.rule !== 'NEVER' && (
+        <SelectField
+          label={t('panel.closureDays')}
+          value={String(scenario.closure.days)}
+          onValue={(days) => onChange({ closure: { ...scenario.closure, days: Number(days) } })}
+          hint={<SourceTag source="assumption" />}
+          options={CLOSURE_DAYS.map((days) => ({ value: String(days), label: t('panel.daysOf', { days }) }))}
+        />
+      )}
+    </>
+  );
   return (
     <form className="card scenario-panel" aria-labelledby="scenario-title" onSubmit={(event) => event.preventDefault()}>
       <h2 id="scenario-title">{t('panel.title')}</h2>
@@ -146,44 +193,11 @@ export function ScenarioPanel({ scenario, standard, onChange, rooms }: ScenarioP
         format={share}
         standard={standard.detection}
         source="assumption"
-        hint={t('panel.detectionHint')}
+        hint={t('panel.detectionHint', { isolation: measures.isolationDays, suspension: measures.groupDays })}
       />
-      <SelectField
-        label={t('panel.closure')}
-        value={scenario.closure.rule}
-        onValue={(rule) => onChange({ closure: { ...scenario.closure, rule } })}
-        hint={
-          <>
-            <SourceTag source="assumption" /> {t('panel.closureHint')}
-          </>
-        }
-        options={CLOSURE_RULES.map((value) => ({ value, label: t(`panel.closureRule.${value}`) }))}
-      />
-      {scenario.closure.rule === 'K_CASES' && (
-        <ValueSlider
-          label={t('panel.closureCases')}
-          value={scenario.closure.cases}
-          onValue={(cases) => onChange({ closure: { ...scenario.closure, cases: Math.round(cases) } })}
-          min={1}
-          max={10}
-          most={100}
-          step={1}
-          unit={t('panel.cases')}
-          format={(value) => formatNumber(value)}
-          standard={standard.closure.cases}
-          source="assumption"
-        />
-      )}
-      {scenario.closure.rule !== 'NEVER' && (
-        <SelectField
-          label={t('panel.closureDays')}
-          value={String(scenario.closure.days)}
-          onValue={(days) => onChange({ closure: { ...scenario.closure, days: Number(days) } })}
-          hint={<SourceTag source="assumption" />}
-          options={CLOSURE_DAYS.map((days) => ({ value: String(days), label: t('panel.daysOf', { days }) }))}
-        />
-      )}
-      <button type="button" className="button-secondary" disabled={isStandard} onClick={() => onChange(standard)}>
+      {!measures.isStaged && closure}
+      <MeasurePanel measures={measures} onChange={onMeasures} variant={scenario.variant} closed={closed} />
+      <button type="button" className="button-secondary" disabled={isStandard} onClick={onReset}>
         {t('panel.resetAll')}
       </button>
     </form>
