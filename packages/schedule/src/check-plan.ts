@@ -291,8 +291,9 @@ function checkLessons(problem: ShiftProblem, groups: Map<string, CheckedGroup>, 
   for (const [id, list] of uses) {
     reportClashes(id, list, 0, report);
     const most = teacherById.get(id)?.maxPeriods ?? Infinity;
-    if (list.length > most) {
-      report('H7', { kind: 'teacher', id }, `Guru ${id} ${list.length} jam pelajaran seminggu, paling banyak ${most}.`, list.length, most);
+    for (const mine of groupBy(list, (use) => weekOfDay(use.at.day)).values()) {
+      if (mine.length <= most) continue;
+      report('H7', { kind: 'teacher', id }, `Guru ${id} ${mine.length} jam pelajaran seminggu, paling banyak ${most}.`, mine.length, most);
     }
   }
   for (const group of groups.values()) {

@@ -97,7 +97,7 @@ function subjectBound(school: School): CountingBound {
         asked += unit.leastGroups * Math.min(...certain);
       }
     }
-    const available = Math.min(freePeriods(school, t, periodsPerSession), school.teachers[t]!.maxPeriods);
+    const available = freePeriods(school, t, periodsPerSession);
     const slack = available - asked;
     const F = slack >= 0 ? sessionsPerGroup : 0;
     if (!worst || F < worst.F || (F === worst.F && slack < worstSlack)) {
@@ -108,9 +108,14 @@ function subjectBound(school: School): CountingBound {
   return worst ?? { id: 'subject-teacher', F: sessionsPerGroup, available: 0, perSession: 0, about: [] };
 }
 
-/** Most periods teacher `t` can give in a week. */
+/** Most periods teacher `t` can give in the time planned, `maxPeriods` in each week. */
 function freePeriods(school: School, t: number, periodsPerSession: number): number {
-  return total(school.slotsOfDay.map((day) => freePeriodsOfDay(school, t, day, periodsPerSession)));
+  const weeks = [0, 0];
+  for (const day of school.slotsOfDay) {
+    const week = school.weekOfSlot[day[0] ?? 0] ?? 0;
+    weeks[week] = weeks[week]! + freePeriodsOfDay(school, t, day, periodsPerSession);
+  }
+  return total(weeks.map((n) => Math.min(n, school.teachers[t]!.maxPeriods)));
 }
 
 /** Most periods teacher `t` can give on a day: the minutes its open slots cover, in periods of the shortest length. O(slots log slots). */

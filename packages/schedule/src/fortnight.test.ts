@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSchools } from '../fixtures/read-schools.ts';
 import { smallSchool } from '../fixtures/small-school.ts';
 import { applyChange } from './apply-change.ts';
 import { checkPlan } from './check-plan.ts';
@@ -58,10 +59,71 @@ describe('a fortnight', () => {
     expect(replanShifts(now, plan)).toMatchObject({ step: 'unchanged', pupilsMoved: [] });
   });
 
-  it('is refused with lessons and beyond two weeks', () => {
+  it('is refused beyond two weeks', () => {
     expect(() => parseShiftProblem({ ...smallSchool(), weeks: 3 })).toThrow('paling banyak 2 minggu');
-    const lessons = { periodsPerSession: 1, sessionsPerGroup: 1, demand: [] };
-    expect(() => parseShiftProblem({ ...smallSchool(), weeks: 2, lessons })).toThrow('guru mata pelajaran');
     expect(parseShiftProblem({ ...smallSchool(), weeks: 2 }).weeks).toBe(2);
+  });
+});
+
+/** Five periods a week for each group, two in a session: two and a half sessions. */
+function lessonSchool(): ShiftProblem {
+  const lessons = {
+    periodsPerSession: 2,
+    sessionsPerGroup: 3,
+    demand: Array.from({ length: 6 }, (_, i) => ({ rombel: `K${i + 1}`, subject: 'Bahasa', teacher: `G${i + 1}`, periods: 5 })),
+  };
+  return { ...school(), teachers: school().teachers.map(({ maxWeek: _, ...t }) => ({ ...t, maxPeriods: 10 })), lessons };
+}
+
+describe('a fortnight of subject teachers', () => {
+  it('deals the lessons of two weeks where one week has no room for them', () => {
+    expect(planShifts(lessonSchool()).verdict).toBe('infeasible');
+    const both = parseShiftProblem({ ...lessonSchool(), weeks: 2 });
+    const r = planShifts(both);
+    expect(r).toMatchObject({ verdict: 'feasible', F: 5, proven: true });
+    expect(checkPlan(both, r.plan!).violations).toEqual([]);
+    const periods = (week: string, teacher: string): number =>
+      r.plan!.sessions.filter((s) => s.week === week).reduce((n, s) => n + s.lessons!.filter((l) => l.teacher === teacher).length, 0);
+    for (const t of both.teachers) expect([periods('A', t.id), periods('B', t.id)], t.id).toEqual([10, 10]);
+  });
+
+  it('judges missing lessons and the weekly periods of a teacher', () => {
+    const both: ShiftProblem = { ...lessonSchool(), weeks: 2 };
+    const plan = planShifts(both).plan!;
+    const moved = structuredClone(plan);
+    for (const s of moved.sessions) if (s.lessons![0]!.teacher === 'G1') s.week = 'A';
+    expect(checkPlan(both, moved).violations.some((v) => v.code === 'H7' && v.message.includes('20 jam pelajaran seminggu'))).toBe(true);
+    const short = structuredClone(plan);
+    short.sessions[0]!.lessons!.pop();
+    expect(checkPlan(both, short).violations.some((v) => v.code === 'H13' && v.message.includes('9 dari 10'))).toBe(true);
+  });
+
+  it('counts what each week leaves of the time of a teacher', () => {
+    const both: ShiftProblem = { ...lessonSchool(), weeks: 2 };
+    both.teachers[0]!.maxPeriods = 9;
+    expect(tightestBound(countingBounds(both))).toMatchObject({
+      id: 'subject-teacher',
+      F: 0,
+      perSession: 20,
+      available: 18,
+      about: ['G1'],
+    });
+    expect(planShifts(both)).toMatchObject({ verdict: 'infeasible', proven: true, cause: { resource: 'subject-teacher' } });
+  });
+
+  it('is planned again in place', () => {
+    const both: ShiftProblem = { ...lessonSchool(), weeks: 2 };
+    const plan = planShifts(both).plan!;
+    expect(replanShifts(both, plan)).toMatchObject({ plan, step: 'unchanged', changedSessions: [] });
+    const now = applyChange(both, { kind: 'consent-withdrawn', pupils: ['K1-1'] });
+    expect(replanShifts(now, plan)).toMatchObject({ step: 'unchanged', pupilsMoved: [] });
+  });
+
+  it('plans the reference school of subject teachers', () => {
+    const listed = readSchools().find((s) => s.id === 'smp9-subject')!;
+    const both: ShiftProblem = { ...parseShiftProblem(listed.instance), weeks: 2 };
+    const r = planShifts(both, { familySteps: 2000 });
+    expect(r).toMatchObject({ F: 4, proven: true });
+    expect(checkPlan(both, r.plan!).violations).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { PlanSession, ShiftPlan, ShiftProblem, SlotRef } from './shift-problem.ts';
+import type { Lessons, PlanSession, ShiftPlan, ShiftProblem, SlotRef } from './shift-problem.ts';
 
 const MARKED = /^(.*) \((A|B)\)$/;
 
@@ -9,7 +9,7 @@ export function weekOfDay(day: string): string {
 
 /**
  * A problem of two weeks as one long week whose days are marked `Sen (A)` ... `Sab (B)`; weekly limits of teachers count by mark.
- * `minSessions` is asked of each week on average. Any other problem is returned as it is. O(size of the problem).
+ * `minSessions` and lessons are asked of each week on average. Any other problem is returned as it is. O(size of the problem).
  */
 export function expandWeeks(problem: ShiftProblem): ShiftProblem {
   if (problem.weeks !== 2) return problem;
@@ -22,9 +22,14 @@ export function expandWeeks(problem: ShiftProblem): ShiftProblem {
     days: twice(problem.days),
     shifts: problem.shifts.map((s) => (s.days ? { ...s, days: twice(s.days) } : s)),
     rules: { ...problem.rules, minSessions: 2 * problem.rules.minSessions },
+    ...(problem.lessons ? { lessons: twiceTheLessons(problem.lessons) } : {}),
     rooms: problem.rooms.map(refs),
     teachers: problem.teachers.map(refs),
   };
+}
+
+function twiceTheLessons({ periodsPerSession, sessionsPerGroup, demand }: Lessons): Lessons {
+  return { periodsPerSession, sessionsPerGroup: 2 * sessionsPerGroup, demand: demand.map((d) => ({ ...d, periods: 2 * d.periods })) };
 }
 
 /** A plan whose sessions name their week, with marked days instead. O(sessions). */

@@ -66,7 +66,6 @@ export function parseShiftProblem(value: unknown, path = ''): ShiftProblem {
   if (lessons) problem.lessons = lessons;
   const weeks = root.get('weeks').optional((f) => f.count(1));
   if (weeks !== undefined && weeks > 2) root.get('weeks').fail(`paling banyak 2 minggu, bukan ${weeks}`);
-  if (weeks === 2 && lessons) root.get('weeks').fail('dua minggu (A/B) belum dapat dihitung dengan guru mata pelajaran');
   if (weeks === 2) problem.weeks = 2;
   return problem;
 }

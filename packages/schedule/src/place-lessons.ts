@@ -38,19 +38,28 @@ export function placeLessons(
     slots.flatMap((y, j) => (y !== x && y.day === x.day && x.start < y.end && y.start < x.end ? [j] : [])),
   );
   const units = owedPeriods(table);
-  const weekly = new Int32Array(teachers.length);
-  for (const u of units) weekly[u.teacher] = weekly[u.teacher]! + 1;
-  if (teachers.some((t, i) => weekly[i]! > t.maxPeriods)) return { blocked: [] };
+  const weeks = school.weekOfSlot.includes(1) ? 2 : 1;
+  const owed = new Int32Array(teachers.length);
+  for (const u of units) owed[u.teacher] = owed[u.teacher]! + 1;
+  if (teachers.some((t, i) => owed[i]! > weeks * t.maxPeriods)) return { blocked: [] };
+  // Periods of each teacher in each of two weeks.
+  const weekly = new Int32Array(2 * teachers.length);
+  const weekKey = (t: number, s: number): number => 2 * t + school.weekOfSlot[s]!;
   const held: Unit[][] = Array.from({ length: teachers.length * width }, () => []);
   const inSession = table.groups.map((_, g) => new Map([...table.slotsOf[g]!.keys()].map((s) => [s, [] as Unit[]])));
   const price = new Float64Array(teachers.length * width).fill(1);
   const bad = new Set<number>();
   const isBad = (t: number, s: number): boolean => {
     const n = held[t * width + s]!.length;
-    return n > 0 && (!teachers[t]!.open[s] || n > P || overlapping[s]!.some((o) => held[t * width + o]!.length > 0));
+    const full = weekly[weekKey(t, s)]! > teachers[t]!.maxPeriods;
+    return n > 0 && (full || !teachers[t]!.open[s] || n > P || overlapping[s]!.some((o) => held[t * width + o]!.length > 0));
   };
-  const judge = (t: number, s: number): void => {
-    for (const x of [s, ...overlapping[s]!]) {
+  const judge = (t: number, s: number, by: number): void => {
+    const key = weekKey(t, s);
+    weekly[key] = weekly[key]! + by;
+    const turns = weeks === 2 && weekly[key]! - Math.min(0, by) === teachers[t]!.maxPeriods + 1;
+    const sameWeek = turns ? slots.flatMap((_, x) => (weekKey(t, x) === key ? [x] : [])) : [];
+    for (const x of [s, ...overlapping[s]!, ...sameWeek]) {
       if (isBad(t, x)) bad.add(t * width + x);
       else bad.delete(t * width + x);
     }
@@ -58,17 +67,18 @@ export function placeLessons(
   const cost = (t: number, s: number): number => {
     let over = teachers[t]!.open[s] ? Math.max(0, held[t * width + s]!.length + 1 - P) : 2;
     for (const o of overlapping[s]!) if (held[t * width + o]!.length > 0) over++;
+    if (weekly[weekKey(t, s)]! >= teachers[t]!.maxPeriods) over++;
     return over > 0 ? over * price[t * width + s]! : 0;
   };
   const put = (u: Unit, s: number): void => {
     u.slot = s;
     held[u.teacher * width + s]!.push(u);
     inSession[u.group]!.get(s)!.push(u);
-    judge(u.teacher, s);
+    judge(u.teacher, s, 1);
   };
   const lift = (u: Unit): void => {
     for (const list of [held[u.teacher * width + u.slot]!, inSession[u.group]!.get(u.slot)!]) list.splice(list.indexOf(u), 1);
-    judge(u.teacher, u.slot);
+    judge(u.teacher, u.slot, -1);
   };
   spreadEvenly(table, units, put);
   if (inSession.some((sessions) => [...sessions.values()].some((list) => list.length > P))) return { blocked: [] };

@@ -108,7 +108,6 @@ export const PRESETS: readonly Preset[] = [
     name: { id: 'Mingguan A/B', en: 'Weeks A and B' },
     about: { id: 'Kelompok A masuk minggu A, kelompok B minggu B.', en: 'Group A comes in week A, group B in week B.' },
     layouts: (problem) => {
-      if (problem.lessons) return 'Dua minggu (A/B) belum dapat dihitung dengan guru mata pelajaran.';
       const both: ShiftProblem = { ...problem, weeks: 2 };
       const { days } = expandWeeks(both);
       const daysOf = (week: string): number[] => days.flatMap((day, d) => (weekOfDay(day) === week ? [d] : []));

@@ -258,12 +258,13 @@ function lessonLevers(problem: ShiftProblem, need: number): Lever[] {
   const { lessons, teachers } = problem;
   if (!lessons) return [];
   const levers: Lever[] = [];
-  if (lessons.sessionsPerGroup < need) {
+  const perWeek = problem.weeks === 2 ? Math.ceil(need / 2) : need;
+  if (lessons.sessionsPerGroup < perWeek) {
     levers.push({
       kind: 'lesson-sessions',
-      problem: { ...problem, lessons: { ...lessons, sessionsPerGroup: need } },
-      id: `susun pelajaran untuk ${need} sesi per kelompok`,
-      en: `plan the lessons for ${need} sessions a group`,
+      problem: { ...problem, lessons: { ...lessons, sessionsPerGroup: perWeek } },
+      id: `susun pelajaran untuk ${perWeek} sesi per kelompok`,
+      en: `plan the lessons for ${perWeek} sessions a group`,
     });
   }
   for (let more = 1; more <= 40 && teachers.some((t) => t.maxPeriods !== undefined); more++) {

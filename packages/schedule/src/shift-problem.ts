@@ -65,7 +65,7 @@ export interface ShiftGate {
   windowMinutes: number;
 }
 
-/** Periods of one subject for each group of a rombel in a week. */
+/** Periods of one subject for each group of a rombel in a week (in a fortnight: on average). */
 export interface LessonDemand {
   rombel: string;
   subject: string;
@@ -92,7 +92,10 @@ export interface ShiftProblem {
   mergeable?: string[][];
   gate: ShiftGate | null;
   lessons?: Lessons;
-  /** 2 = a fortnight whose weeks A and B may differ: every session names its week, F counts sessions of both. Not with lessons. */
+  /**
+   * 2 = a fortnight whose weeks A and B may differ: every session names its week, F counts sessions of both. Limits of teachers hold
+   * in each week. Lessons are asked for two weeks at once: twice `periods` and `sessionsPerGroup`, however they fall into A and B.
+   */
   weeks?: 2;
 }
 

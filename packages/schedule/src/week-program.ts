@@ -227,8 +227,11 @@ function addLessons({ school, lp, caps, groups, sessions, bought, question }: We
       slots.filter((s) => teacher.open[s]).flatMap((s) => rows.map(({ u, d }): [number, string] => [1, given(u, d, s)]));
     school.slots.forEach((_, s) => lp.row(inSlots([s]), '<=', P));
     school.slotsOfDay.forEach((day) => lp.row(inSlots(day), '<=', freePeriodsOfDay(school, t, day, P)));
-    const all = inSlots(school.slots.map((_, s) => s));
-    if (Number.isFinite(teacher.maxPeriods)) lp.row(all, '<=', teacher.maxPeriods);
+    if (!Number.isFinite(teacher.maxPeriods)) return;
+    for (const week of [0, 1]) {
+      const all = inSlots(school.slots.flatMap((_, s) => (school.weekOfSlot[s] === week ? [s] : [])));
+      lp.row(all, '<=', teacher.maxPeriods);
+    }
   });
 }
 
