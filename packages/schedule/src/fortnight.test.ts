@@ -72,7 +72,7 @@ function lessonSchool(): ShiftProblem {
     sessionsPerGroup: 3,
     demand: Array.from({ length: 6 }, (_, i) => ({ rombel: `K${i + 1}`, subject: 'Bahasa', teacher: `G${i + 1}`, periods: 5 })),
   };
-  return { ...school(), teachers: school().teachers.map(({ maxWeek: _, ...t }) => ({ ...t, maxPeriods: 10 })), lessons };
+  return { ...school(), teachers: school().teachers.map(({ id, rombel }) => ({ id, rombel, maxPeriods: 10 })), lessons };
 }
 
 describe('a fortnight of subject teachers', () => {
