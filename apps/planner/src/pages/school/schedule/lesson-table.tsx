@@ -27,9 +27,9 @@ export function LessonTable({ facts, session, names }: { facts: SchoolFacts; ses
           key: 'period',
           header: t('lessons.column.period'),
           rowHeader: true,
-          render: ({ period }) => t('lessons.period', { from: period + 1 }),
+          render: ({ period }) => period + 1,
         },
-        { key: 'time', header: t('lessons.column.time'), render: ({ period }) => time(period) },
+        { key: 'time', header: t('lessons.column.time'), render: ({ period }) => <span className="lesson-time">{time(period)}</span> },
         { key: 'subject', header: t('lessons.column.subject'), render: ({ lesson }) => lesson?.subject ?? t('lessons.free') },
         { key: 'teacher', header: t('session.teacher'), render: ({ lesson }) => (lesson ? names.teacher(lesson.teacher) : '–') },
       ]}

@@ -27,6 +27,11 @@ export function periodsText({ from, to }: LessonRun, t: Translate): string {
   return from === to ? t('lessons.period', { from }) : t('lessons.periods', { from, to });
 }
 
+/** "jam 1–2", where room is short. */
+export function shortPeriods({ from, to }: LessonRun, t: Translate): string {
+  return t('lessons.short', { range: from === to ? String(from) : `${from}–${to}` });
+}
+
 /** Who teaches in a session: its class teacher, or each lesson with its teacher. */
 export function taughtText(session: Pick<SavedSession, 'teacher' | 'lessons'>, names: PlanNames, t: Translate): string {
   if (!session.lessons) return names.teacher(session.teacher);

@@ -33,7 +33,9 @@ export function PlanHeadline({
   const { check, guaranteedSessions: sessions, findings } = judgement;
   const bySolver = provedBound !== null && provedBound < judgement.bound;
   const bound = bySolver ? provedBound : judgement.bound;
-  const boundBy = bySolver ? 'mip' : judgement.boundBy;
+  // The count of subject teachers never allows more than the sessions that the lessons ask for: met exactly, those are the limit.
+  const asked = facts.setting.lessons?.sessionsPerGroup === bound && judgement.boundBy === 'subject-teacher';
+  const boundBy = bySolver ? 'mip' : asked ? 'curriculum' : judgement.boundBy;
   const proven = check.ok && sessions >= bound;
   const { metrics } = check;
   const minutes = [...plannedMinutes(facts, plan).values()];

@@ -1,6 +1,6 @@
-import type { SavedPlan } from '@giliran/planning';
+import { planInWeeks, type SavedPlan } from '@giliran/planning';
 import { expect, test } from 'vitest';
-import { inBothWeeks, ofOneWeek, weekSpans, weeksOfPlan } from './plan-weeks.ts';
+import { ofOneWeek, weekSpans, weeksOfPlan } from './plan-weeks.ts';
 
 const setting = { startDate: '2021-09-13' as const, days: ['Sen' as const, 'Sel' as const, 'Sab' as const] };
 const plan: SavedPlan = {
@@ -37,7 +37,7 @@ test('the letters go on over the turn of the year', () => {
 });
 
 test('a weekly plan is repeated in both weeks, and either week is a weekly plan again', () => {
-  const both = inBothWeeks(plan);
+  const both = planInWeeks(plan, 2);
   expect([weeksOfPlan(plan), weeksOfPlan(both), weeksOfPlan({ ...plan, sessions: [] })]).toEqual([1, 2, null]);
   expect(both.sessions).toHaveLength(4);
   expect(both.sessions.filter(({ locked }) => locked).map(({ week }) => week)).toEqual(['A', 'B']);

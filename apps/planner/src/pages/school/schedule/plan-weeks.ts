@@ -15,11 +15,6 @@ export function weeksOfSetting({ weeks }: Pick<SchoolFacts['setting'], 'weeks'>)
   return weeks === 2 ? 2 : 1;
 }
 
-/** A weekly plan as a fortnight in which both weeks are the same, locks included. O(sessions). */
-export function inBothWeeks(plan: SavedPlan): SavedPlan {
-  return { ...plan, sessions: PLAN_WEEKS.flatMap((week) => plan.sessions.map((session) => ({ ...session, week }))) };
-}
-
 /** One week of a fortnight as the plan of every week. O(sessions). */
 export function ofOneWeek(plan: SavedPlan, week: PlanWeek): SavedPlan {
   const sessions = plan.sessions.flatMap(({ week: own, ...session }) => (own === undefined || own === week ? [session] : []));

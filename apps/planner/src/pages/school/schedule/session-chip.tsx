@@ -3,7 +3,7 @@ import type { SavedPlan } from '@giliran/planning';
 import { memo } from 'react';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { lessonRuns, periodsText, taughtText } from './lesson-text.ts';
+import { lessonRuns, shortPeriods, taughtText } from './lesson-text.ts';
 import { dayText } from './day-text.ts';
 import type { PlanNames } from './plan-names.ts';
 
@@ -71,7 +71,7 @@ export const ChipFace = memo(function ChipFace({ session, view, names, broken, r
   const own = view === 'teacher' ? runs.filter(({ teacher }) => teacher === row) : [];
   const taught =
     own.length > 0
-      ? own.map((run) => `${periodsText(run, t)} ${run.subject}`).join(', ')
+      ? own.map((run) => `${shortPeriods(run, t)} ${run.subject}`).join(', ')
       : [...new Set(runs.map(({ subject }) => subject))].join(' · ');
   const taughtBy = session.lessons ? '' : names.teacher(session.teacher);
   const place = view === 'group' || view === 'room' ? taughtBy : names.room(session.room);
@@ -82,8 +82,8 @@ export const ChipFace = memo(function ChipFace({ session, view, names, broken, r
         {title}
         {session.locked && <LockSign />}
       </b>
+      {taught !== '' && <span className={own.length > 0 ? 'chip-own' : 'chip-lessons'}>{taught}</span>}
       {place !== '' && <span>{place}</span>}
-      {taught !== '' && <span className="chip-lessons">{taught}</span>}
     </>
   );
 });

@@ -113,7 +113,8 @@ export function VersionsPanel({ facts, plan, judged, newestNumber, baseNumber, o
                 </span>
                 <br />
                 <span className="muted small">
-                  {formatMoment(version.createdAt)} · {t(proven ? 'compare.eachProven' : 'compare.eachOpen', { count: guaranteedSessions })}
+                  {formatMoment(version.createdAt)} ·{' '}
+                  {t(proven ? 'versions.eachProven' : 'versions.eachOpen', { count: guaranteedSessions })}
                   {metrics.families > 0 && ` · ${t('headline.families', { together: metrics.familiesTogether, all: metrics.families })}`}
                 </span>
               </div>

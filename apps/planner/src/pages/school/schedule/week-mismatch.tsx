@@ -1,6 +1,6 @@
-import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { planInWeeks, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { useTranslation } from '../../../i18n/use-translation.ts';
-import { inBothWeeks, ofOneWeek, PLAN_WEEKS, weeksOfPlan, weeksOfSetting } from './plan-weeks.ts';
+import { ofOneWeek, PLAN_WEEKS, weeksOfPlan, weeksOfSetting } from './plan-weeks.ts';
 
 interface WeekMismatchProps {
   readonly facts: SchoolFacts;
@@ -24,7 +24,7 @@ export function WeekMismatch({ facts, plan, busy, onEdit, onPlan }: WeekMismatch
           {t('weeks.mismatch.replan')}
         </button>
         {wanted === 2 ? (
-          <button type="button" className="button-secondary" onClick={() => onEdit(inBothWeeks(plan))}>
+          <button type="button" className="button-secondary" onClick={() => onEdit(planInWeeks(plan, 2))}>
             {t('weeks.mismatch.both')}
           </button>
         ) : (

@@ -1,5 +1,6 @@
-import type { SavedPlan, SchoolFacts } from '@giliran/planning';
+import { planSchool, type SavedPlan, type SchoolFacts } from '@giliran/planning';
 import { expect, test } from 'vitest';
+import { subjectSchool } from '../../../engine/test-lessons.ts';
 import { planNamesOf } from './plan-names.ts';
 import { plannedMinutes, weekRows, weekSlots } from './week-rows.ts';
 
@@ -83,4 +84,22 @@ test('in a fortnight each week has its own columns, and a session stands in its 
     ['B Sen S', [0]],
     ['A Jum P', [1]],
   ]);
+});
+
+test('a session of subject teachers stands with each of them, the groups of one slot in the order of the periods', () => {
+  const school = subjectSchool(3, 3);
+  const timetable = planSchool(school).plan as SavedPlan;
+  const rows = weekRows(school, timetable, 'teacher', planNamesOf(school, timetable));
+  expect(rows.map(({ id }) => id)).toEqual(school.teachers.map(({ id }) => id));
+  let together = 0;
+  for (const row of rows) {
+    for (const indices of row.cells.values()) {
+      const first = indices.map((i) =>
+        Math.min(...(timetable.sessions[i]?.lessons ?? []).flatMap((lesson) => (lesson.teacher === row.id ? [lesson.period] : []))),
+      );
+      expect(first).toEqual([...first].sort((a, b) => a - b));
+      if (first.length > 1) together++;
+    }
+  }
+  expect(together).toBeGreaterThan(0);
 });

@@ -59,6 +59,14 @@ export function weekRows(facts: SchoolFacts, plan: SavedPlan, view: RowKind, nam
       cells.set(row, slots);
     }
   });
+  // The groups that a teacher meets in one session, in the order of the periods.
+  if (view === 'teacher') {
+    for (const [teacher, slots] of cells) {
+      const first = (index: number): number =>
+        Math.min(...(plan.sessions[index]?.lessons ?? []).flatMap((lesson) => (lesson.teacher === teacher ? [lesson.period] : [])));
+      for (const indices of slots.values()) indices.sort((a, b) => first(a) - first(b) || a - b);
+    }
+  }
   const row = (id: string, title: string, pupils: number | null = null, atHome = 0): WeekRow => ({
     id,
     title,
