@@ -16,7 +16,7 @@ interface Row {
 const SAVE = `mutation($id: ID!, $d: [LessonDemandInput!]!) { saveLessonDemand(schoolId: $id, demand: $d) { rombelId subject teacherId periods } }`;
 const SAVE_PLAN = `mutation($id: ID!, $base: Int!, $groups: [PlanGroupInput!]!, $sessions: [PlanSessionInput!]!) {
   savePlan(schoolId: $id, baseNumber: $base, name: "Uji", groups: $groups, sessions: $sessions) {
-    ... on PlanVersion { id judgement { guaranteedSessions bound proven violations { code message } }
+    ... on PlanVersion { id weeks judgement { guaranteedSessions bound proven violations { code message } }
       sessions { groupId week day shiftId roomId teacherId lessons { period subject teacherId } } } } }`;
 const ROOM = { site: 'ON_CAMPUS', widthM: 7, lengthM: 8 };
 
@@ -244,21 +244,25 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
     };
   };
   const savePlan = (base: number, plan: Awaited<ReturnType<typeof planned>>) =>
-    server.ask<{ savePlan: { id: string; judgement: { guaranteedSessions: number; violations: { code: string }[] }; sessions: object[] } }>(
-      'operator',
-      SAVE_PLAN,
-      {
-        id: schoolId,
-        base,
-        ...plan,
-      },
-    );
+    server.ask<{
+      savePlan: {
+        id: string;
+        weeks: number;
+        judgement: { guaranteedSessions: number; violations: { code: string }[] };
+        sessions: object[];
+      };
+    }>('operator', SAVE_PLAN, {
+      id: schoolId,
+      base,
+      ...plan,
+    });
 
   test('a plan with lessons is judged by the server, stored and read back; the day names its lessons', async () => {
     const lessons = { periodsPerSession: 6, sessionsPerGroup: 2 };
     // Two teachers for four groups of twelve periods, one of them with at most 24: exactly enough.
     const plan = await planned({ lessons });
     const { data } = await savePlan(0, plan);
+    expect(data?.savePlan.weeks).toBe(1);
     expect(data?.savePlan.judgement).toEqual({ guaranteedSessions: 2, bound: 2, proven: true, violations: [] });
     expect(data?.savePlan.sessions).toEqual(plan.sessions.map((session) => ({ ...session, week: null, teacherId: null })));
 
@@ -317,6 +321,7 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
       sessions: weekly.sessions.filter(({ week, day }) => week === 'A' || day !== 'Kam'),
     });
     expect(errors).toBeUndefined();
+    expect(data?.savePlan.weeks).toBe(2);
     expect(new Set(data?.savePlan.sessions.map((session) => (session as { week: string }).week))).toEqual(new Set(['A', 'B']));
     const sessionsOn = async (day: string) =>
       (await read<{ day: { sessions: object[] } }>('operator', `day(on: "${day}") { sessions { label } }`)).day.sessions.length;

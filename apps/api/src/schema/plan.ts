@@ -105,7 +105,7 @@ const MetricsRef = builder.objectRef<PlanJudgement['check']['metrics']>('PlanMet
     ),
 });
 
-const JudgementRef = builder.objectRef<PlanJudgement>('PlanJudgement').implement({
+export const JudgementRef = builder.objectRef<PlanJudgement>('PlanJudgement').implement({
   description: 'The server’s own judgement of a plan.',
   fields: (t) => ({
     guaranteedSessions: t.exposeInt('guaranteedSessions', {
@@ -189,6 +189,10 @@ const PlanVersionRef = builder.objectRef<PlanVersionRow>('PlanVersion').implemen
     status: t.field({ type: PlanStatusRef, description: 'Draft or final.', resolve: (p) => p.status }),
     groups: t.field({ type: [GroupRef], description: 'Groups.', resolve: (p) => (p.body as SavedPlan).groups }),
     sessions: t.field({ type: [SessionRef], description: 'Sessions.', resolve: (p) => (p.body as SavedPlan).sessions }),
+    weeks: t.int({
+      description: '2 = its sessions name weeks A and B and its figures count per fortnight; 1 = every week is the same.',
+      resolve: (p) => ((p.body as SavedPlan).sessions.some(({ week }) => week !== undefined) ? 2 : 1),
+    }),
     changes: t.field({
       type: [PlanChangeRef],
       description: 'Passing circumstances it was made for.',
