@@ -7,17 +7,16 @@ import { lessonsBySchool } from '@giliran/db/queries/lessons';
 import { roomsBySchool } from '@giliran/db/queries/rooms';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import { zoneHistory } from './area-of.ts';
+import { calendarOf } from './calendar-of.ts';
 import type { Reader } from './context.ts';
+import { LAST_DAY, newestPermissions } from './newest-permissions.ts';
 import { groupBy } from './batched.ts';
 import { roomLimitsOf, roomSizeOf } from './room-limits-of.ts';
 import { settingOf } from './setting-of.ts';
 
-/** A plan follows the newest count, as it follows the newest choice: no day is later. */
-const LAST_DAY = '9999-12-31';
-
 /**
- * Everything planning needs of one school, read from the database in six statements; one more with subject teachers, one more when
- * a rombel has no list. No names.
+ * Everything planning needs of one school, read from the database in eight statements; one more with subject teachers, one more for
+ * lists of pupils, one more when a rombel has no list. No names.
  */
 export async function factsOf(context: Reader, school: SchoolRow): Promise<{ facts: SchoolFacts; capacities: Map<string, RoomCapacity> }> {
   const ids = [school.id];
@@ -32,6 +31,7 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
       ? (await consentTalliesOf(context.tx, ids, LAST_DAY)).map((tally) => [tally.rombelId, tally])
       : [],
   );
+  const permissions = pupils.size > 0 ? await newestPermissions(context, school.id) : null;
   const history = await zoneHistory(context, school);
   const capacities = new Map<string, RoomCapacity>();
   for (const room of rooms) capacities.set(room.id, (await roomLimitsOf(context, room)).capacity);
@@ -66,10 +66,12 @@ export async function factsOf(context: Reader, school: SchoolRow): Promise<{ fac
           rosterNumber,
           sex,
           consent,
+          permission: permissions?.get(id) ?? 'UNKNOWN',
           familyId,
         })),
       })),
       zoneHistory: history,
+      calendar: await calendarOf(context, school),
     },
   };
 }

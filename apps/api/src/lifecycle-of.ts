@@ -1,14 +1,13 @@
 import { asSchool } from '@giliran/db';
-import { closureOrdersOf, type ClosureOrderRow } from '@giliran/db/queries/closures';
 import { consentTalliesOf } from '@giliran/db/queries/consent-tallies';
 import { consentsOf } from '@giliran/db/queries/consents';
-import { lifecycleEventsOf, planVerdictsOf, visitsOf, type LifecycleEventRow, type VisitRow } from '@giliran/db/queries/lifecycle';
+import { planVerdictsOf, visitsOf, type LifecycleEventRow, type VisitRow } from '@giliran/db/queries/lifecycle';
 import { latestPlan } from '@giliran/db/queries/plans';
 import { readinessFactsBySchool } from '@giliran/db/queries/readiness';
 import type { SchoolRow } from '@giliran/db/queries/schools';
 import type { Day } from '@giliran/kernel';
 import { judgeSchoolPlan, type SavedPlan } from '@giliran/planning';
-import { factsFrom, ordersOver, standingOf, stepOf, zoneOn, type AreaOrder, type Standing } from '@giliran/planning/lifecycle';
+import { factsFrom, standingOf, stepOf, zoneOn, type Standing } from '@giliran/planning/lifecycle';
 import type { ResolvedPolicy } from '@giliran/policy';
 import {
   decideTransition,
@@ -28,6 +27,7 @@ import {
 } from '@giliran/policy/lifecycle';
 import { rulesOf, zoneEntriesOf } from './area-of.ts';
 import { batched, groupBy } from './batched.ts';
+import { closureOrdersOver, lifecycleEvents } from './calendar-of.ts';
 import type { Context, Reader } from './context.ts';
 import { factsOf } from './facts-of.ts';
 
@@ -42,15 +42,12 @@ export interface SchoolLifecycle {
 
 /** The lifecycle of a school; all schools of a request share two statements (history, rules of the area). */
 export async function lifecycleOf(context: Reader, school: SchoolRow): Promise<SchoolLifecycle> {
-  const loader = batched(context, 'lifecycleEvents', async (ids) =>
-    groupBy(await lifecycleEventsOf(context.tx, ids), (row) => row.schoolId),
-  );
   const [events, rules, zones] = await Promise.all([
-    loader.load(school.id),
+    lifecycleEvents(context, school.id),
     rulesOf(context, school),
     zoneEntriesOf(context, school.kabupatenCode),
   ]);
-  return { school, events: events ?? [], standing: standingOf((events ?? []).map(stepOf)), rules, zones };
+  return { school, events, standing: standingOf(events.map(stepOf)), rules, zones };
 }
 
 /** As which actor the account may act for this school. */
@@ -74,26 +71,8 @@ export async function newestVisit(context: Reader, schoolId: string): Promise<Vi
   return (await loader.load(schoolId))?.[0] ?? null;
 }
 
-async function ordersOf(context: Reader, school: SchoolRow): Promise<AreaOrder[]> {
-  const loader = batched(context, 'closureOrders', async (codes) => {
-    const rows = new Map<string, ClosureOrderRow[]>();
-    for (const code of codes) rows.set(code, await closureOrdersOf(context.tx, code));
-    return rows;
-  });
-  const orders = ((await loader.load(school.kabupatenCode)) ?? []).map((row): AreaOrder => ({
-    id: row.reference ?? row.id.slice(0, 8),
-    scope: row.scope,
-    from: row.fromDay as Day,
-    endsOn: null,
-    endedOn: row.endedDay as Day | null,
-    schoolId: row.schoolId,
-    areaCode: row.areaCode,
-  }));
-  return ordersOver(school, orders);
-}
-
-/** Zone and checklist are conditions of their own: a plan is not blamed for them a second time. */
-const JUDGED_APART: readonly string[] = ['P4.1', 'P4.2', 'P4.7.a', 'P4.7.b'];
+/** Zone, checklist and days without lessons are conditions of their own: a plan is not blamed for them a second time. */
+const JUDGED_APART: readonly string[] = ['P4.1', 'P4.2', 'P4.7.a', 'P4.7.b', 'P5.1.e', 'P6.2'];
 
 /** What the guards look at on a day, from the database. Batched: many schools of a request share the statements. */
 export async function guardFactsOf(context: Reader, lifecycle: SchoolLifecycle, on: Day): Promise<LifecycleFacts> {
@@ -104,7 +83,7 @@ export async function guardFactsOf(context: Reader, lifecycle: SchoolLifecycle, 
     readiness.load(school.id),
     newestVisit(context, school.id),
     verdicts.load(school.id),
-    ordersOf(context, school),
+    closureOrdersOver(context, school),
   ]);
   const reconfirmed = [standing.reconfirmedOn, (own?.reconfirmedOn ?? null) as Day | null].filter((day) => day !== null).toSorted();
   return {
@@ -216,6 +195,8 @@ async function planToday(context: Context, school: SchoolRow): Promise<PlanJudge
     const claims = { ...context.claims, schoolIds: [...new Set([...context.claims.schoolIds, school.id])] };
     const { facts, capacities } = await factsOf({ ...context, claims, loaders: new Map() }, school);
     const { findings } = judgeSchoolPlan(facts, plan.body as SavedPlan, capacities);
-    return judgedPlan(findings.filter(({ provisionId }) => !JUDGED_APART.includes(provisionId)));
+    // What bites only after today does not keep a permit back: until then the plan is lawful.
+    const now = findings.filter(({ date }) => date === null || date <= context.today || date <= facts.setting.startDate);
+    return judgedPlan(now.filter(({ provisionId }) => !JUDGED_APART.includes(provisionId)));
   });
 }

@@ -20,6 +20,7 @@ import './schema/lifecycle.ts';
 import './schema/zone.ts';
 import './schema/verification.ts';
 import './schema/closure.ts';
+import './schema/plan-days.ts';
 import './schema/local-regulation.ts';
 import './schema/local-document.ts';
 import './schema/local-extra.ts';

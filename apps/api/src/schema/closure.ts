@@ -22,7 +22,7 @@ import { GuardRef, LifecycleRef } from './lifecycle.ts';
 import { ProvisionRef } from './regulation.ts';
 import { SchoolRef } from './school.ts';
 
-const ScopeRef = builder.enumType('ClosureScope', {
+export const ClosureScopeRef = builder.enumType('ClosureScope', {
   description: 'How far a closure after a case reaches (P6.2), in stages.',
   values: {
     SCHOOL: { description: 'The school of the case.' },
@@ -47,7 +47,7 @@ const ProposalRef = builder.objectRef<CaseProposal>('CaseProposal').implement({
 const StageRef = builder.objectRef<ClosureStage & { table: StageTable }>('ClosureStage').implement({
   description: 'What one stage would close today.',
   fields: (t) => ({
-    scope: t.field({ type: ScopeRef, description: 'The stage.', resolve: (s) => s.scope }),
+    scope: t.field({ type: ClosureScopeRef, description: 'The stage.', resolve: (s) => s.scope }),
     schools: t.exposeInt('schools', { description: 'Open schools an order would suspend.' }),
     pupils: t.exposeInt('pupils', { description: 'Their pupils.' }),
     closing: t.field({ type: [LifecycleRef], description: 'Exactly these.', resolve: (s) => named(s.table, s.schoolIds) }),
@@ -67,7 +67,7 @@ const OrderRef = builder.objectRef<ClosureOrderRow>('ClosureOrder').implement({
   description: 'An order to close after a joint evaluation (P6.1, P6.2).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the order.' }),
-    scope: t.field({ type: ScopeRef, description: 'How far it reaches.', resolve: (o) => o.scope }),
+    scope: t.field({ type: ClosureScopeRef, description: 'How far it reaches.', resolve: (o) => o.scope }),
     areaName: t.string({
       nullable: true,
       description: 'Name of the desa or kecamatan.',
@@ -201,7 +201,7 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     args: {
       evaluationId: t.arg.id({ required: true, description: 'The evaluation.' }),
-      scope: t.arg({ type: ScopeRef, required: true, description: 'The stage.' }),
+      scope: t.arg({ type: ClosureScopeRef, required: true, description: 'The stage.' }),
       day: t.arg({ type: 'Day', required: false, description: 'First day, not after today; default today.' }),
       minHours: t.arg.int({ required: false, description: 'Hours at least; absent = none set (A-21).' }),
       reason: t.arg.string({ required: true, description: 'Why; without names of people.' }),

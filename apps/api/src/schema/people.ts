@@ -23,6 +23,7 @@ import { builder } from '../builder.ts';
 import { talliesOf } from '../consent-tallies-of.ts';
 import type { Context } from '../context.ts';
 import { badInput, notFound, wellFormed } from '../errors.ts';
+import { newestPermissions } from '../newest-permissions.ts';
 import { schoolOf } from '../school-of.ts';
 import { ConsentCountRef, ConsentRecordRef, ConsentRef, consentHistoryFor, consentStateOf, countsOfRombel } from './consent.ts';
 import { ConsentTallyRef } from './consent-tally.ts';
@@ -118,6 +119,11 @@ export const PupilRef = builder.objectRef<PupilRow>('Pupil').implement({
       type: ConsentRef,
       description: 'The letter of permission (P7.7.a) as it holds today.',
       resolve: async (p, _a, context) => (await consentStateOf(context, p)).permission,
+    }),
+    newestPermission: t.field({
+      type: ConsentRef,
+      description: 'The newest letter of permission (P7.7.a), also when it holds only from a later day: plans are judged by it.',
+      resolve: async (p, _a, context) => (await newestPermissions(context, p.schoolId)).get(p.id) ?? 'UNKNOWN',
     }),
     stamped: t.field({
       type: ConsentRef,

@@ -86,17 +86,28 @@ export const AssumptionRef = builder.objectRef<Assumption>('Assumption').impleme
     value: t.string({ description: 'The value, as JSON.', resolve: (a) => JSON.stringify(a.value) }),
     unit: t.exposeString('unit', { description: 'Unit of the value.' }),
     reason: t.exposeString('reason', { description: 'Why it is needed.' }),
+    provisions: t.field({
+      type: [ProvisionRef],
+      description: 'Provisions it stands beside.',
+      resolve: (a) => a.provisionIds.flatMap((id) => provisionById(id) ?? []),
+    }),
+  }),
+});
+
+export const UsedAssumptionRef = builder.objectRef<Assumption>('UsedAssumption').implement({
+  description: 'An assumption that one result rests on, with the value used there.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id such as A-16.' }),
+    parameter: t.exposeString('parameter', { description: 'What is assumed.' }),
+    value: t.string({ description: 'The value used, as JSON.', resolve: (a) => JSON.stringify(a.value) }),
+    unit: t.exposeString('unit', { description: 'Unit of the value.' }),
+    reason: t.exposeString('reason', { description: 'Why it is needed.' }),
     statedValue: t.string({
       nullable: true,
       description: 'The product’s own value, as JSON, where the dinas changed it; null = unchanged.',
       resolve: (a) => (a.statedValue === undefined ? null : JSON.stringify(a.statedValue)),
     }),
     note: t.string({ nullable: true, description: 'Why the dinas changed it.', resolve: (a) => a.note ?? null }),
-    provisions: t.field({
-      type: [ProvisionRef],
-      description: 'Provisions it stands beside.',
-      resolve: (a) => a.provisionIds.flatMap((id) => provisionById(id) ?? []),
-    }),
   }),
 });
 

@@ -30,7 +30,7 @@ import { batched } from '../batched.ts';
 import { builder } from '../builder.ts';
 import { badInput, forbidden, notFound, wellFormed } from '../errors.ts';
 import { AmendmentLineRef, SideInput, typedSide } from './amendment.ts';
-import { AssumptionRef, PhaseRef } from './regulation.ts';
+import { PhaseRef, UsedAssumptionRef } from './regulation.ts';
 
 /** Schools a worker takes at once: small enough for steady progress, large enough that the queue is no cost. */
 const CHUNK = 50;
@@ -164,7 +164,7 @@ const ScenarioRulesRef = builder.objectRef<ScenarioRules>('WhatIfRules').impleme
       resolve: (rules) => (rules.side.amendment ? rules : null),
     }),
     assumptions: t.field({
-      type: [AssumptionRef],
+      type: [UsedAssumptionRef],
       description: 'Assumptions the figures rest on, with the value used and the note of the dinas where it changed one.',
       resolve: ({ assumptions }) => assumptions(),
     }),
