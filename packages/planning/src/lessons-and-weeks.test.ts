@@ -165,6 +165,19 @@ test('a fortnight: half sessions a week count, both weeks are judged, changes na
   expect(changes.pupilsAffected).toHaveLength(15);
 });
 
+test('a fortnight with subject teachers: twice the lessons, however they fall into the weeks', () => {
+  const facts = { ...SUBJECT_SCHOOL, setting: { ...SUBJECT_SCHOOL.setting, weeks: 2 as const } };
+  const { result, plan, judgement } = planSchool(facts);
+  expect(result).toMatchObject({ F: 4, proven: true });
+  expect(judgement?.check.violations).toEqual([]);
+  expect(plan?.sessions.flatMap(({ lessons = [] }) => lessons)).toHaveLength(2 * 12 * 12);
+  // The week made before the switch is a plan of both weeks, and who falls ill is replaced in both.
+  expect(judgeSchoolPlan(facts, planInWeeks(SUBJECT_PLAN, 2))).toMatchObject({ guaranteedSessions: 4, check: { violations: [] } });
+  const served = replanSchool(facts, SUBJECT_PLAN, away('MTK1', ['MTK2']));
+  expect(served.judgement?.check.violations).toEqual([]);
+  expect(served.plan?.sessions.flatMap(({ lessons = [] }) => lessons).some(({ teacher }) => teacher === 'MTK1')).toBe(false);
+});
+
 test('re-planning a fortnight after consent is withdrawn moves nobody', () => {
   const facts = villageSchool(3, 30);
   facts.setting.weeks = 2;

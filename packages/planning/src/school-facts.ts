@@ -98,13 +98,13 @@ export interface SchoolSetting {
   local?: LocalRules;
 }
 
-/** Lesson periods in one session, and sessions a week of each group: together the most periods a rombel may ask for. */
+/** Lesson periods in one session, and sessions a week of each group (with weeks A/B: on average): together the most periods a rombel may ask for. */
 export interface LessonFrame {
   periodsPerSession: number;
   sessionsPerGroup: number;
 }
 
-/** One subject of one rombel with its teacher: `periods` a week for each group of the rombel. */
+/** One subject of one rombel with its teacher: `periods` a week (with weeks A/B: on average) for each group of the rombel. */
 export interface LessonDemandFacts {
   rombelId: string;
   subject: string;

@@ -18,7 +18,9 @@ const LessonDemandRef = builder.objectRef<LessonDemandRow>('LessonDemand').imple
     rombelId: t.exposeID('rombelId', { description: 'The rombel.' }),
     subject: t.exposeString('subject', { description: 'Subject (mata pelajaran).' }),
     teacherId: t.exposeID('teacherId', { description: 'The teacher.' }),
-    periods: t.exposeInt('periods', { description: 'Lesson periods (jam pelajaran) a week for each group.' }),
+    periods: t.exposeInt('periods', {
+      description: 'Lesson periods (jam pelajaran) a week for each group; with weeks A and B on average.',
+    }),
   }),
 });
 

@@ -57,7 +57,7 @@ const LessonFrameRef = builder.objectRef<LessonFrame>('LessonFrame').implement({
   description: 'How many lessons a rombel may have in a week: periods in a session times sessions of a group.',
   fields: (t) => ({
     periodsPerSession: t.exposeInt('periodsPerSession', { description: 'Lesson periods (jam pelajaran) in one session.' }),
-    sessionsPerGroup: t.exposeInt('sessionsPerGroup', { description: 'Sessions a week of each group.' }),
+    sessionsPerGroup: t.exposeInt('sessionsPerGroup', { description: 'Sessions a week of each group; with weeks A and B on average.' }),
   }),
 });
 
