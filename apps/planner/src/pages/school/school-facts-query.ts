@@ -91,6 +91,7 @@ export const SchoolFactsQuery = graphql(
             homeNumbers
           }
         }
+        lessonDemandVersion
         lessonDemand {
           rombelId
           subject

@@ -35,7 +35,9 @@ const draft = draftOf(DEMAND, PEOPLE);
 
 test('what is stored comes back the same, in the order of rombel and columns', () => {
   expect(readDraft(draft, PEOPLE)).toEqual({ demand: DEMAND, gaps: [] });
-  expect(sameDraft(draft, draftOf(DEMAND, PEOPLE))).toBe(true);
+  expect(sameDraft(draft, draftOf([...DEMAND].reverse(), PEOPLE))).toBe(true);
+  expect(sameDraft(draft, withSubject(draft, 'IPS'))).toBe(true);
+  expect(sameDraft(draft, draftOf(DEMAND.slice(1), PEOPLE))).toBe(false);
 });
 
 test.each([

@@ -184,12 +184,10 @@ export function mergeRecords(draft: LessonDraft, records: readonly LessonRecord[
   return { draft: result, ...counts, unnamed: unnamed.length };
 }
 
-/** Are two tables the same to whoever reads them? Columns without a cell count too. O(cells). */
+/** Would two tables store the same? Columns without a cell, and the order of columns, are not stored. O(cells). */
 export function sameDraft(a: LessonDraft, b: LessonDraft): boolean {
   const cells = filled(a);
   return (
-    a.subjects.length === b.subjects.length &&
-    a.subjects.every((subject, i) => subject === b.subjects[i]) &&
     cells.length === filled(b).length &&
     cells.every(({ rombelId, subject }) => sameCell(cellOf(a, rombelId, subject), cellOf(b, rombelId, subject)))
   );

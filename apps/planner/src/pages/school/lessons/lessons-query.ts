@@ -1,8 +1,8 @@
 import { graphql } from '../../../api/graphql.ts';
 
 export const SaveLessonsMutation = graphql(`
-  mutation SaveLessonDemand($schoolId: ID!, $demand: [LessonDemandInput!]!) {
-    saveLessonDemand(schoolId: $schoolId, demand: $demand) {
+  mutation SaveLessonDemand($schoolId: ID!, $version: String!, $demand: [LessonDemandInput!]!) {
+    saveLessonDemand(schoolId: $schoolId, version: $version, demand: $demand) {
       rombelId
       subject
       teacherId

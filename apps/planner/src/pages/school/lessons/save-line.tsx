@@ -27,9 +27,19 @@ export function SaveLine({ schoolId, table, sumOf }: SaveLineProps) {
   return (
     <div className="save-bar">
       {complaint && (
-        <p className="outcome outcome-wrong" role="alert">
-          {complaint}
-        </p>
+        <div className="outcome outcome-wrong" role="alert">
+          <p>{complaint}</p>
+          {table.elsewhere && (
+            <p className="row">
+              <button type="button" className="button-secondary" onClick={table.discard}>
+                {t('save.takeStored')}
+              </button>
+              <button type="button" className="button-danger" disabled={busy} onClick={() => void table.keepMine()}>
+                {t('save.keepMine')}
+              </button>
+            </p>
+          )}
+        </div>
       )}
       {saved && !changed && (
         <div className="row">

@@ -15,9 +15,20 @@ interface Unsaved {
   readonly frame: FrameForm;
   readonly draft: LessonDraft;
   readonly past: readonly LessonDraft[];
+  /** What was stored when typing began. */
+  readonly version: string;
 }
 
-export interface LessonSheetOnScreen extends Unsaved {
+interface Said {
+  readonly complaint: string | null;
+  /** Somebody else stored another table since typing began. */
+  readonly elsewhere: boolean;
+  readonly saved: boolean;
+}
+
+const NOTHING: Said = { complaint: null, elsewhere: false, saved: false };
+
+export interface LessonSheetOnScreen extends Unsaved, Said {
   readonly people: LessonPeople;
   readonly reading: DraftReading;
   /** Null = class teachers, 'wrong' = a number of the frame has to be mended. */
@@ -29,9 +40,9 @@ export interface LessonSheetOnScreen extends Unsaved {
   readonly undo: () => void;
   readonly discard: () => void;
   readonly busy: boolean;
-  readonly complaint: string | null;
-  readonly saved: boolean;
   readonly save: () => Promise<void>;
+  /** Stores the table on screen although another one was stored meanwhile. */
+  readonly keepMine: () => Promise<void>;
 }
 
 const UNDO_STEPS = 30;
@@ -44,11 +55,16 @@ export function useLessonTable(school: QueriedSchool, facts: SchoolFacts, onSave
   const { t } = useTranslation('lessons');
   const people = useMemo((): LessonPeople => ({ rombel: facts.rombel, teachers: facts.teachers }), [facts]);
   const stored = useMemo(
-    (): Unsaved => ({ frame: frameFormOf(facts.setting.lessons), draft: draftOf(facts.lessonDemand ?? [], people), past: [] }),
-    [facts, people],
+    (): Unsaved => ({
+      frame: frameFormOf(facts.setting.lessons),
+      draft: draftOf(facts.lessonDemand ?? [], people),
+      past: [],
+      version: school.lessonDemandVersion,
+    }),
+    [facts, people, school.lessonDemandVersion],
   );
   const [typed, setTyped] = useState<Unsaved | null>(() => unsaved.get(school.id) ?? null);
-  const [said, setSaid] = useState<{ complaint: string | null; saved: boolean }>({ complaint: null, saved: false });
+  const [said, setSaid] = useState<Said>(NOTHING);
   const [{ fetching: savingFrame }, saveSetting] = useMutation(SaveSettingMutation);
   const [{ fetching: savingLessons }, saveLessons] = useMutation(SaveLessonsMutation);
   const now = typed ?? stored;
@@ -76,38 +92,42 @@ export function useLessonTable(school: QueriedSchool, facts: SchoolFacts, onSave
   const type = useCallback(
     (next: (now: Unsaved) => Unsaved | null): void => {
       setTyped((old) => next(old ?? stored));
-      setSaid({ complaint: null, saved: false });
+      setSaid(NOTHING);
     },
     [stored],
   );
   const change = useCallback(
     (update: (draft: LessonDraft) => LessonDraft, many?: 'many') =>
-      type(({ frame, draft, past }) => {
+      type(({ draft, past, ...others }) => {
         const next = update(draft);
-        return { frame, draft: next, past: many && next !== draft ? [...past, draft].slice(-UNDO_STEPS) : past };
+        return { ...others, draft: next, past: many && next !== draft ? [...past, draft].slice(-UNDO_STEPS) : past };
       }),
     [type],
   );
 
-  async function save(): Promise<void> {
+  async function save(base = now.version): Promise<void> {
     if (lessons === 'wrong') return;
-    const complain = (complaint: string): void => setSaid({ complaint, saved: false });
+    const complain = (complaint: string): void => setSaid({ ...NOTHING, complaint });
     // The frame first: more sessions or periods make room for the lessons.
     if (frameChanged) {
       const setting = settingValuesOf({ ...facts.setting, lessons });
       const { data, error } = await saveSetting({ schoolId: school.id, version: school.setting.version, setting });
       if (error || !data) return complain(error ? errorText(error, t) : t('common:networkError'));
-      if (data.saveSetting.__typename === 'SettingConflict') return complain(t('save.conflict'));
+      if (data.saveSetting.__typename === 'SettingConflict') {
+        onSaved();
+        return complain(t('save.conflict'));
+      }
     }
     if (draftChanged) {
-      const { error } = await saveLessons({ schoolId: school.id, demand: reading.demand });
+      const { error } = await saveLessons({ schoolId: school.id, version: base, demand: reading.demand });
       if (error) {
-        if (frameChanged) onSaved();
-        return complain(errorText(error, t));
+        const elsewhere = error.graphQLErrors[0]?.extensions?.['path'] === '/version';
+        if (frameChanged || elsewhere) onSaved();
+        return setSaid({ ...NOTHING, complaint: errorText(error, t), elsewhere });
       }
     }
     onSaved();
-    setSaid({ complaint: null, saved: true });
+    setSaid({ ...NOTHING, saved: true });
   }
 
   return {
@@ -122,6 +142,7 @@ export function useLessonTable(school: QueriedSchool, facts: SchoolFacts, onSave
     discard: () => type(() => null),
     busy: savingFrame || savingLessons,
     ...said,
-    save,
+    save: () => save(),
+    keepMine: () => save(school.lessonDemandVersion),
   };
 }
