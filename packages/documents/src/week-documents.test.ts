@@ -169,6 +169,7 @@ test('letters: a statement is printed only with a text of the Dinas, and the cho
   const chosen = consentLetters({ head, schedule: null, statement: { text: 'Bunyi pilihan Dinas.', source: 'SE 421/3/2021' } });
   expect(chosen.sheets).toHaveLength(2);
   expect(paperHtml(chosen)).toContain('Bunyi pilihan Dinas.');
+  expect(paperHtml(chosen)).toContain('ditetapkan Dinas: SE 421/3/2021');
 });
 
 test('day: who learns at home stands apart, and no reason is given', () => {

@@ -14,6 +14,9 @@ interface Failure {
   extensions: { code: string; path?: string };
 }
 
+/** What is special about a school of a test. */
+export type NewSchool = Partial<Parameters<typeof insertDemoSchool>[1]>;
+
 export interface TestServer {
   /** The answer as it came. */
   ask<T = Record<string, unknown>>(who: string, query: string, variables?: object): Promise<{ data: T | null; errors?: Failure[] }>;
@@ -25,7 +28,7 @@ export interface TestServer {
   signIn(who: string, email: string, password: string): Promise<{ status: number; code: string | null }>;
   /** Changes the password of whoever is signed in. */
   changePassword(who: string, currentPassword: string, newPassword: string): Promise<{ status: number; code: string | null }>;
-  newSchool(more?: { npsn?: string; form?: string }): Promise<string>;
+  newSchool(more?: NewSchool): Promise<string>;
   /** Where it listens. */
   origin: string;
   /** The law day that the server goes by. */

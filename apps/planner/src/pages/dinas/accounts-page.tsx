@@ -47,7 +47,7 @@ export function AccountsPage() {
       <p role="status" className={done ? 'note' : undefined}>
         {done}
       </p>
-      {secret && <Secret secret={secret} onClose={() => setSecret(null)} />}
+      {secret && <Secret key={secret.password} secret={secret} onClose={() => setSecret(null)} />}
       {!data && fetching && <p className="muted">{t('common:loading')}</p>}
       {data && (
         <div className="stack">
@@ -71,7 +71,7 @@ export function AccountsPage() {
 function Secret({ secret, onClose }: { secret: HandedOver; onClose: () => void }) {
   const { t } = useTranslation('dinas-accounts');
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus(), [secret]);
+  useEffect(() => card.current?.focus(), []);
   return (
     <section className="card" role="status" tabIndex={-1} ref={card}>
       {secret.password === null ? (
