@@ -50,7 +50,10 @@ export const AggregateRef = builder.objectRef<Aggregate>('Aggregate').implement(
     level: t.exposeString('level', { description: 'Level: PAUD, SD, SMP, SMA, NONFORMAL or SLB.' }),
     hidden: t.exposeBoolean('hidden', { description: 'True when the figures are hidden (A-15).' }),
     limitingArticle: t.exposeString('limitingArticle', { nullable: true, description: 'Article of the cap that binds in these rooms.' }),
-    meanGuaranteedSessions: t.exposeFloat('meanGuaranteedSessions', { nullable: true, description: 'Mean F of the newest plans, per week.' }),
+    meanGuaranteedSessions: t.exposeFloat('meanGuaranteedSessions', {
+      nullable: true,
+      description: 'Mean F of the newest plans, per week.',
+    }),
     ...Object.fromEntries(
       (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((key) => [
         key,
