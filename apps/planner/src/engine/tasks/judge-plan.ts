@@ -1,5 +1,5 @@
 import { judgeSchoolPlan, type PlanJudgement, type SavedPlan, type SchoolFacts } from '@giliran/planning';
-import { regulationById } from '@giliran/policy';
+import { listRegulations } from '@giliran/policy';
 import { problemOf } from './problem-of.ts';
 import { roomAnswers } from './room-answers.ts';
 import { ruleSource, type RuleSource } from './rule-source.ts';
@@ -44,8 +44,14 @@ export function judgedPlanOf(facts: SchoolFacts, plan: SavedPlan, judgement: Pla
   }
   return {
     judgement,
-    sources: Object.fromEntries(ids.map((id) => [id, regulationById(id).name])),
+    sources: Object.fromEntries(ids.map((id) => [id, sourceName(id, facts)])),
     ruleSources: judgement.check.violations.map((violation) => ruleSource(violation, policy)),
     groupLimits,
   };
+}
+
+/** Who decided: a stored regulation, a text of the Dinas, or an assumption. */
+function sourceName(id: string, { setting }: SchoolFacts): string {
+  const local = setting.local?.localRegulations.find((one) => one.id === id);
+  return listRegulations().find((one) => one.id === id)?.name ?? local?.name ?? `Asumsi ${id}`;
 }

@@ -9,6 +9,7 @@ import { StatusBadge, type Status } from '../../components/status-badge.tsx';
 import '../../styles/findings.css';
 import { countFindings, FINDING_STATUSES, filterFindings, NO_FILTER, type FindingFilter } from './findings/filter-findings.ts';
 import { FindingCard } from './findings/finding-card.tsx';
+import { PlanDaysCard, UsedAssumptions } from './findings/plan-days-card.tsx';
 import { usePlanBoard } from './schedule/board-store.ts';
 import { isUnsaved } from './schedule/plan-board.ts';
 import { planNamesOf } from './schedule/plan-names.ts';
@@ -49,7 +50,7 @@ export function FindingsPage() {
         </p>
       )}
       {plan && board && !judged && !engineError && <p className="muted">{t('judging')}</p>}
-      {plan && board && judged && names && (
+      {facts && plan && board && judged && names && (
         <div className="stack" aria-busy={judging}>
           <p className="muted">{isUnsaved(board) ? t('ofUnsaved') : t('ofSaved', { number: board.baseNumber })}</p>
           <ul className="finding-counts" aria-label={t('counts')}>
@@ -66,6 +67,13 @@ export function FindingsPage() {
               </li>
             ))}
           </ul>
+          <PlanDaysCard
+            startDate={facts.setting.startDate}
+            phase={facts.setting.phase}
+            days={judged.judgement.days}
+            calendar={facts.calendar}
+            articleOf={(id) => findings.find(({ provisionId }) => provisionId === id)?.article ?? id}
+          />
           <fieldset className="finding-filter">
             <legend>{t('filter.title')}</legend>
             <div className="columns">
@@ -102,6 +110,7 @@ export function FindingsPage() {
               sentence={names.sentence}
             />
           ))}
+          <UsedAssumptions assumptions={judged.judgement.assumptions} />
         </div>
       )}
     </>

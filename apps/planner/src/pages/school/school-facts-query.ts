@@ -50,6 +50,18 @@ export const SchoolFactsQuery = graphql(
           from
           zone
         }
+        calendar {
+          startedOn
+          suspensions {
+            from
+            to
+          }
+          closures {
+            name
+            scope
+            from
+          }
+        }
         rooms {
           id
           version
@@ -104,6 +116,7 @@ export const SchoolFactsQuery = graphql(
           rosterNumber
           sex
           consent
+          newestPermission
           familyId
           name @include(if: $names)
         }

@@ -1,3 +1,4 @@
+import type { Day } from '@giliran/kernel';
 import type { PupilFacts, RoomFacts, RoomLayout, SavedPlan, SchoolFacts, SchoolSetting } from '@giliran/planning';
 import { planChangesOf } from './plan-changes-of.ts';
 import type { QueriedPlan, QueriedSchool } from './school-facts-query.ts';
@@ -5,9 +6,9 @@ import type { QueriedPlan, QueriedSchool } from './school-facts-query.ts';
 /** The queried school as the engines read it: metres become centimetres, names of pupils stay behind. O(pupils). */
 export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
   const pupilsByRombel = new Map<string, PupilFacts[]>();
-  for (const { id, rombelId, rosterNumber, sex, consent, familyId } of school.pupils) {
+  for (const { id, rombelId, rosterNumber, sex, consent, newestPermission: permission, familyId } of school.pupils) {
     const list = pupilsByRombel.get(rombelId);
-    const pupil: PupilFacts = { id, rosterNumber, sex, consent, familyId };
+    const pupil: PupilFacts = { id, rosterNumber, sex, consent, permission, familyId };
     if (list) list.push(pupil);
     else pupilsByRombel.set(rombelId, [pupil]);
   }
@@ -34,6 +35,7 @@ export function schoolFactsOf(school: QueriedSchool): SchoolFacts {
     })),
     lessonDemand: school.lessonDemand.map(({ rombelId, subject, teacherId, periods }) => ({ rombelId, subject, teacherId, periods })),
     zoneHistory: school.zoneHistory.map(({ from, zone }) => ({ from: from as SchoolFacts['zoneHistory'][number]['from'], zone })),
+    calendar: calendarOf(school.calendar),
   };
 }
 
@@ -72,6 +74,14 @@ export function savedPlanOfVersion(version: Pick<QueriedPlan, 'groups' | 'sessio
       locked: s.locked,
     })),
     ...(changes.length > 0 ? { changes } : {}),
+  };
+}
+
+function calendarOf({ startedOn, suspensions, closures }: QueriedSchool['calendar']): NonNullable<SchoolFacts['calendar']> {
+  return {
+    startedOn: startedOn as Day | null,
+    suspensions: suspensions.map(({ from, to }) => ({ from: from as Day, to: to as Day | null })),
+    closures: closures.map(({ name, scope, from }) => ({ id: name, scope, from: from as Day, endsOn: null, endedOn: null })),
   };
 }
 
