@@ -20,6 +20,11 @@ export function setBoard(schoolId: string, board: PlanBoard): void {
   tell();
 }
 
+/** Changes the board as it stands now: an answer that took a while must not bring back an older one. */
+export function changeBoard(schoolId: string, change: (board: PlanBoard) => PlanBoard): void {
+  setBoard(schoolId, change(boards.get(schoolId) ?? EMPTY_BOARD));
+}
+
 export interface BoardOfSchool {
   /** Null while the device is being read. */
   readonly board: PlanBoard | null;

@@ -7,7 +7,7 @@ import type { PlanAnswer } from '../../../engine/tasks/plan-school.ts';
 import type { QueriedSchool } from '../school-facts-query.ts';
 import { useCanEdit } from '../use-can-edit.ts';
 import type { RowKind } from '../../../engine/tasks/find-places.ts';
-import { setBoard, useKeeping } from './board-store.ts';
+import { changeBoard, setBoard, useKeeping } from './board-store.ts';
 import { lessonCauseOf } from './lesson-cause.tsx';
 import { MissingFacts } from './missing-facts.tsx';
 import { MethodList } from './method-list.tsx';
@@ -55,7 +55,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   const planner = usePlanner();
   const { present, outcome } = board;
   const canEdit = useCanEdit(school.id);
-  const method = useMethod({ school, facts, present, onTake: edit, onRecorded: onSaved });
+  const method = useMethod({ school, facts, present, onTake: edit });
   // What was proved holds for the school as it was then, passing circumstances included.
   const factsKey = recordedKey + JSON.stringify(present?.changes ?? []);
   const { judged, judging, error } = useJudgedPlan(facts, present);
@@ -79,7 +79,7 @@ export function PlanWorkbench({ school, facts, board, newerNumber, onSaved }: Wo
   }, [school.id, board]);
 
   function edit(plan: SavedPlan): void {
-    if (plan !== board.present) setBoard(school.id, editPlan(board, plan));
+    changeBoard(school.id, (now) => (plan === now.present ? now : editPlan(now, plan)));
   }
 
   function run(seed: number): void {

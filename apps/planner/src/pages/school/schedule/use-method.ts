@@ -1,10 +1,10 @@
 import type { SavedPlan, SchoolFacts, SchoolPreset, SchoolSetting } from '@giliran/planning';
 import { useState } from 'react';
-import { useMutation } from 'urql';
+import { useClient, useMutation } from 'urql';
 import { errorText } from '../../../api/client.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { SaveSettingMutation } from '../setting/setting-query.ts';
-import type { QueriedSchool } from '../school-facts-query.ts';
+import { SchoolFactsQuery, type QueriedSchool } from '../school-facts-query.ts';
 import { settingValuesOf } from './setting-values.ts';
 
 /** What was there before a method changed the rules of the school. */
@@ -32,16 +32,16 @@ interface MethodOptions {
   readonly facts: SchoolFacts;
   readonly present: SavedPlan | null;
   readonly onTake: (plan: SavedPlan) => void;
-  /** The rules were saved: the facts are to be read again. */
-  readonly onRecorded: () => void;
 }
 
 /** Takes a method by name: where it needs other shifts, merged rombel or weeks A and B, the school's rules are changed first. */
-export function useMethod({ school, facts, present, onTake, onRecorded }: MethodOptions): MethodTaking {
+export function useMethod({ school, facts, present, onTake }: MethodOptions): MethodTaking {
   const { t } = useTranslation('schedule');
   const [{ fetching }, saveSetting] = useMutation(SaveSettingMutation);
   const [before, setBefore] = useState<BeforeMethod | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [reading, setReading] = useState(false);
+  const client = useClient();
 
   /** The version of the saved setting; null when it was not saved. */
   async function write(setting: SchoolSetting, version: number): Promise<number | null> {
@@ -55,21 +55,23 @@ export function useMethod({ school, facts, present, onTake, onRecorded }: Method
       setComplaint(t('methods.conflict'));
       return null;
     }
-    onRecorded();
+    // The facts first: under the old rules the plan of a method would look broken.
+    setReading(true);
+    await client.query(SchoolFactsQuery, { id: school.id, names: false }, { requestPolicy: 'network-only' }).toPromise();
+    setReading(false);
     return data.saveSetting.version;
   }
 
   return {
-    busy: fetching,
+    busy: fetching || reading,
     complaint,
     taken: before?.method ?? null,
     async take(method) {
       if (!method.plan) return;
-      if (method.needs.length > 0) {
-        const version = await write({ ...facts.setting, ...method.setting }, school.setting.version);
-        if (version === null) return;
-        setBefore({ method, setting: facts.setting, plan: present, version });
-      }
+      if (method.needs.length === 0) return onTake(method.plan);
+      const version = await write({ ...facts.setting, ...method.setting }, school.setting.version);
+      if (version === null) return;
+      setBefore({ method, setting: facts.setting, plan: present, version });
       onTake(method.plan);
     },
     async restore() {

@@ -8,6 +8,7 @@ import { formatMoment } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import { savedPlanOfVersion } from '../school-facts.ts';
 import { sideOfBoard, sideOfVersion, type CompareSide } from './compare-side.ts';
+import { perText } from './fortnight-words.ts';
 import { PlanDifferences } from './plan-differences.tsx';
 import { PlanVersionQuery, PlanVersionsQuery, type ComparedVersion } from './versions-query.ts';
 
@@ -114,7 +115,10 @@ export function VersionsPanel({ facts, plan, judged, newestNumber, baseNumber, o
                 <br />
                 <span className="muted small">
                   {formatMoment(version.createdAt)} ·{' '}
-                  {t(proven ? 'versions.eachProven' : 'versions.eachOpen', { count: guaranteedSessions })}
+                  {t(proven ? 'compare.eachProven' : 'compare.eachOpen', {
+                    count: guaranteedSessions,
+                    per: perText(version.weeks === 2 ? 2 : 1, t),
+                  })}
                   {metrics.families > 0 && ` · ${t('headline.families', { together: metrics.familiesTogether, all: metrics.families })}`}
                 </span>
               </div>

@@ -59,6 +59,7 @@ export const PlanVersionsQuery = graphql(`
         name
         status
         createdAt
+        weeks
         judgement {
           guaranteedSessions
           proven
