@@ -312,6 +312,16 @@ describe.each(bothDatabases)('subject teachers and weeks A/B on $kind', ({ open 
     expect(day.sessions.flatMap((session) => session.lessons).map(({ teacher }) => teacher)).toEqual(expect.arrayContaining(['Guru 1']));
   });
 
+  test('a subject teacher with a confirmed case has met every group of the lessons, and no other', async () => {
+    const report = async (teacherId: string | undefined) => {
+      const query =
+        'mutation($id: ID!, $t: ID) { reportCase(schoolId: $id, report: { role: TEACHER, knownOn: "2021-09-13", teacherId: $t }) { groups } }';
+      return (await server.must<{ reportCase: { groups: string[] } }>('kepala', query, { id: schoolId, t: teacherId })).reportCase.groups;
+    };
+    expect((await report(teachers[0]?.id)).toSorted()).toEqual(['7A · A', '7A · B', '7B · A', '7B · B']);
+    expect(await report(others.teacherId)).toEqual([]);
+  });
+
   test('weeks A and B: the plan names them, and the day has the sessions of its own week', async () => {
     await setSetting({ weeks: 2, startDate: '2021-09-15' });
     await save([]);
