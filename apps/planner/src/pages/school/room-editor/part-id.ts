@@ -48,3 +48,8 @@ export const LISTS = {
   aisle: 'aisles',
   zone: 'spacingZones',
 } as const;
+
+/** The id of the handle of a part, to give it the focus. */
+export function handleId({ kind, index, corner }: PartId): string {
+  return `pegangan-${kind}-${index}${corner === undefined ? '' : `-${corner}`}`;
+}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type Po
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { DrawingAction, DrawingHistory } from './drawing-history.ts';
 import { BIG_STEP_CM, handleOf, innerPartsOf, movePart, partsOf, removePart, STEP_CM } from './drawing-parts.ts';
-import { ownerOf, samePart, type PartId } from './part-id.ts';
+import { handleId, ownerOf, samePart, type PartId } from './part-id.ts';
 import { usePartName } from './part-names.ts';
 import { RoomShapes, SeatDots, viewOf } from './room-shapes.tsx';
 
@@ -146,11 +146,6 @@ function Handle({ part, layout, cmPerPx, selected, dispatch, onGrab }: HandlePro
       )}
     </g>
   );
-}
-
-/** The id of the handle of a part, to give it the focus. */
-export function handleId({ kind, index, corner }: PartId): string {
-  return `pegangan-${kind}-${index}${corner === undefined ? '' : `-${corner}`}`;
 }
 
 /** Dragging with mouse, pen or finger; at most one step a frame. */

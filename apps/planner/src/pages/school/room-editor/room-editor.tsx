@@ -1,4 +1,4 @@
-import { cornerName, groupSizes, layoutProblems, type RoomLayout } from '@giliran/planning';
+import { groupSizes, layoutProblems, type RoomLayout } from '@giliran/planning';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import type { LimitsQuestion } from '../../../engine/tasks/explain-limits.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
@@ -6,17 +6,13 @@ import { ComparePanel } from './compare-panel.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import { dropDraft, keepDraft, readDraft, type RoomDraft } from './draft-store.ts';
 import { drawingReducer, startHistory } from './drawing-history.ts';
-import { addPart } from './add-part.ts';
-import { hasPart, partsOf, withTeacherPoint } from './drawing-parts.ts';
-import { ADDABLE, samePart, type PartId } from './part-id.ts';
+import { DrawingCard } from './drawing-card.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';
-import { PartPanel } from './part-panel.tsx';
-import { usePartName } from './part-names.ts';
+import { focusHandle } from './focus-handle.ts';
+import type { PartId } from './part-id.ts';
 import { countedOf, ResultPanel } from './result-panel.tsx';
-import { handleId, RoomCanvas } from './room-canvas.tsx';
 import { useDrawingAnswer } from './use-drawing-answer.ts';
 import { useOpenElsewhere } from './use-open-elsewhere.ts';
-import { RoomSettings } from './room-settings.tsx';
 import { SizeCard } from './size-card.tsx';
 import './room-editor.css';
 
@@ -34,7 +30,7 @@ interface StoredDrawing {
 }
 
 /** What became of a drawing that was sent. */
-export type DrawingSaving =
+type DrawingSaving =
   | { readonly kind: 'saved'; readonly version: number }
   /** Somebody else saved meanwhile; nothing was written. */
   | { readonly kind: 'conflict'; readonly message: string; readonly current: StoredDrawing }
@@ -102,7 +98,7 @@ function OpenedEditor({
 }: RoomEditorProps & { opening: RoomDraft; restored: boolean }) {
   const { t } = useTranslation('room-editor');
   const [history, dispatch] = useReducer(drawingReducer, opening.layout, startHistory);
-  const { present, selected } = history;
+  const { present } = history;
   const [stored, setStored] = useState({ layout: sample ? null : first, version: opening.base });
   const [note, setNote] = useState(restored);
   const [refused, setRefused] = useState<{ message: string; current: StoredDrawing } | null>(null);
@@ -116,8 +112,6 @@ function OpenedEditor({
     complaint: null,
     done: false,
   });
-  const [shown, setShown] = useState<SeatView | null>(null);
-  const name = usePartName(present);
   const { answered, error } = useDrawingAnswer({ layout: present, law, pupils });
   const problems = useMemo(() => layoutProblems(present), [present]);
   const wrong = problems.length > 0;
@@ -128,7 +122,8 @@ function OpenedEditor({
     setStored(newer);
     dispatch({ kind: 'edit', layout: first, selected: null });
   }
-  const conflict = refused ?? (newer && { message: t(note ? 'draft.changed' : 'conflict.meanwhile'), current: newer });
+  // Who may not save is not asked.
+  const conflict = refused ?? (newer && !readOnly ? { message: t(note ? 'draft.changed' : 'conflict.meanwhile'), current: newer } : null);
   const edit = (layout: RoomLayout, part?: PartId | null) => {
     dispatch({ kind: 'edit', layout, ...(part === undefined ? {} : { selected: part }) });
     if (part) focusHandle(part);
@@ -179,12 +174,8 @@ function OpenedEditor({
     setNote(false);
   }
 
-  const views = answered ? seatViews(answered.question.layout, answered.answer) : null;
-  const view = views && (shown !== null && views[shown] !== null ? shown : views.first);
-  const seats = (views && view && views[view]) || NO_SEATS;
   const counted = answered && countedOf(answered.question.layout, answered.answer);
   const used = pupils === null || !counted?.count ? Infinity : (groupSizes(pupils, counted.count)[0] ?? Infinity);
-  const current = answered?.question.layout === present && !wrong;
   // A complaint about an older drawing is no news.
   const complaint = save.sent === present ? save.complaint : null;
   return (
@@ -221,103 +212,7 @@ function OpenedEditor({
         )
       )}
 
-      <section className="card editor-drawing" aria-labelledby="langkah-gambar">
-        <div className="card-head">
-          <h2 id="langkah-gambar">{t('draw.title')}</h2>
-          <div className="row">
-            <button
-              type="button"
-              className="button-secondary"
-              disabled={history.past.length === 0}
-              onClick={() => dispatch({ kind: 'undo' })}
-            >
-              <span aria-hidden="true">↶</span> {t('action.undo')}
-            </button>
-            <button
-              type="button"
-              className="button-secondary"
-              disabled={history.future.length === 0}
-              onClick={() => dispatch({ kind: 'redo' })}
-            >
-              <span aria-hidden="true">↷</span> {t('action.redo')}
-            </button>
-          </div>
-        </div>
-        <div className="add-buttons" role="group" aria-label={t('draw.add')}>
-          <span aria-hidden="true">{t('draw.add')}</span>
-          {ADDABLE.map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className="button-secondary"
-              onClick={() => {
-                const added = addPart(present, kind);
-                edit(added.layout, added.part);
-              }}
-            >
-              + {t(`add.${kind}`)}
-            </button>
-          ))}
-        </div>
-        {problems.map((problem) => (
-          <p key={problem.path + problem.code} className="field-error" role="alert">
-            {t(`problem.${problem.code}`, problemValues(problem.numbers))}
-          </p>
-        ))}
-        <div className="editor-columns">
-          <div>
-            <RoomCanvas history={history} dispatch={dispatch} seats={seats} current={current} usedCount={used} />
-            {views && view && (
-              <div className="segmented seat-views" role="group" aria-label={t('views.label')}>
-                {SEAT_VIEWS.filter((kind) => views[kind] !== null).map((kind) => (
-                  <button key={kind} type="button" aria-pressed={view === kind} onClick={() => setShown(kind)}>
-                    {t(`views.${kind}`, { count: views[kind]?.length ?? 0 })}
-                  </button>
-                ))}
-              </div>
-            )}
-            <label className="check facing-choice">
-              <input
-                type="checkbox"
-                checked={present.teacherPoint !== undefined}
-                onChange={(event) => {
-                  dispatch({ kind: 'edit', layout: withTeacherPoint(present, event.target.checked), selected: null });
-                }}
-              />
-              <span>
-                {t('facing.teacher')} <small className="muted">{t('facing.never')}</small>
-              </span>
-            </label>
-            <p className="muted small">{t('draw.hint')}</p>
-          </div>
-          <div className="editor-side">
-            {selected && hasPart(present, selected) && (
-              <PartPanel key={handleId(selected)} layout={present} part={selected} onEdit={edit} />
-            )}
-            <details className="sub-details">
-              <summary>{t('list.title', { count: partsOf(present).length })}</summary>
-              <ul className="part-list">
-                {partsOf(present).map((part) => (
-                  <li key={`${part.kind}-${part.index}`}>
-                    <button
-                      type="button"
-                      className="button-plain"
-                      aria-pressed={selected !== null && samePart(selected, part)}
-                      onClick={() => {
-                        dispatch({ kind: 'select', part });
-                        focusHandle(part);
-                      }}
-                    >
-                      {name(part, true)}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </details>
-            <RoomSettings layout={present} onEdit={edit} />
-          </div>
-        </div>
-      </section>
+      <DrawingCard history={history} dispatch={dispatch} problems={problems} answered={answered} usedCount={used} onEdit={edit} />
 
       {answered && !wrong && (
         <ComparePanel
@@ -362,32 +257,4 @@ function OpenedEditor({
       </div>
     </div>
   );
-}
-
-const NO_SEATS: readonly (readonly [number, number])[] = [];
-const SEAT_VIEWS = ['leave', 'aligned', 'staggered', 'free'] as const;
-type SeatView = (typeof SEAT_VIEWS)[number];
-
-/** The layouts that can be shown, and which one first: what counts for the timetable, tidy where that costs nothing. */
-function seatViews(layout: RoomLayout, answer: Parameters<typeof countedOf>[1]) {
-  const { leave, move, tidy } = answer;
-  const free = move.seats;
-  const first: SeatView =
-    layout.deskUse === 'LEAVE' && leave ? 'leave' : tidy?.costAligned === 0 ? 'aligned' : tidy?.costStaggered === 0 ? 'staggered' : 'free';
-  return { leave: leave?.seats ?? null, aligned: tidy?.aligned ?? null, staggered: tidy?.staggered ?? null, free, first };
-}
-
-/** After React has drawn the handle. The whole drawing comes into sight, so that there is where to drag it to. */
-function focusHandle(part: PartId): void {
-  requestAnimationFrame(() => {
-    const handle = document.getElementById(handleId(part));
-    handle?.focus({ preventScroll: true });
-    handle?.closest('svg')?.scrollIntoView({ block: 'nearest' });
-  });
-}
-
-/** The numbers of a problem for its sentence; corners and sides are letters there. */
-function problemValues(numbers: readonly number[]): Record<string, string | number> {
-  const [a = 0, b = 0] = numbers;
-  return { a, b, cornerA: cornerName(a), cornerB: cornerName(b), metresA: a / 100, metresB: b / 100 };
 }

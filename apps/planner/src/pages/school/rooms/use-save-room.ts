@@ -5,7 +5,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { SaveRoomMutation, type StoredRoom } from './rooms-query.ts';
 
 /** What became of a room that was sent. */
-export type RoomSaving =
+type RoomSaving =
   | { readonly kind: 'saved'; readonly room: StoredRoom }
   /** Somebody else changed it meanwhile; nothing was written. */
   | { readonly kind: 'conflict'; readonly message: string; readonly current: StoredRoom }
