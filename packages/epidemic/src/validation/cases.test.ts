@@ -97,6 +97,11 @@ test('the published school study: ratios of R under halved classes, and every me
     const found = simulate({ ...item, inputs: { ...item.inputs, ...more, measure } });
     return [found['R_student_ratio_to_no_NPI'] as number, found['R_teacher_ratio_to_no_NPI'] as number];
   };
+  // R itself, as printed; nothing of it is fitted.
+  const first = studies[0] as Case;
+  const none = answerEpidemicLine({ ...first, inputs: { ...first.inputs, measure: 'No NPIs' }, replicates: 300 }, clock).simulated;
+  expect(Math.abs((none?.['R_student_index'] as number) - 2.6)).toBeLessThan(0.2);
+  expect(Math.abs((none?.['R_teacher_index'] as number) - 4.4)).toBeLessThan(0.2);
   const [once, often] = [ratios('Testing Students 1x'), ratios('Testing Students 3x')];
   expect(once[0]).toBeLessThan(0.8);
   expect(often[0]).toBeLessThan(once[0]);

@@ -10,7 +10,8 @@ interface CourseTables {
 
 /**
  * The times of an infection as one joint table: independent draws, of which those are left out that have no exposed day, an onset before the
- * end of the exposed days, or an end not beyond them (as in the study of Lasser et al. 2022). O(product of the table lengths).
+ * end of the exposed days, or an end not beyond them. Infectious from the day after the exposed days to the last day (both as in the study
+ * of Lasser et al. 2022). O(product of the table lengths).
  */
 export function jointCourses({ exposure, onset, infection }: CourseTables): NonNullable<World['history']['joint']> {
   const list: { p: number; latent: number; onset: number; end: number }[] = [];
@@ -26,8 +27,8 @@ export function jointCourses({ exposure, onset, infection }: CourseTables): NonN
         if (duration <= latent || pd === 0) return;
         const p = pe * po * pd;
         total += p;
-        // Infectious still on the last day.
-        list.push({ p, latent, onset: day, end: Math.max(duration, day) + 1 });
+        // The exposed days are full days, and the last day is still infectious.
+        list.push({ p, latent: latent + 1, onset: day, end: duration + 1 });
       });
     });
   });
