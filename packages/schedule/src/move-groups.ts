@@ -105,3 +105,53 @@ export function restored(kept: KeptPlan, slots: number[][]): number[][] {
   }
   return now;
 }
+
+/** Most groups tried in the way of one that returns, and most other slots tried for each. */
+const IN_THE_WAY = 10;
+const OTHER_SLOTS = 40;
+
+/**
+ * Slots in which fewer pupils move: a moved group returns to its old slots and another, moved already or of fewer pupils, makes
+ * room with other slots, as long as that gains and `work` calls of serving last. Never worse. O(work * serving a week).
+ */
+export function exchanged(
+  kept: KeptPlan,
+  slots: number[][],
+  { target, work, stop }: Pick<MoveOptions<never>, 'target' | 'work' | 'stop'>,
+): number[][] {
+  const { week, must, oldCounts } = kept;
+  let now = restored(kept, slots);
+  const end = week.calls + work;
+  const isMoved = (g: number): boolean => now[g]!.join() !== week.groups[g]!.oldSlots.join();
+  const weight = (g: number): number => week.groups[g]!.weight;
+  const memo = new Map<number, SlotSet[]>();
+  const setsOf = (g: number): SlotSet[] =>
+    memo.get(g) ?? memo.set(g, slotSets(week, g, target, Math.max(target, oldCounts[g]!), OTHER_SLOTS)).get(g)!;
+  const returned = (g: number): number[][] | null => {
+    const back = now.map((list, i) => (i === g ? week.groups[g]!.oldSlots : list));
+    const { unserved, lacking } = week.serve(back, 300, false);
+    if (unserved === 0) return back;
+    const others = [...lacking].filter((h) => h !== g && (isMoved(h) || weight(h) < weight(g)));
+    others.sort((a, b) => Number(isMoved(b)) - Number(isMoved(a)) || weight(a) - weight(b) || a - b);
+    for (const h of others.slice(0, IN_THE_WAY)) {
+      for (const option of setsOf(h)) {
+        if (week.calls >= end || stop()) return null;
+        const trial = back.map((list, i) => (i === h ? option.slots : list));
+        if (week.serve(trial, 300).unserved === 0) return trial;
+      }
+    }
+    return null;
+  };
+  for (let gained = true; gained;) {
+    gained = false;
+    const moved = week.groups.flatMap((_, g) => (!must.has(g) && isMoved(g) ? [g] : [])).sort((a, b) => weight(b) - weight(a));
+    for (const g of moved) {
+      if (week.calls >= end || stop()) return now;
+      const better = isMoved(g) ? returned(g) : null;
+      if (!better) continue;
+      now = better;
+      gained = true;
+    }
+  }
+  return now;
+}

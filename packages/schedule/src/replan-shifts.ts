@@ -5,12 +5,12 @@ import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { expandPlan, expandSession, foldPlan, foldSession } from './fortnight.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
-import { askFewestMoved } from './keep-program.ts';
+import { askFewestMoved, type FewestMoved } from './keep-program.ts';
 import { keepSearch } from './keep-search.ts';
 import { makeRandom, type Random } from './make-random.ts';
 import type { KeptWeek } from './kept-week.ts';
 import { mostSessions } from './most-sessions.ts';
-import { moveFewGroups, restored } from './move-groups.ts';
+import { exchanged, moveFewGroups, restored } from './move-groups.ts';
 import { fewestMoved, movedPupils } from './moved-pupils.ts';
 import { findAgain, judged } from './plan-shifts.ts';
 import type { MipSolver } from './prove-no-more.ts';
@@ -108,9 +108,18 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
     const search = { target: f, stop, finish };
     const share = Math.ceil(work / 2);
     let fresh = false;
-    let found = kept && moveFewGroups(kept, { ...search, work: share / 2 });
-    if (kept && !found) found = fewestPupils(problem, previous, kept, f, finish, { random, stop });
-    if (!found && !stop() && (!kept || !fitRooms(kept.week, f))) {
+    // Groups for which the rooms are too few stay in nobody's way.
+    const fits = kept !== null && fitRooms(kept.week, f);
+    let found = fits ? moveFewGroups(kept, { ...search, work: share / (options.solver && !problem.lessons ? 8 : 2) }) : null;
+    // The exact answer costs less than the searches.
+    const once: { asked?: FewestMoved | null } = {};
+    const exact = (): ShiftPlan | null => {
+      if (once.asked === undefined) once.asked = kept && fits && options.solver && !stop() ? askFewestMoved(kept, f, options.solver) : null;
+      return once.asked && finish(once.asked.slots);
+    };
+    if (fits && !found) found = exact();
+    if (fits && !found) found = fewestPupils(problem, previous, kept, f, finish, { random, stop });
+    if (!found && !stop() && !fits) {
       const smaller = keepPlan(school, previous, locks, f, random, true);
       if (smaller) {
         const write = (slots: number[][]): ShiftPlan | null => writeAgain(smaller.week, previous, slots, options.seed ?? 1);
@@ -127,13 +136,12 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
       continue;
     }
     let pupilsMoved = movedPupils(problem, previous, found);
-    const asked = kept && options.solver && !stop() && pupilsMoved.length > lowest ? askFewestMoved(kept, f, options.solver) : null;
-    if (kept && asked) {
-      lowest = Math.max(lowest, asked.moved);
-      const exact = finish(asked.slots);
-      const moved = exact ? movedPupils(problem, previous, exact) : pupilsMoved;
-      if (exact && moved.length < pupilsMoved.length) {
-        [found, pupilsMoved] = [exact, moved];
+    if (pupilsMoved.length > lowest) {
+      const closer = exact();
+      lowest = Math.max(lowest, once.asked?.moved ?? 0);
+      const moved = closer ? movedPupils(problem, previous, closer) : pupilsMoved;
+      if (closer && moved.length < pupilsMoved.length) {
+        [found, pupilsMoved] = [closer, moved];
         fresh = false;
       }
     }
@@ -195,6 +203,8 @@ function fitRooms({ school, groups }: KeptWeek, f: number): boolean {
 
 const SEARCHES = 4;
 const SEARCH_STEPS = 6000;
+/** Calls of serving for the exchanges after the searches. */
+const EXCHANGES = 800;
 
 /** The plan that moves the fewest pupils of a few searches over the slots of all groups. */
 function fewestPupils(
@@ -206,18 +216,22 @@ function fewestPupils(
   { random, stop }: { random: Random; stop: () => boolean },
 ): ShiftPlan | null {
   let best: ShiftPlan | null = null;
+  let bestSlots: number[][] | null = null;
   let fewest = Infinity;
+  const keep = (slots: number[][]): void => {
+    const plan = finish(slots);
+    const moved = plan ? movedPupils(problem, previous, plan).length : Infinity;
+    if (moved >= fewest) return;
+    [best, bestSlots, fewest] = [plan, slots, moved];
+  };
   for (const clear of clearances(kept, random)) {
     if (stop() || (problem.lessons && best)) break;
     const slots = keepSearch(kept, f, { steps: SEARCH_STEPS, clear }, random, stop);
     if (!slots || kept.week.serve(slots, 5000, false).unserved > 0) continue;
     // Lessons are not part of what is served, so a group that made room for them stays away.
-    const plan = finish(problem.lessons ? slots : restored(kept, slots));
-    const moved = plan ? movedPupils(problem, previous, plan).length : Infinity;
-    if (moved >= fewest) continue;
-    best = plan;
-    fewest = moved;
+    keep(problem.lessons ? slots : restored(kept, slots));
   }
+  if (bestSlots && !problem.lessons && !stop()) keep(exchanged(kept, bestSlots, { target: f, work: EXCHANGES, stop }));
   return best;
 }
 
