@@ -275,3 +275,23 @@ test('slivers, collinear and repeated corners, reflex corners with a margin, obs
     proven: true,
   });
 });
+
+test('a bow tie is told as crossing, also where its loops cancel each other; corners on one line as no area', () => {
+  const told = (polygon: Point[]) => () => roomCapacity({ polygon, spacingM: 1.5 });
+  for (const last of [5, 6]) {
+    const bow: Point[] = [
+      [0, 0],
+      [5, 5],
+      [5, 0],
+      [0, last],
+    ];
+    expect(told(bow)).toThrow(/crosses or touches itself/);
+  }
+  const line: Point[] = [
+    [0, 0],
+    [4, 4],
+    [8, 8],
+    [2, 2],
+  ];
+  expect(told(line)).toThrow(/no area/);
+});

@@ -18,10 +18,14 @@ export function readPolygon(value: unknown, path: string): Polygon {
   const ring = corners.filter((p, i) => !samePoint(p, corners[(i + corners.length - 1) % corners.length] as Point));
   const size = extent(ring);
   const area = ringArea(ring);
-  if (Math.abs(area) <= 1e-12 * size * size) throw new InputError(path, 'the polygon has no area');
-  if (area < 0) ring.reverse();
   const corner = crossing(ring);
-  if (corner) throw new InputError(path, `the polygon crosses or touches itself near (${corner[0]}, ${corner[1]})`);
+  const crossed = (near: Point) => new InputError(path, `the polygon crosses or touches itself near (${near[0]}, ${near[1]})`);
+  if (Math.abs(area) <= 1e-12 * size * size) {
+    // The loops of a bow tie may cancel each other: its corners do not lie on one line.
+    throw corner && dropCollinear(ring).length > 2 ? crossed(corner) : new InputError(path, 'the polygon has no area');
+  }
+  if (corner) throw crossed(corner);
+  if (area < 0) ring.reverse();
   const kept = dropCollinear(ring);
   let first = 0;
   for (let i = 1; i < kept.length; i++) {
