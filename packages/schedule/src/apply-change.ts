@@ -9,6 +9,8 @@ export type SchoolChange =
   | { kind: 'consent-given' | 'consent-withdrawn'; pupils: string[] }
   /** Pupils who must learn at home for now, such as all of one kecamatan whose zone changed. */
   | { kind: 'pupils-at-home'; pupils: string[] }
+  /** Those of them who may come again; the caller knows who had consent before. */
+  | { kind: 'pupils-back'; pupils: string[] }
   | { kind: 'shift-moved'; shift: string; start: string; end: string }
   | { kind: 'days-closed'; days: string[] };
 
@@ -37,11 +39,12 @@ export function applyChange(problem: ShiftProblem, change: SchoolChange): ShiftP
       return { ...problem, rooms: problem.rooms.map((r) => (r.id === change.room ? closedIn(r, change.slots ?? every) : r)) };
     case 'consent-given':
     case 'consent-withdrawn':
-    case 'pupils-at-home': {
+    case 'pupils-at-home':
+    case 'pupils-back': {
       const pupils = problem.rombel.flatMap((c) => c.pupils);
       change.pupils.forEach((id, i) => known(pupils, id, `/pupils${pointer(i)}`));
       const named = new Set(change.pupils);
-      const consent = change.kind === 'consent-given';
+      const consent = change.kind === 'consent-given' || change.kind === 'pupils-back';
       const rombel = problem.rombel.map((c) => ({ ...c, pupils: c.pupils.map((p) => (named.has(p.id) ? { ...p, consent } : p)) }));
       return { ...problem, rombel };
     }

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { highsForTests } from '../fixtures/highs.ts';
+import { countingBounds, tightestBound } from './counting-bounds.ts';
+import { bindingLimits } from './missing-resource.ts';
 import { planShifts } from './plan-shifts.ts';
+import { indexSchool } from './school.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 
 const school = (end: string): ShiftProblem => ({
@@ -19,4 +23,55 @@ it('names the session that is longer than the law allows, by how much, and when 
   expect(cause?.message).toContain('Sesi Pagi lamanya 181 menit, batas 180 menit');
   expect(cause?.repair).toContain('akhiri sesi Pagi pukul 10:00');
   expect(planShifts(school('10:00')).verdict).toBe('feasible');
+});
+
+/**
+ * The teachers of KA are both there on Monday only; KB fits the large room only, which is closed on Tuesday. Each alone forbids two
+ * days, no count shows it, and more rooms or more teachers alone change nothing.
+ */
+function hidden(): ShiftProblem {
+  const pupils = (rombel: string, n: number): ShiftProblem['rombel'][number]['pupils'] =>
+    Array.from({ length: n }, (_, i) => ({ id: `${rombel}-${i + 1}`, sex: 'L', consent: true, fam: null }));
+  const onTuesday: [string, string][] = [
+    ['Sel', 'P'],
+    ['Sel', 'S'],
+  ];
+  return {
+    ...school('09:00'),
+    days: ['Sen', 'Sel'],
+    shifts: [
+      { id: 'P', start: '07:00', end: '09:00' },
+      { id: 'S', start: '09:30', end: '11:30' },
+    ],
+    rules: { ...school('09:00').rules, minSessions: 2 },
+    rooms: [
+      { id: 'R1', cap: 12, unavailable: onTuesday },
+      { id: 'R2', cap: 5 },
+    ],
+    teachers: [
+      { id: 'TA1', rombel: ['KA'], unavailable: [...onTuesday, ['Sen', 'S']] },
+      { id: 'TA2', rombel: ['KA'], unavailable: [...onTuesday, ['Sen', 'P']] },
+      { id: 'TB', rombel: ['KB'] },
+    ],
+    rombel: [
+      { id: 'KA', grade: 1, pupils: pupils('KA', 5) },
+      { id: 'KB', grade: 2, pupils: pupils('KB', 12) },
+    ],
+  };
+}
+
+it('names limits that bind at their hours although counts suffice and more of one is not enough', async () => {
+  const solver = await highsForTests();
+  const problem = hidden();
+  expect(tightestBound(countingBounds(problem)).F).toBe(2);
+  const { verdict, proven, cause } = planShifts(problem, { solver });
+  expect({ verdict, proven, resource: cause?.resource }).toEqual({ verdict: 'infeasible', proven: true, resource: 'rooms' });
+  expect(cause?.message).toContain('ruang cukup jumlahnya tetapi tidak pada jam yang dibutuhkan, dan menambah ruang saja tidak cukup');
+  expect(bindingLimits(indexSchool(problem), 2, solver)).toEqual(['rooms']);
+  const roomy: ShiftProblem = { ...problem, rooms: problem.rooms.map(({ id }) => ({ id, cap: 18 })) };
+  expect(bindingLimits(indexSchool(roomy), 2, solver)).toEqual(['teachers']);
+  expect(planShifts(roomy, { solver }).cause?.resource).toBe('teachers');
+  expect(bindingLimits(indexSchool({ ...roomy, teachers: problem.teachers.map(({ id, rombel }) => ({ id, rombel })) }), 2, solver)).toEqual(
+    [],
+  );
 });

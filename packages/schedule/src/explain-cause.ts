@@ -3,7 +3,7 @@ import { clockMinutes, clockText } from './clock-minutes.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import type { Lang } from './lang.ts';
-import { missingResource, type Missing } from './missing-resource.ts';
+import { bindingLimits, missingResource, type Missing } from './missing-resource.ts';
 import type { MipSolver } from './prove-no-more.ts';
 import type { School } from './school.ts';
 
@@ -32,10 +32,17 @@ const UNIT: Record<BoundId, [id: string, en: string]> = {
   curriculum: ['sesi pelajaran per kelompok', 'lesson sessions a group'],
 };
 
+/** The unit of a resource, of a week or of the two weeks that are planned together. */
+function unitOf(id: BoundId, weeks: 2 | undefined): [id: string, en: string] {
+  const [text, english] = UNIT[id];
+  return weeks === 2 ? [text.replace('per minggu', 'per dua minggu'), english.replace('a week', 'a fortnight')] : [text, english];
+}
+
 /**
  * What stops `need` sessions a week, and the cheapest change that allows them? Where a count forbids them, that count; where only
  * all counts together do, the one resource of which more would be enough and how much of it is missing (asked of the solver with
- * that resource for sale). Every repair named was tried, see `cheapestRepair`. Cost: that, and one question a resource.
+ * that resource for sale), or the limits that
+ * together forbid it. Every repair named was tried, see `cheapestRepair`. Cost: that, and one question a resource.
  */
 export function explainCause(
   school: School,
@@ -52,12 +59,7 @@ export function explainCause(
   if (tooLong) return { ...counted, ...tooLong };
   const repair = repairText(school, tight, need, best.F, lang, () => cheapestRepair(school, need, solver, stop, mostPlans));
   if (tight.F < need) {
-    const [id, en] = UNIT[tight.id];
-    const who = aboutText(tight, lang);
-    const message =
-      lang === 'id'
-        ? `Butuh ${number(counted.needed)} ${id}${who}, tersedia ${number(tight.available)}.`
-        : `Needs ${number(counted.needed)} ${en}${who}, ${number(tight.available)} available.`;
+    const message = countedText(tight, need, lang, school.source.weeks);
     return { ...counted, message, repair };
   }
   if (best.bound >= need) {
@@ -69,17 +71,40 @@ export function explainCause(
   }
   const missing = solver && !stop() ? missingResource(school, need, solver) : null;
   if (!missing) {
-    const message =
-      lang === 'id'
-        ? `Paling banyak ${best.bound} sesi per siswa, diminta ${need}: ruang, guru, dan waktu cukup bila dihitung sendiri-sendiri, tetapi tidak bersama-sama, dan menambah satu hal saja tidak cukup.`
-        : `At most ${best.bound} sessions a pupil, ${need} asked: rooms, teachers and times suffice one by one, but not together, and more of one of them alone is not enough.`;
-    return { ...counted, message, repair };
+    const binding = solver && !stop() ? bindingLimits(school, need, solver) : [];
+    const bound = boundsOf(school).find((b) => b.id === binding[0]) ?? tight;
+    const together = { resource: bound.id, needed: neededOf(bound, need), available: bound.available };
+    return { ...together, message: togetherText(binding, need, best.bound, lang), repair };
   }
   const { resource, needed, available } = missing;
-  return { resource, needed, available, message: missingText(missing, need, best.bound, lang), repair };
+  return { resource, needed, available, message: missingText(missing, need, best.bound, lang, school.source.weeks), repair };
 }
 
-function missingText({ resource, needed, available }: Missing, need: number, bound: number, lang: Lang): string {
+const NAME: Partial<Record<BoundId, [id: string, en: string]>> = {
+  rooms: ['ruang', 'rooms'],
+  teachers: ['guru', 'teachers'],
+  'subject-teacher': ['guru mata pelajaran', 'subject teachers'],
+  gate: ['gerbang', 'the gate'],
+  campus: ['jumlah siswa di sekolah bersamaan', 'pupils on site at once'],
+  'gender-shift': ['pemisahan laki-laki dan perempuan', 'boys and girls apart'],
+};
+
+/** Several limits that only together forbid the plan, none of which alone is worth lifting. */
+function togetherText(binding: BoundId[], need: number, bound: number, lang: Lang): string {
+  const names = binding.map((b) => NAME[b]![lang === 'id' ? 0 : 1]);
+  const [only] = names;
+  if (names.length === 1) {
+    return lang === 'id'
+      ? `Paling banyak ${bound} sesi per siswa, diminta ${need}: ${only} cukup jumlahnya tetapi tidak pada jam yang dibutuhkan, dan menambah ${only} saja tidak cukup.`
+      : `At most ${bound} sessions a pupil, ${need} asked: enough of ${only}, but not at the hours needed, and more of ${only} alone is not enough.`;
+  }
+  const which = names.join(lang === 'id' ? ' dan ' : ' and ') || (lang === 'id' ? 'ruang, guru, dan waktu' : 'rooms, teachers and times');
+  return lang === 'id'
+    ? `Paling banyak ${bound} sesi per siswa, diminta ${need}: ${which} cukup bila dihitung sendiri-sendiri, tetapi tidak bersama-sama, dan menambah satu hal saja tidak cukup.`
+    : `At most ${bound} sessions a pupil, ${need} asked: ${which} suffice counted one by one, but not together, and more of one of them alone is not enough.`;
+}
+
+function missingText({ resource, needed, available }: Missing, need: number, bound: number, lang: Lang, weeks: 2 | undefined): string {
   if (resource === 'gender-shift') {
     return lang === 'id'
       ? `Paling banyak ${bound} sesi per siswa, diminta ${need}: cukup bila laki-laki dan perempuan boleh masuk pada jam yang sama, tidak cukup bila terpisah.`
@@ -92,10 +117,20 @@ function missingText({ resource, needed, available }: Missing, need: number, bou
       ? `Butuh ${number(needed)} siswa ${id}, tersedia ${number(available)}.`
       : `Needs ${number(needed)} pupils ${en}, ${number(available)} available.`;
   }
-  const [id, en] = UNIT[resource];
+  const [id, en] = unitOf(resource, weeks);
   return lang === 'id'
     ? `Butuh ${number(needed)} ${id}, hanya ${number(available)} dapat dipakai: jumlahnya cukup, tetapi jamnya tidak bertemu dengan yang lain.`
     : `Needs ${number(needed)} ${en}, only ${number(available)} can be used: there are enough, but at hours that do not meet the others.`;
+}
+
+/** What `need` sessions for everyone take of the resource that binds, and what of it there is. O(ids of the bound). */
+export function countedText(tight: CountingBound, need: number, lang: Lang, weeks: 2 | undefined): string {
+  const [id, en] = unitOf(tight.id, weeks);
+  const who = aboutText(tight, lang);
+  const needed = number(neededOf(tight, need));
+  return lang === 'id'
+    ? `Butuh ${needed} ${id}${who}, tersedia ${number(tight.available)}.`
+    : `Needs ${needed} ${en}${who}, ${number(tight.available)} available.`;
 }
 
 /** When every shift is longer than a pupil may stay: which one, by how much, and when it would have to end. Else null. */

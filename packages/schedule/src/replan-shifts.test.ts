@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSchools } from '../fixtures/read-schools.ts';
 import { smallPlan, smallSchool } from '../fixtures/small-school.ts';
+import { applyChange } from './apply-change.ts';
 import { checkPlan } from './check-plan.ts';
 import { parseShiftProblem } from './parse-shift-problem.ts';
 import { planShifts } from './plan-shifts.ts';
@@ -143,5 +144,66 @@ describe('replanShifts', () => {
     expect(replanShifts(roomless, first)).toMatchObject({ plan: null, F: 0, bound: 0, proven: true });
     problem.rooms = problem.rooms.slice(1);
     expect(replanShifts(problem, first, { stop: () => true })).toMatchObject({ plan: null, stopped: 'TIME' });
+  });
+});
+
+describe('a school of subject teachers', () => {
+  const { problem, first } = school('smp9-subject');
+  const teacher = problem.teachers[0]!.id;
+
+  it('keeps groups in their slots when a teacher is away for a day, dealing only lessons anew where it can', () => {
+    for (const [i, day] of problem.days.entries()) {
+      const now = applyChange(problem, { kind: 'teacher-away', teacher: problem.teachers[i]!.id, slots: allDay(problem, day) });
+      const r = replanShifts(now, first);
+      expectSound(now, r);
+      expect(r.pupilsMoved.length).toBeLessThan(first.groups.reduce((n, g) => n + g.pupils.length, 0) / 2);
+    }
+  });
+
+  it('moves nobody but for the room when a room is lost, nor when consent is withdrawn', () => {
+    const closed = applyChange(problem, { kind: 'room-closed', room: problem.rooms.at(-1)!.id, slots: allDay(problem, problem.days[0]!) });
+    expectSound(closed, replanShifts(closed, first));
+    const fewer = applyChange(problem, { kind: 'consent-withdrawn', pupils: [first.groups[0]!.pupils[0]!] });
+    const r = replanShifts(fewer, first);
+    expectSound(fewer, r);
+    expect(r.pupilsMoved).toEqual([]);
+  });
+
+  it('says who is missing when a teacher is away for good and nobody stands in', () => {
+    const r = replanShifts(applyChange(problem, { kind: 'teacher-away', teacher }), first);
+    expect(r).toMatchObject({ plan: null, proven: true, boundBy: 'subject-teacher' });
+    expect(r.text).toContain(`dari guru ${teacher}, tersedia 0. Tunjuk guru pengganti untuk pelajarannya`);
+    const lessons = problem.lessons!;
+    const colleague = { id: 'pengganti', rombel: '*' as const };
+    const demand = lessons.demand.map((d) => (d.teacher === teacher ? { ...d, teacher: colleague.id } : d));
+    const handed = { ...problem, teachers: [...problem.teachers, colleague], lessons: { ...lessons, demand } };
+    const again = replanShifts(applyChange(handed, { kind: 'teacher-away', teacher }), first);
+    expect(again.pupilsMoved).toEqual([]);
+    expect(again.step).toBe('same-slot');
+  });
+
+  it('plans two weeks again', () => {
+    const both: ShiftProblem = { ...problem, weeks: 2 };
+    const plan = planShifts(both, { familySteps: 0 }).plan!;
+    const day = plan.sessions[0]!.day;
+    const now = applyChange(both, { kind: 'teacher-away', teacher, slots: allDay(both, day) });
+    expectSound(now, replanShifts(now, plan));
+  });
+});
+
+describe('the pupils of an area', () => {
+  it('stay at home and come back, and nobody else notices', () => {
+    const { problem, first } = school('sd12-1shift');
+    const area = first.groups.flatMap((g) => g.pupils.slice(0, 3));
+    const home = applyChange(problem, { kind: 'pupils-at-home', pupils: area });
+    const away = replanShifts(home, first);
+    expectSound(home, away);
+    expect(away).toMatchObject({ step: 'unchanged', pupilsMoved: [] });
+    const now = applyChange(home, { kind: 'pupils-back', pupils: area });
+    expect(now).toEqual(problem);
+    const back = replanShifts(now, away.plan!);
+    expectSound(now, back);
+    expect(back.pupilsMoved).toEqual([]);
+    expect(back.plan!.groups.flatMap((g) => g.pupils)).toHaveLength(first.groups.flatMap((g) => g.pupils).length);
   });
 });

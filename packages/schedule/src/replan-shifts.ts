@@ -1,7 +1,8 @@
 import { changedSessions, type ChangedSession } from './changed-sessions.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
-import type { BoundId } from './counting-bound.ts';
+import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
+import { countedText } from './explain-cause.ts';
 import { expandPlan, expandSession, foldPlan, foldSession } from './fortnight.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
@@ -185,7 +186,7 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
     lowerBoundMoved: lowest,
     movedProven: false,
     groupsMoved: [],
-    text: `0 rencana: jadwal dengan ${need} sesi seminggu untuk setiap siswa ${tight.F < need ? 'tidak mungkin' : 'belum ditemukan'}.`,
+    text: noPlanText(source, tight, need),
     changedSessions: [],
     brokenLocks: broken,
     ...(stopped ? { stopped: 'TIME' as const } : {}),
@@ -260,6 +261,14 @@ function replanText(r: { step: ReplanStep; moved: number; least: number; groups:
     r.moved === 0 ? '0 siswa berganti hari atau jam' : `${r.moved} siswa di ${r.groups} kelompok berganti hari atau jam (${share})`;
   const less = r.F < r.before ? `; sesi seminggu turun dari ${r.before} menjadi ${r.F}` : '';
   return `${who}${r.step === 'new-plan' ? '; rencana baru' : ''}${less}.`;
+}
+
+/** Why there is no plan, as far as counts tell. A subject teacher who is away has nobody to hand the lessons to by itself. */
+function noPlanText({ lessons, weeks }: ShiftProblem, tight: CountingBound, need: number): string {
+  const asked = `0 rencana: jadwal dengan ${need} sesi seminggu untuk setiap siswa`;
+  if (tight.F >= need) return `${asked} belum ditemukan.`;
+  const stand = lessons && tight.id === 'subject-teacher' ? ' Tunjuk guru pengganti untuk pelajarannya, atau kurangi jamnya.' : '';
+  return `${asked} tidak mungkin. ${countedText(tight, need, 'id', weeks)}${stand}`;
 }
 
 /** Fewest sessions of a group of the plan; Infinity for an empty plan. */

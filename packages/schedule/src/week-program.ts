@@ -13,6 +13,8 @@ export interface WeekQuestion {
   /** The linear relaxation: quick, and what it forbids is forbidden. */
   relaxed?: boolean;
   elastic?: Elastic;
+  /** Limits left out. */
+  without?: Elastic[];
 }
 
 /** Seats of the rooms, each size once, smallest first. O(rooms log rooms). */
@@ -91,11 +93,12 @@ export function trackProgram(school: School, tracks: Track[], question: WeekQues
 
 function finished(week: Week): string {
   const { school, lp } = week;
-  addRooms(week);
-  if (school.problem.lessons) addLessons(week);
-  else addTeachers(week);
-  addCrowds(week);
-  addSexes(week);
+  const counts = (limit: Elastic): boolean => !week.question.without?.includes(limit);
+  if (counts('rooms')) addRooms(week);
+  if (school.problem.lessons && counts('lessons')) addLessons(week);
+  if (!school.problem.lessons && counts('teachers')) addTeachers(week);
+  addCrowds(week, counts('gate') ? school.gateCap : Infinity, counts('campus') ? school.campusCap : Infinity);
+  if (counts('gender')) addSexes(week);
   lp.minimise(week.bought.map((name) => [1, lp.integer(name)]));
   return lp.toString();
 }
@@ -235,19 +238,19 @@ function addLessons({ school, lp, caps, groups, sessions, bought, question }: We
   });
 }
 
-function addCrowds({ school, lp, pupils, bought, question }: Week): void {
+function addCrowds({ school, lp, pupils, bought, question }: Week, gateCap: number, campusCap: number): void {
   const all = (s: number): Terms => school.units.flatMap((_, u) => pupils(u, s));
   const more = (kind: Elastic): Terms => (question.elastic === kind ? [[-1, kind]] : []);
   if (question.elastic === 'gate' || question.elastic === 'campus') bought.push(question.elastic);
   school.slotsOfDay.forEach((day, d) => {
-    if (Number.isFinite(school.gateCap)) {
-      for (const row of gateWaves(school, d)) lp.row([...[...new Set(row)].flatMap(all), ...more('gate')], '<=', school.gateCap);
+    if (Number.isFinite(gateCap)) {
+      for (const row of gateWaves(school, d)) lp.row([...[...new Set(row)].flatMap(all), ...more('gate')], '<=', gateCap);
     }
-    if (!Number.isFinite(school.campusCap)) return;
+    if (!Number.isFinite(campusCap)) return;
     for (const s of day) {
       const at = school.slots[s]!.start;
       const running = day.filter((t) => school.slots[t]!.start <= at && at < school.slots[t]!.end);
-      lp.row([...running.flatMap(all), ...more('campus')], '<=', school.campusCap);
+      lp.row([...running.flatMap(all), ...more('campus')], '<=', campusCap);
     }
   });
 }
