@@ -87,6 +87,14 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     npsn: null,
   },
   {
+    email: 'tim.terpadu@demo.giliran',
+    name: 'Tim Terpadu Bengkayang',
+    label: 'Tim Terpadu — verifikasi bersama pengawas Kabupaten Bengkayang',
+    role: 'REGENCY_TEAM',
+    kabupatenCode: '61.07',
+    npsn: null,
+  },
+  {
     email: 'satgas@demo.giliran',
     name: 'Satgas Bengkayang',
     label: 'Satgas COVID-19 — zona, kasus, penutupan Kabupaten Bengkayang',

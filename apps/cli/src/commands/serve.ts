@@ -34,12 +34,12 @@ export async function serveCommand(args: string[]): Promise<number> {
       trustedOrigins: [address, `http://127.0.0.1:${port}`],
       allowSignUp: false,
     });
+    const dayOf = () => env.demoDay ?? today();
     const queue = await openQueue(opened, (error) => log.error({ err: error }, 'queue'));
     if (env.demo && !(await demoIsComplete(opened))) {
       console.error('Memuat data demo sintetis … (loading synthetic demo data)');
-      await loadDemo({ opened, cipher, secret: secrets.authSecret });
+      await loadDemo({ opened, cipher, secret: secrets.authSecret, until: dayOf() });
     }
-    const dayOf = () => env.demoDay ?? today();
     const tick = await startDailyTick({ opened, queue, log, today: dayOf });
     const worker = await startWorker({ opened, queue, log });
     ready.resolve(await makeServer({ opened, queue, cipher, auth, demo: env.demo, today: dayOf, plannerDirectory: PLANNER, log }));

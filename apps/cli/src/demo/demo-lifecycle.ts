@@ -26,8 +26,17 @@ import { DEMO_KABUPATEN } from './demo-schools.ts';
 
 type Goal = 'BDR' | 'PREPARING' | 'SUBMITTED' | 'NOT_READY' | 'READY' | 'SIMULATED' | 'PERMITTED' | 'TRANSITION';
 
+interface DemoStep {
+  event: LifecycleEventKind;
+  actor: LifecycleActor;
+  on: Day;
+  reached: Goal;
+  reason?: string;
+  reference?: string;
+}
+
 /** The steps of the demo, each with its day; a school walks as far as its goal and the rules let it. */
-const WALK: readonly { event: LifecycleEventKind; actor: LifecycleActor; on: Day; reached: Goal }[] = [
+const WALK: readonly DemoStep[] = [
   { event: 'START_PREPARING', actor: 'HEAD', on: '2021-08-23', reached: 'PREPARING' },
   { event: 'SUBMIT', actor: 'HEAD', on: '2021-08-30', reached: 'SUBMITTED' },
   { event: 'BEGIN_VERIFICATION', actor: 'SUPERVISOR', on: '2021-09-02', reached: 'READY' },
@@ -35,6 +44,25 @@ const WALK: readonly { event: LifecycleEventKind; actor: LifecycleActor; on: Day
   { event: 'ACCEPT_DRY_RUN', actor: 'DINAS', on: '2021-09-08', reached: 'SIMULATED' },
   { event: 'GRANT_PERMIT', actor: 'DINAS', on: '2021-09-10', reached: 'PERMITTED' },
   { event: 'START_TRANSITION', actor: 'HEAD', on: '2021-09-13', reached: 'TRANSITION' },
+];
+/** Schools that began on the first days the text allows, so that the phase calendar has more than one date: Lumar. */
+const EARLY_AREA = '61.07.13';
+const EARLY_DAYS: Partial<Record<LifecycleEventKind, Day>> = { GRANT_PERMIT: '2021-09-08', START_TRANSITION: '2021-09-09' };
+/** What befell some of them afterwards, in turn. Invented, like the schools. */
+const AFTERWARDS: readonly (readonly DemoStep[])[] = [
+  [],
+  [
+    {
+      event: 'SUSPEND_AS_UNSAFE',
+      actor: 'HEAD',
+      on: '2021-09-10',
+      reached: 'TRANSITION',
+      reason: 'Jalan ke sekolah terendam banjir (sintetis)',
+    },
+    { event: 'RECORD_RECONFIRMATION', actor: 'HEAD', on: '2021-09-11', reached: 'TRANSITION' },
+    { event: 'REOPEN', actor: 'DINAS', on: '2021-09-13', reached: 'TRANSITION' },
+  ],
+  [{ event: 'REVOKE', actor: 'REGENT', on: '2021-09-11', reached: 'TRANSITION', reference: '188.45/1/2021 (sintetis)' }],
 ];
 const ORDER: readonly Goal[] = ['BDR', 'PREPARING', 'SUBMITTED', 'NOT_READY', 'READY', 'SIMULATED', 'PERMITTED', 'TRANSITION'];
 /** Whole kecamatan whose schools are open, so that zones and staged closures have something to close: Ledo and Sungai Betung. */
@@ -45,13 +73,21 @@ const ITEMS = readinessTemplate().items.map(({ id }) => id);
 function goalOf(school: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): Goal {
   if (school.npsn === 'Z0000005') return 'SIMULATED';
   if (school.npsn < 'Z0000100') return 'BDR';
+  if (school.kecamatanCode === EARLY_AREA) return 'TRANSITION';
   if (OPEN_AREAS.includes(school.kecamatanCode ?? '')) return school.npsn === 'Z0000109' ? 'PERMITTED' : 'TRANSITION';
   return ORDER[Number(school.npsn.slice(1)) % ORDER.length] ?? 'BDR';
 }
 
 /** A permit asks for a plan: the schools that must come so far have one; others may, and else stay behind. */
 export function needsPlan({ npsn, kecamatanCode }: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): boolean {
-  return npsn === 'Z0000005' || (npsn > 'Z0000100' && OPEN_AREAS.includes(kecamatanCode ?? ''));
+  return npsn === 'Z0000005' || (npsn > 'Z0000100' && [...OPEN_AREAS, EARLY_AREA].includes(kecamatanCode ?? ''));
+}
+
+/** The steps of one school of the demo. */
+function stepsFor({ npsn, kecamatanCode }: Pick<SchoolRow, 'npsn' | 'kecamatanCode'>): readonly DemoStep[] {
+  if (kecamatanCode !== EARLY_AREA) return WALK;
+  const early = WALK.map((step) => ({ ...step, on: EARLY_DAYS[step.event] ?? step.on }));
+  return [...early, ...(AFTERWARDS[Number(npsn.slice(1)) % AFTERWARDS.length] ?? [])];
 }
 
 /**
@@ -64,7 +100,7 @@ export async function writeLifecycles(opened: Opened): Promise<void> {
   );
   const ids = schools.map(({ id }) => id);
   const codes = [DEMO_KABUPATEN];
-  const claims = { ...NO_CLAIMS, userId: 'demo', schoolIds: ids, headIds: ids, dinasCodes: codes, supervisorCodes: codes };
+  const claims = { ...NO_CLAIMS, userId: 'demo', schoolIds: ids, headIds: ids, dinasCodes: codes, supervisorCodes: codes, regentCodes: codes };
   await withClaims(opened.db, claims, async (tx) => {
     if ((await lifecycleEventsOf(tx, ids)).length > 0) return;
     const zones = zoneEntries(await zoneRecordsOf(tx, codes));
@@ -125,7 +161,7 @@ function walk(school: SchoolRow, goal: Goal, blocking: string[] | null, zones: R
   const rows: NewLifecycleEvent[] = [];
   const history: HistoryStep[] = [];
   const pupils = school.recapPupils ?? 0;
-  for (const { event, actor, on, reached } of WALK) {
+  for (const { event, actor, on, reached, reason, reference: own } of stepsFor(school)) {
     if (ORDER.indexOf(reached) > ORDER.indexOf(goal) && !(goal === 'NOT_READY' && reached === 'READY')) break;
     const standing = standingOf(history);
     const visited = event === 'COMPLETE_VERIFICATION' || on > '2021-09-02';
@@ -145,9 +181,10 @@ function walk(school: SchoolRow, goal: Goal, blocking: string[] | null, zones: R
       dryRun: { on: '2021-09-07', result: 'PASS' },
       plan: blocking && { blockingProvisionIds: blocking.filter((id) => !['P4.1', 'P4.2', 'P4.7.a'].includes(id)) },
       consents: { placed: pupils, consented: pupils, stamped: pupils },
+      checklistReconfirmedOn: standing.reconfirmedOn,
     };
-    const reference = event === 'GRANT_PERMIT' ? `421.2/${Number(school.npsn.slice(-3))}/2021` : null;
-    const decision = decideTransition(standing.state, { kind: event, actor, on, reference }, facts, rules(on));
+    const reference = own ?? (event === 'GRANT_PERMIT' ? `421.2/${Number(school.npsn.slice(-3))}/2021` : null);
+    const decision = decideTransition(standing.state, { kind: event, actor, on, reference, reason: reason ?? null }, facts, rules(on));
     if (decision.status === 'REFUSED') break;
     const startDay = event === 'START_TRANSITION' ? on : null;
     history.push({ number: standing.version + 1, event, from: decision.from, to: decision.to, on, startDay, reference });
@@ -163,6 +200,7 @@ function walk(school: SchoolRow, goal: Goal, blocking: string[] | null, zones: R
       actorId: 'demo',
       actorName: 'data sintetis',
       reference,
+      reason: reason ?? null,
       startDay,
       guards: decision.guards,
       provisionIds: decision.provisionIds,

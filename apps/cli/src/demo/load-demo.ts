@@ -9,7 +9,8 @@ import { insertDemoSchool, saveSetting, schoolsByIds, schoolsOfKabupaten } from 
 import { upsertRooms } from '@giliran/db/queries/rooms';
 import { recordZone } from '@giliran/db/queries/zones';
 import { kecamatanOf } from '@giliran/dapodik/areas';
-import { randomBits } from '@giliran/kernel';
+import { randomBits, type Day } from '@giliran/kernel';
+import { writeDailyReports } from './demo-days.ts';
 import { needsPlan, writeLifecycles } from './demo-lifecycle.ts';
 import { DEMO_LESSON_FRAME, DEMO_MAX_PERIODS, demoLessons } from './demo-lessons.ts';
 import { DEMO_KABUPATEN, demoSchools, type DemoSchool } from './demo-schools.ts';
@@ -27,13 +28,14 @@ export async function demoIsComplete(opened: Opened): Promise<boolean> {
 }
 
 /**
- * Writes the synthetic demo: schools, rooms, rombel, teachers, pupils of the detailed schools, zones, some plans, and accounts.
+ * Writes the synthetic demo up to the day `until`: schools, rooms, rombel, teachers, pupils of the detailed schools, zones, some plans, and accounts.
  * The data are one transaction; a start that was cut short afterwards goes on with the accounts.
  */
-export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret: string }): Promise<void> {
+export async function loadDemo(options: { opened: Opened; cipher: Cipher; secret: string; until: Day }): Promise<void> {
   const { opened, cipher } = options;
   const idByNpsn = (await hasSchools(opened.db)) ? await knownSchools(opened) : await writeSchools(opened, cipher);
   await writeLifecycles(opened);
+  await writeDailyReports(opened, options.until);
   // Accounts are made through the identity library, with sign-up open only for this instance.
   const auth = makeAuth({ db: opened.db, secret: options.secret, baseUrl: 'http://localhost', trustedOrigins: [], allowSignUp: true });
   for (const account of DEMO_ACCOUNTS) {
