@@ -12,9 +12,10 @@ import { PlaceMenu } from './place-menu.tsx';
 import { placeText } from './place-text.ts';
 import { withSession } from './plan-board.ts';
 import type { PlanNames } from './plan-names.ts';
+import { PLAN_WEEKS, type PlanWeek } from './plan-weeks.ts';
 
 type Session = SavedPlan['sessions'][number];
-type Place = Pick<Session, 'day' | 'shift' | 'room' | 'teacher'>;
+type Place = Pick<Session, 'week' | 'day' | 'shift' | 'room' | 'teacher'>;
 
 interface SessionDialogProps {
   readonly facts: SchoolFacts;
@@ -97,11 +98,12 @@ function SessionForm({ facts, plan, names, index, session, onEdit, onClose }: Se
 
 function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<SessionFormProps, 'onClose'>) {
   const { t } = useTranslation('schedule');
-  const { day, shift, room, teacher } = session;
-  const [form, setForm] = useState<Place>({ day, shift, room, teacher });
+  const { week, day, shift, room, teacher } = session;
+  const [form, setForm] = useState<Place>({ ...(week ? { week } : {}), day, shift, room, teacher });
   const teachers: readonly (string | null)[] =
     session.teacher === null ? [null, ...facts.teachers.map((x) => x.id)] : facts.teachers.map((x) => x.id);
   const options = {
+    week: week ? PLAN_WEEKS : [],
     day: facts.setting.days,
     shift: facts.setting.shifts.map((x) => x.id),
     room: facts.rooms.map((x) => x.id),
@@ -109,6 +111,7 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
   } as const;
   const patches: MovePatch[] = [
     form,
+    ...options.week.map((value) => ({ ...form, week: value })),
     ...options.day.map((value) => ({ ...form, day: value })),
     ...options.shift.map((value) => ({ ...form, shift: value })),
     ...options.room.map((value) => ({ ...form, room: value })),
@@ -117,7 +120,7 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
   const answers = useMoveAnswers(facts, plan, index, patches);
   const answerOf = (patch: Place) => answers.get(JSON.stringify(patch)) ?? null;
   const chosen = answerOf(form);
-  const moved = form.day !== day || form.shift !== shift || form.room !== room || form.teacher !== teacher;
+  const moved = form.week !== week || form.day !== day || form.shift !== shift || form.room !== room || form.teacher !== teacher;
 
   function optionText(name: string, patch: Place, now: boolean): string {
     const answer = answerOf(patch);
@@ -129,6 +132,15 @@ function PlaceByHand({ facts, plan, names, index, session, onEdit }: Omit<Sessio
 
   return (
     <>
+      {week && (
+        <Choice label={t('session.week')} value={form.week ?? week} onValue={(value) => setForm({ ...form, week: value as PlanWeek })}>
+          {options.week.map((value) => (
+            <option key={value} value={value}>
+              {optionText(t(`weeks.${value}`), { ...form, week: value }, value === week)}
+            </option>
+          ))}
+        </Choice>
+      )}
       <div className="field-pair session-places">
         <Choice label={t('session.day')} value={form.day} onValue={(value) => setForm({ ...form, day: value as Session['day'] })}>
           {options.day.map((value) => (

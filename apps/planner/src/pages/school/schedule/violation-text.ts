@@ -2,7 +2,9 @@ import type { SavedPlan } from '@giliran/planning';
 import type { Violation } from '@giliran/schedule';
 import type { Translate } from '../../../i18n/use-translation.ts';
 import { dayText } from './day-text.ts';
+import { perText } from './fortnight-words.ts';
 import type { PlanNames } from './plan-names.ts';
+import { weeksOfPlan } from './plan-weeks.ts';
 
 /** What a broken timetable rule says to the operator, with names in place of ids. */
 export function violationText(violation: Violation, plan: SavedPlan, names: PlanNames, t: Translate): string {
@@ -15,6 +17,14 @@ export function violationText(violation: Violation, plan: SavedPlan, names: Plan
       day: violation.subject.day === undefined ? dayText(first, t) : dayText(markedDay(violation.subject.day), t),
       a: names.group(first.group),
       b: names.group(second.group),
+    });
+  }
+  if (violation.code === 'H12' && violation.measured !== null && violation.limit !== null) {
+    return t('violation.fewSessions', {
+      group: names.group(violation.subject.id),
+      count: violation.measured,
+      per: perText(weeksOfPlan(plan) ?? 1, t),
+      limit: violation.limit,
     });
   }
   return names.sentence(violation.message);
