@@ -364,7 +364,7 @@ describe.skipIf(!hasChromium)('the room editor', () => {
       .getByRole('button', { name: /^Susun/ })
       .first()
       .click();
-    await page.getByText(/Setiap siswa masuk \d+ kali seminggu/).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: /Setiap siswa masuk \d+ kali seminggu/ }).waitFor({ timeout: 60_000 });
     await page.goto(`${school}/ruang`);
     await page
       .getByRole('link', { name: 'Gambar Ruang 6', exact: true })
