@@ -114,7 +114,7 @@ export function zoneCloses(form: ChangeForm): boolean {
 }
 
 /** Pupils who stay at home for now under this plan. */
-export function pupilsAtHome({ changes = [] }: SavedPlan): ReadonlySet<string> {
+function pupilsAtHome({ changes = [] }: SavedPlan): ReadonlySet<string> {
   return new Set(changes.flatMap((change) => (change.kind === 'staysHome' ? change.pupils : [])));
 }
 

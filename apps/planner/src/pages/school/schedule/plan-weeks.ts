@@ -22,7 +22,7 @@ export function ofOneWeek(plan: SavedPlan, week: PlanWeek): SavedPlan {
 }
 
 /** First and last school day of one calendar week. */
-export interface WeekSpan {
+interface WeekSpan {
   readonly from: Day;
   readonly to: Day;
 }
