@@ -16,6 +16,8 @@ const USAGE = `usage: giliran COMMAND [options]
   simulate                        rotation simulation, JSON Lines in, JSON Lines out
   simulate --bench [--regime saturated|red|orange|yellow|all] [--schedule KEY|all] [--replicates N] [--seed N]
                                   its speed on the standard school
+  account --email ADDRESS --name NAME --role ROLE --kabupaten CODE
+                                  makes an account of a kabupaten with a one-time password
   serve                           planner, API and worker in one process
 
 Fields are described in docs/cli.md. Exit status: 0 every line answered, 2 some line was refused (the others are answered).`;
@@ -28,6 +30,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   epidemic: epidemicCommand,
   simulate: simulateCommand,
   // Loaded when asked for: the engines start in a third of the time without the server.
+  account: async (rest) => (await import('./commands/account.ts')).accountCommand(rest),
   serve: async (rest) => (await import('./commands/serve.ts')).serveCommand(rest),
 };
 
