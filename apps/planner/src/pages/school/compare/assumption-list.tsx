@@ -3,6 +3,7 @@ import type { RotationAssumption } from '@giliran/planning';
 import { AssumptionTag } from '../../../components/assumption-tag.tsx';
 import { DataTable } from '../../../components/data-table.tsx';
 import { engineText } from './engine-text.ts';
+import { planName } from './plan-names.ts';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 
@@ -93,7 +94,12 @@ export function AssumptionList({ assumptions, result, open = false }: Assumption
           {result.warnings.length > 0 && (
             <ul className="small muted">
               {result.warnings.map((warning) => (
-                <li key={warning}>{engineText(i18n.language, warning)}</li>
+                <li key={warning}>
+                  {engineText(
+                    i18n.language,
+                    warning.replace(/^plan (\S+):/, (_, id: string) => `plan ${planName(t, id)}:`),
+                  )}
+                </li>
               ))}
             </ul>
           )}
