@@ -20,8 +20,8 @@ export interface LessonPeople {
   readonly teachers: readonly { readonly id: string; readonly name: string }[];
 }
 
-export const EMPTY_CELL: LessonCell = { periods: '', teacher: '' };
-export const PERIOD_RANGE = { min: 1, max: 40, whole: true } as const;
+const EMPTY_CELL: LessonCell = { periods: '', teacher: '' };
+const PERIOD_RANGE = { min: 1, max: 40, whole: true } as const;
 export const LONGEST_SUBJECT = 60;
 
 /** What keeps a cell from being stored. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lessonRuns } from './lesson-text.ts';
+import { lessonRuns, lessonsUnlike } from './lesson-text.ts';
 
 test('equal neighbours are one run, counted from 1; another teacher or a gap begins a new one', () => {
   const lesson = (period: number, subject: string, teacher = 't') => ({ period, subject, teacher });
@@ -12,4 +12,13 @@ test('equal neighbours are one run, counted from 1; another teacher or a gap beg
     { from: 7, to: 7, subject: 'MTK', teacher: 'u' },
   ]);
   expect(lessonRuns({})).toEqual([]);
+});
+
+test('of two versions of a session only the periods that differ are told', () => {
+  const lesson = (period: number, subject: string, teacher = 't') => ({ period, subject, teacher });
+  const before = { lessons: [lesson(0, 'MTK'), lesson(1, 'IPA'), lesson(2, 'IPS')] };
+  const after = { lessons: [lesson(0, 'MTK'), lesson(1, 'IPA', 'u'), lesson(3, 'IPS')] };
+  expect(lessonsUnlike(before, after)).toEqual([lesson(1, 'IPA'), lesson(2, 'IPS')]);
+  expect(lessonsUnlike(after, before)).toEqual([lesson(1, 'IPA', 'u'), lesson(3, 'IPS')]);
+  expect(lessonsUnlike(after, null)).toEqual(after.lessons);
 });

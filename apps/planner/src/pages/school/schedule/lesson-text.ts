@@ -1,6 +1,11 @@
-import type { SavedSession } from '@giliran/planning';
+import type { SavedLesson, SavedSession } from '@giliran/planning';
 import type { Translate } from '../../../i18n/use-translation.ts';
 import type { PlanNames } from './plan-names.ts';
+
+/** What of a session says who teaches it. */
+interface Taught {
+  readonly lessons?: SavedSession['lessons'] | undefined;
+}
 
 /** Periods in a row with one subject and teacher; from and to count from 1, as schools do. */
 export interface LessonRun {
@@ -23,7 +28,7 @@ export function lessonRuns({ lessons = [] }: Pick<SavedSession, 'lessons'>): Les
 }
 
 /** "jam 1–2" */
-export function periodsText({ from, to }: LessonRun, t: Translate): string {
+function periodsText({ from, to }: LessonRun, t: Translate): string {
   return from === to ? t('lessons.period', { from }) : t('lessons.periods', { from, to });
 }
 
@@ -38,4 +43,10 @@ export function taughtText(session: Pick<SavedSession, 'teacher' | 'lessons'>, n
   return lessonRuns(session)
     .map((run) => t('lessons.run', { periods: periodsText(run, t), subject: run.subject, teacher: names.teacher(run.teacher) }))
     .join(', ');
+}
+
+/** The lessons of a session that another version of it does not have in the same period. O(lessons^2). */
+export function lessonsUnlike(session: Taught, other: Taught | null): SavedLesson[] {
+  const same = (a: SavedLesson, b: SavedLesson): boolean => a.period === b.period && a.subject === b.subject && a.teacher === b.teacher;
+  return (session.lessons ?? []).filter((lesson) => !other?.lessons?.some((theirs) => same(lesson, theirs)));
 }

@@ -5,6 +5,7 @@ import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useTranslation, type Translate } from '../../../i18n/use-translation.ts';
 import { differingFindings, type CompareSide, type FindingStatus } from './compare-side.ts';
 import { perText } from './fortnight-words.ts';
+import { lessonsUnlike, taughtText } from './lesson-text.ts';
 import { planNamesOf, type PlanNames } from './plan-names.ts';
 
 interface PlanDifferencesProps {
@@ -117,11 +118,12 @@ function GroupChangeTable({ facts, before, after, groups }: PlanDifferencesProps
   );
 }
 
-function whatChanged({ times, rooms, teachers, joined, left }: GroupChange, t: Translate): string {
+function whatChanged({ times, rooms, teachers, lessons, joined, left }: GroupChange, t: Translate): string {
   const parts = [
     times ? t('compare.times') : '',
     rooms ? t('compare.rooms') : '',
     teachers ? t('compare.teachers') : '',
+    lessons ? t('compare.lessons') : '',
     joined.length > 0 ? t('compare.joined', { count: joined.length }) : '',
     left.length > 0 ? t('compare.left', { count: left.length }) : '',
   ];
@@ -130,20 +132,23 @@ function whatChanged({ times, rooms, teachers, joined, left }: GroupChange, t: T
 
 function SessionPairs({ change, names }: { change: GroupChange; names: readonly [PlanNames, PlanNames] }) {
   const { t } = useTranslation('schedule');
-  const text = (session: GroupChange['sessions'][number]['before'], side: 0 | 1): string => {
+  const text = (pair: GroupChange['sessions'][number], side: 0 | 1): string => {
+    const [session, other] = side === 0 ? [pair.before, pair.after] : [pair.after, pair.before];
     if (!session) return '–';
     const of = names[side];
     const day = session.week === undefined ? '' : `${session.week} `;
     const parts = [`${day}${t(`daysShort.${session.day}`)} ${of.shift(session.shift)}`];
     if (change.rooms) parts.push(of.room(session.room));
-    if (change.teachers) parts.push(of.teacher(session.teacher ?? null));
+    if (change.teachers && !session.lessons) parts.push(of.teacher(session.teacher ?? null));
+    const lessons = lessonsUnlike(session, other);
+    if (lessons.length > 0) parts.push(taughtText({ teacher: null, lessons }, of, t));
     return parts.join(', ');
   };
   return (
     <ul className="session-pairs">
-      {change.sessions.map(({ before, after }) => (
-        <li key={`${text(before, 0)} ${text(after, 1)}`}>
-          {text(before, 0)} <span aria-label={t('compare.becomes')}>→</span> {text(after, 1)}
+      {change.sessions.map((pair) => (
+        <li key={`${text(pair, 0)} ${text(pair, 1)}`}>
+          {text(pair, 0)} <span aria-label={t('compare.becomes')}>→</span> {text(pair, 1)}
         </li>
       ))}
     </ul>
