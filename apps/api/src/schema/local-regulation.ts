@@ -7,7 +7,15 @@ import {
 } from '@giliran/db/queries/local-regulations';
 import { InputError } from '@giliran/kernel';
 import { localRegulationOf, LOCAL_BASELINE } from '@giliran/planning';
-import { assumptionById, assumptions, parametersOf, type Assumption, type ParameterRecord, type ParameterValue } from '@giliran/policy';
+import {
+  assumptionById,
+  assumptions,
+  listRegulations,
+  parametersOf,
+  type Assumption,
+  type ParameterRecord,
+  type ParameterValue,
+} from '@giliran/policy';
 import {
   authorableParameters,
   checkLocalRegulation,
@@ -114,14 +122,20 @@ const AuthorableRef = builder.objectRef<Authorable>('AuthorableParameter').imple
     }),
     sample: t.string({
       nullable: true,
-      description: 'What the Perbup holds, as JSON: shows the form of the value.',
+      description: 'What the Perbup holds, else another stored text, as JSON: shows the form of the value.',
       resolve: (p) => sampleOf(p.key),
     }),
   }),
 });
 
 function sampleOf(key: string): string | null {
-  const record = parametersOf(LOCAL_BASELINE).find((one: ParameterRecord) => one.key === key && one.value !== null);
+  const shows = (one: ParameterRecord): boolean => one.key === key && one.value !== null;
+  // Where the Perbup is silent another stored text shows the form; a range of numbers shows none.
+  const record =
+    parametersOf(LOCAL_BASELINE).find(shows) ??
+    listRegulations()
+      .flatMap(({ id }) => parametersOf(id))
+      .find((one) => shows(one) && !Array.isArray(one.value));
   return record ? JSON.stringify(record.value) : null;
 }
 
