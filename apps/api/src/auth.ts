@@ -8,7 +8,7 @@ import { forgetOneTimePassword, signInStateOf } from '@giliran/db/queries/accoun
 export type Auth = ReturnType<typeof makeAuth>;
 
 /** Fewest letters of a password. */
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 
 /**
  * Sign-in by e-mail and password; sessions in the database. Sign-up stays closed: accounts are made by the dinas or by

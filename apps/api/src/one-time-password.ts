@@ -4,7 +4,7 @@ import { hashPassword } from 'better-auth/crypto';
 /** Letters and digits that cannot be taken for another when they are read from paper or over the telephone. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** Days a one-time password lets its owner in. */
-export const ONE_TIME_DAYS = 7;
+const ONE_TIME_DAYS = 7;
 
 export interface OneTimePassword {
   password: string;

@@ -8,8 +8,7 @@ import type { bothDatabases } from '@giliran/db/testing';
 import { readinessTemplate } from '@giliran/policy/lifecycle';
 import { serveForTests, type NewSchool, type TestServer } from './serve-for-tests.ts';
 
-export const KABUPATEN = '61.07';
-export const LEDO = '61.07.03';
+const KABUPATEN = '61.07';
 export const ITEMS = readinessTemplate().items.map(({ id }) => id);
 
 export interface Lifecycle {
