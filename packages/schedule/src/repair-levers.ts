@@ -11,6 +11,10 @@ export interface Lever {
 }
 
 const LATEST_END = 17 * 60 + 30;
+/** Where a school without any shift begins. */
+const FIRST_START = 7 * 60;
+const FIRST_SHIFT_MIN = 180;
+const MOST_COLLEAGUES = 6;
 
 /**
  * The changes worth trying, cheapest kind first: times, closed or shared rooms, more sessions of the teachers there are, another
@@ -134,11 +138,11 @@ function openLevers(problem: ShiftProblem): Lever[] {
   return levers;
 }
 
-/** More of the teachers there are: weekly limit, daily limit, closed hours. */
+/** More of the teachers there are: weekly limit, daily limit, closed hours. With lessons their hours alone. */
 function teacherLevers(problem: ShiftProblem): Lever[] {
-  if (problem.lessons) return [];
   const levers: Lever[] = [];
   const { teachers } = problem;
+  if (problem.lessons) return hoursLever(problem);
   const days = problem.days.length;
   for (let more = 1; more <= days && teachers.some((t) => t.maxWeek !== undefined); more++) {
     levers.push({
@@ -156,14 +160,7 @@ function teacherLevers(problem: ShiftProblem): Lever[] {
       en: `${more} more sessions a day for every teacher`,
     });
   }
-  if (teachers.some((t) => (t.unavailable?.length ?? 0) > 0)) {
-    levers.push({
-      kind: 'teacher-hours',
-      problem: { ...problem, teachers: teachers.map((t) => ({ ...t, unavailable: [] })) },
-      id: 'minta guru masuk juga pada jam yang sekarang tidak tersedia',
-      en: 'ask teachers to come in their unavailable hours too',
-    });
-  }
+  levers.push(...hoursLever(problem));
   if (teachers.some((t) => t.rombel !== '*')) {
     levers.push({
       kind: 'teacher-rombel',
@@ -175,7 +172,19 @@ function teacherLevers(problem: ShiftProblem): Lever[] {
   return levers;
 }
 
-/** A shift on the days it now misses, a shift after the last one, a Saturday. */
+function hoursLever(problem: ShiftProblem): Lever[] {
+  if (!problem.teachers.some((t) => (t.unavailable?.length ?? 0) > 0)) return [];
+  return [
+    {
+      kind: 'teacher-hours',
+      problem: { ...problem, teachers: problem.teachers.map((t) => ({ ...t, unavailable: [] })) },
+      id: 'minta guru masuk juga pada jam yang sekarang tidak tersedia',
+      en: 'ask teachers to come in their unavailable hours too',
+    },
+  ];
+}
+
+/** A shift on the days it now misses, a shift after the last one, a first one where there is none, more days. */
 function slotLevers(problem: ShiftProblem): Lever[] {
   const levers: Lever[] = [];
   for (const shift of problem.shifts) {
@@ -190,12 +199,13 @@ function slotLevers(problem: ShiftProblem): Lever[] {
     });
   }
   let shifts = problem.shifts;
-  for (let more = 1; more <= 2 && shifts.length > 0; more++) {
-    const last = shifts.reduce((a, b) => (b.end > a.end ? b : a));
+  for (let more = 1; more <= 2; more++) {
+    const last = shifts.reduce<Shift | null>((a, b) => (a && a.end >= b.end ? a : b), null);
     const pause = Math.max(problem.rules.roomGapMinutes, problem.rules.teacherGapMinutes, 2 * (problem.gate?.windowMinutes ?? 0));
-    const length = Math.min(clockMinutes(last.end)! - clockMinutes(last.start)!, problem.rules.maxMinutesPerDay);
-    const start = clockMinutes(last.end)! + pause;
-    if (start + length > LATEST_END) break;
+    const most = problem.rules.maxMinutesPerDay;
+    const length = last ? Math.min(clockMinutes(last.end)! - clockMinutes(last.start)!, most) : Math.min(FIRST_SHIFT_MIN, most);
+    const start = last ? clockMinutes(last.end)! + pause : FIRST_START;
+    if (length < 1 || start + length > LATEST_END) break;
     const id = freshId(shifts, `shift-${shifts.length + 1}`);
     shifts = [...shifts, { id, start: clockText(start), end: clockText(start + length) }];
     const times = shifts.slice(problem.shifts.length).map((s) => `${s.start}-${s.end}`);
@@ -206,16 +216,43 @@ function slotLevers(problem: ShiftProblem): Lever[] {
       en: more === 1 ? `add a shift ${times[0]}` : `add two shifts ${times.join(' and ')}`,
     });
   }
-  if (problem.days.includes('Jum') && !problem.days.includes('Sab')) {
-    const shifts = problem.shifts.map((s) => (s.days ? { ...s, days: [...s.days, 'Sab'] } : s));
-    levers.push({
-      kind: 'saturday',
-      problem: { ...problem, days: [...problem.days, 'Sab'], shifts },
-      id: 'buka juga hari Sabtu',
-      en: 'open on Saturdays too',
-    });
-  }
-  return levers;
+  return [...levers, ...dayLevers(problem)];
+}
+
+const SCHOOL_DAYS: [short: string, id: string, en: string][] = [
+  ['Sen', 'Senin', 'Monday'],
+  ['Sel', 'Selasa', 'Tuesday'],
+  ['Rab', 'Rabu', 'Wednesday'],
+  ['Kam', 'Kamis', 'Thursday'],
+  ['Jum', 'Jumat', 'Friday'],
+  ['Sab', 'Sabtu', 'Saturday'],
+];
+
+/** More days, up to the six of a school week: those that are missing by name, where the school names its days so; else just days. */
+function dayLevers(problem: ShiftProblem): Lever[] {
+  const { days } = problem;
+  const column = ([0, 1] as const).find((c) => days.every((day) => SCHOOL_DAYS.some((names) => names[c] === day)));
+  const missing = column === undefined ? [] : SCHOOL_DAYS.filter((names) => !days.includes(names[column]));
+  return Array.from({ length: Math.max(0, SCHOOL_DAYS.length - days.length) }, (_, i) => {
+    const named = missing.slice(0, i + 1);
+    const more =
+      column === undefined
+        ? Array.from({ length: i + 1 }, (__, j) => freshName(days, `hari-tambahan-${j + 1}`))
+        : named.map((names) => names[column]);
+    const all = [...days, ...more];
+    if (column !== undefined) all.sort((a, b) => place(a, column) - place(b, column));
+    return {
+      kind: 'days',
+      problem: { ...problem, days: all, shifts: problem.shifts.map((s) => (s.days ? { ...s, days: [...s.days, ...more] } : s)) },
+      id: column === undefined ? `tambah ${i + 1} hari buka seminggu` : `buka juga hari ${named.map(([, id]) => id).join(', ')}`,
+      en:
+        column === undefined ? `open ${i + 1} more day${i > 0 ? 's' : ''} a week` : `open on ${named.map(([, , en]) => en).join(', ')} too`,
+    };
+  });
+}
+
+function place(day: string, column: 0 | 1): number {
+  return SCHOOL_DAYS.findIndex((names) => names[column] === day);
 }
 
 function roomLevers(problem: ShiftProblem): Lever[] {
@@ -275,21 +312,22 @@ function lessonLevers(problem: ShiftProblem, need: number): Lever[] {
       en: `up to ${more} more periods a week for the subject teachers who are short`,
     });
   }
-  // Half of the rombel of each overloaded teacher go to a new colleague.
+  // The rombel of each overloaded teacher are dealt in turn to her and new colleagues with her hours.
   const ids = [...new Set(lessons.demand.map((d) => d.teacher))];
   for (const id of ids) {
-    const rows = lessons.demand.filter((d) => d.teacher === id);
-    if (rows.length < 2) continue;
-    const half = new Set(rows.filter((_, i) => i % 2 === 1));
+    const rows = lessons.demand.filter((d) => d.teacher === id && d.periods > 0);
     const old = teachers.find((t) => t.id === id)!;
-    const colleague = { ...old, id: freshId(teachers, `${id}-2`) };
-    const demand = lessons.demand.map((d) => (half.has(d) ? { ...d, teacher: colleague.id } : d));
-    levers.push({
-      kind: `colleague ${id}`,
-      problem: { ...problem, teachers: [...teachers, colleague], lessons: { ...lessons, demand } },
-      id: `tambah 1 guru mapel untuk membagi rombel guru ${id}`,
-      en: `add 1 subject teacher to share the rombel of ${id}`,
-    });
+    for (let more = 1; more < Math.min(rows.length, MOST_COLLEAGUES + 1); more++) {
+      const colleagues = Array.from({ length: more }, (_, i) => ({ ...old, id: freshId(teachers, `${id}-${i + 2}`) }));
+      const share = new Map(rows.map((d, i) => [d, [old, ...colleagues][i % (more + 1)]!.id]));
+      const demand = lessons.demand.map((d) => ({ ...d, teacher: share.get(d) ?? d.teacher }));
+      levers.push({
+        kind: `colleague ${id}`,
+        problem: { ...problem, teachers: [...teachers, ...colleagues], lessons: { ...lessons, demand } },
+        id: `tambah ${more} guru mapel untuk membagi rombel guru ${id}`,
+        en: `add ${more} subject teacher${more > 1 ? 's' : ''} to share the rombel of ${id}`,
+      });
+    }
   }
   return levers;
 }
@@ -324,7 +362,14 @@ function crowdLevers(problem: ShiftProblem): Lever[] {
 }
 
 function freshId(taken: { id: string }[], wanted: string): string {
-  let id = wanted;
-  while (taken.some((x) => x.id === id)) id += '*';
-  return id;
+  return freshName(
+    taken.map((x) => x.id),
+    wanted,
+  );
+}
+
+function freshName(taken: string[], wanted: string): string {
+  let name = wanted;
+  while (taken.includes(name)) name += '*';
+  return name;
 }
