@@ -51,6 +51,13 @@ describe('a fortnight', () => {
     expect(checkPlan(both, moved).violations.some((v) => v.code === 'H7' && v.message.includes('10 sesi seminggu'))).toBe(true);
   });
 
+  it('is not seen in days that a school of one week calls so', () => {
+    const marked: ShiftProblem = { ...school(), days: ['Sen (A)', 'Sen (B)', 'Sel (A)', 'Sel (B)', 'Rab'] };
+    const { plan } = planShifts(marked);
+    expect(new Set(plan!.sessions.map((s) => s.day))).toEqual(new Set(marked.days));
+    expect(plan!.sessions.every((s) => s.week === undefined)).toBe(true);
+  });
+
   it('is planned again in place', () => {
     const both: ShiftProblem = { ...school(), weeks: 2 };
     const plan = planShifts(both).plan!;

@@ -23,18 +23,21 @@ export function planOffers(problem: ShiftProblem, options: Omit<PlanOptions, 'of
   const part = (from: number): Partial<PlanOptions> =>
     options.progress ? { progress: (share) => options.progress!(from + share / 2) } : {};
   const { result: rata, found } = planWeek(problem, { ...options, ...part(0), offer: 'rata' });
-  if (!found || !rata.metrics) return { rata: folded(rata), maksimal: null, teratur: null };
+  if (!found || !rata.metrics) return { rata: folded(rata, problem), maksimal: null, teratur: null };
   const filled = judged(expandWeeks(problem), spareFilled(found, { stop: options.stop ?? (() => false) }, makeRandom(options.seed ?? 1)));
   const more = filled !== null && filled.F === rata.F && filled.metrics.T > rata.metrics.T;
   const maksimal = more
-    ? folded({
-        ...rata,
-        plan: filled.plan,
-        metrics: filled.metrics,
-        familiesProven: filled.metrics.familiesTogether === rata.familiesBound,
-      })
+    ? folded(
+        {
+          ...rata,
+          plan: filled.plan,
+          metrics: filled.metrics,
+          familiesProven: filled.metrics.familiesTogether === rata.familiesBound,
+        },
+        problem,
+      )
     : null;
-  if (rata.metrics.groupsOffTrack === 0) return { rata: folded(rata), maksimal, teratur: null };
+  if (rata.metrics.groupsOffTrack === 0) return { rata: folded(rata, problem), maksimal, teratur: null };
   const regular = planShifts(problem, { ...options, ...part(1 / 2), offer: 'rata', regularOnly: true });
-  return { rata: folded(rata), maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
+  return { rata: folded(rata, problem), maksimal, teratur: regular.metrics?.groupsOffTrack === 0 ? regular : null };
 }

@@ -78,7 +78,8 @@ export function planPreset(problem: ShiftProblem, presetId: PresetId, options: P
     const possibleF = Math.max(possible.possibleF, F);
     const text =
       lang === 'id' ? `pola: F = ${F}${per}, mungkin: F = ${possibleF}${per}` : `preset: F = ${F}${per}, possible: F = ${possibleF}${per}`;
-    return { ...possible, possibleF, fits: true, problem: layout.problem, plan: foldPlan(plan), F, metrics, text, notes: layout.notes };
+    const named = layout.problem.weeks ? foldPlan(plan) : plan;
+    return { ...possible, possibleF, fits: true, problem: layout.problem, plan: named, F, metrics, text, notes: layout.notes };
   }
   return { ...possible, fits: false, reason };
 }

@@ -73,12 +73,13 @@ const PLAN_WORK = 2000;
  * unless `stop` cut it short. Cost bounded by `maxWork` steps for each F between the bound and the result.
  */
 export function planShifts(problem: ShiftProblem, options: PlanOptions = {}): PlanResult {
-  return folded(planWeek(problem, options).result);
+  return folded(planWeek(problem, options).result, problem);
 }
 
 /** A result whose sessions name their week where the problem is a fortnight. O(sessions). */
-export function folded(result: PlanResult): PlanResult {
+export function folded(result: PlanResult, { weeks }: ShiftProblem): PlanResult {
   const { plan, alternative } = result;
+  if (weeks !== 2) return result;
   return {
     ...result,
     plan: plan && foldPlan(plan),
