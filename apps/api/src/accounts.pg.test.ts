@@ -38,6 +38,16 @@ describe.each(bothDatabases)('accounts on $kind', ({ open }) => {
   const list = async (): Promise<Account[]> =>
     (await server.must<{ kabupaten: { accounts: Account[] } }>('dinas', LIST, { code: HERE })).kabupaten.accounts;
   const accountOf = async (email: string) => (await list()).find((account) => account.email === email) as Account;
+  const renewed = async (email: string): Promise<string | null> => {
+    const { id } = await accountOf(email);
+    const { renewAccountPassword: handed } = await server.must<{ renewAccountPassword: HandedOver }>(
+      'dinas',
+      `mutation($id: ID!) { renewAccountPassword(kabupatenCode: "61.07", accountId: $id) { email password } }`,
+      { id },
+    );
+    expect(handed.email).toBe(email);
+    return handed.password;
+  };
   const viewer = (who: string) =>
     server.must<{ viewer: { mustChangePassword: boolean; memberships: { role: string }[] } | null }>(
       who,
@@ -81,6 +91,40 @@ describe.each(bothDatabases)('accounts on $kind', ({ open }) => {
     expect(await mayReadSchool('new')).toBe(true);
     expect((await server.signIn('other', 'baru@example.test', password ?? '')).status).toBe(401);
     expect(await accountOf('baru@example.test')).toMatchObject({ password: 'OWN' });
+  });
+
+  test('who handed the one-time password over and signed in with it is out as soon as the owner has an own one', async () => {
+    const { password } = await made('titipan@example.test');
+    await server.signIn('officer', 'titipan@example.test', password ?? '');
+    await server.signIn('owner', 'titipan@example.test', password ?? '');
+    // A client that does not ask for it changes nothing.
+    expect((await server.changePassword('owner', password ?? '', 'kata sandi sendiri', false)).status).toBe(200);
+    expect(await viewer('owner')).toMatchObject({ viewer: { mustChangePassword: false } });
+    expect(await viewer('officer')).toEqual({ viewer: null });
+  });
+
+  test('a session begun with a one-time password that has lapsed since can no longer choose a password', async () => {
+    const { password } = await made('terlambat@example.test');
+    await server.signIn('late', 'terlambat@example.test', password ?? '');
+    await opened.executeSql(`update "user" set one_time_until = now() - interval '1 minute' where email = 'terlambat@example.test'`);
+    expect(await server.changePassword('late', password ?? '', 'kata sandi sendiri')).toEqual({
+      status: 403,
+      code: 'ONE_TIME_PASSWORD_EXPIRED',
+    });
+    expect(await accountOf('terlambat@example.test')).toMatchObject({ password: 'LAPSED' });
+  });
+
+  test('an account cannot be tried with one password after another; the right one clears the count', async () => {
+    await made('sasaran@example.test');
+    const right = (await renewed('sasaran@example.test')) ?? '';
+    const tryOnce = (password: string) => server.signIn('guesser', 'Sasaran@example.test', password);
+    for (let i = 0; i < 5; i++) expect((await tryOnce(`tebakan-${i}-salah`)).status).toBe(401);
+    expect((await tryOnce(right)).status).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => tryOnce(`tebakan-${i}-lagi`)));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+    expect(answers.filter(({ status, code }) => status === 429 && code === 'TOO_MANY_TRIES')).toHaveLength(2);
+    expect((await tryOnce(right)).status).toBe(429);
+    expect((await server.signIn('bystander', 'operator@example.test', 'kata-sandi-uji')).status).toBe(200);
   });
 
   test('nobody but the dinas of the kabupaten makes, lists, renews or shuts accounts, and it gives no role of another authority', async () => {
@@ -128,19 +172,12 @@ describe.each(bothDatabases)('accounts on $kind', ({ open }) => {
     expect(await server.signIn('gone', 'pergi@example.test', 'kata sandi sendiri')).toEqual({ status: 403, code: 'ACCOUNT_DEACTIVATED' });
     await active(true);
     expect((await server.signIn('gone', 'pergi@example.test', 'kata sandi sendiri')).status).toBe(200);
-    const renewed = (
-      await server.must<{ renewAccountPassword: HandedOver }>(
-        'dinas',
-        `mutation($id: ID!) { renewAccountPassword(kabupatenCode: "61.07", accountId: $id) { email password } }`,
-        { id },
-      )
-    ).renewAccountPassword;
-    expect(renewed.email).toBe('pergi@example.test');
+    const renewedPassword = await renewed('pergi@example.test');
     expect(await viewer('gone')).toEqual({ viewer: null });
     expect((await server.signIn('gone', 'pergi@example.test', 'kata sandi sendiri')).status).toBe(401);
     // A one-time password that nobody used in time opens nothing.
     await opened.executeSql(`update "user" set one_time_until = now() - interval '1 minute' where email = 'pergi@example.test'`);
-    expect(await server.signIn('gone', 'pergi@example.test', renewed.password ?? '')).toEqual({
+    expect(await server.signIn('gone', 'pergi@example.test', renewedPassword ?? '')).toEqual({
       status: 403,
       code: 'ONE_TIME_PASSWORD_EXPIRED',
     });

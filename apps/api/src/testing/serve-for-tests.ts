@@ -26,8 +26,13 @@ export interface TestServer {
   account(who: string, role: MembershipRole, schoolId: string | null, kabupatenCode?: string): Promise<void>;
   /** Signs an account in that exists; the HTTP status and the code of a refusal. */
   signIn(who: string, email: string, password: string): Promise<{ status: number; code: string | null }>;
-  /** Changes the password of whoever is signed in. */
-  changePassword(who: string, currentPassword: string, newPassword: string): Promise<{ status: number; code: string | null }>;
+  /** Changes the password of whoever is signed in; `revoke`: does the client ask to end the other sessions? */
+  changePassword(
+    who: string,
+    currentPassword: string,
+    newPassword: string,
+    revoke?: boolean,
+  ): Promise<{ status: number; code: string | null }>;
   newSchool(more?: NewSchool): Promise<string>;
   /** Where it listens. */
   origin: string;
@@ -85,8 +90,8 @@ export async function serveForTests(opened: Opened, firstDay: Day, onLog: (line:
       await test.signIn(who, email, 'kata-sandi-uji');
     },
     signIn: (who, email, password) => post(who, 'sign-in/email', { email, password }),
-    changePassword: (who, currentPassword, newPassword) =>
-      post(who, 'change-password', { currentPassword, newPassword, revokeOtherSessions: true }),
+    changePassword: (who, currentPassword, newPassword, revoke = true) =>
+      post(who, 'change-password', { currentPassword, newPassword, revokeOtherSessions: revoke }),
     newSchool(more = {}) {
       serial++;
       return withClaims(opened.db, { ...NO_CLAIMS, dinasCodes: [KABUPATEN] }, (tx) =>
