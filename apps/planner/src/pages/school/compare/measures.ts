@@ -6,7 +6,7 @@ export const QUARANTINES = ['NONE', 'HOUSEHOLD', 'GROUP', 'BOTH'] as const;
 export const ZONE_COURSES = ['SAME', 'DATE', 'CHANCE'] as const;
 export const STAGES = ['school', 'desa', 'kecamatan'] as const;
 
-export interface Stage {
+interface Stage {
   readonly cases: number;
   readonly days: number;
 }
