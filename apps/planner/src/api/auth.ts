@@ -67,7 +67,7 @@ export async function signIn(email: string, password: string): Promise<SignInRes
   }
 }
 
-export type PasswordResult = 'ok' | 'wrong' | 'short' | 'same' | 'tooMany' | 'offline' | 'failed';
+export type PasswordResult = 'ok' | 'wrong' | 'short' | 'same' | 'lapsed' | 'tooMany' | 'offline' | 'failed';
 
 /** Changes the own password and signs every other device out. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<PasswordResult> {
@@ -78,6 +78,7 @@ export async function changePassword(currentPassword: string, newPassword: strin
     const code = await codeOf(response);
     if (code === 'INVALID_PASSWORD') return 'wrong';
     if (code === 'PASSWORD_TOO_SHORT') return 'short';
+    if (code === 'ONE_TIME_PASSWORD_EXPIRED') return 'lapsed';
     return code === 'PASSWORD_UNCHANGED' ? 'same' : 'failed';
   } catch {
     return 'offline';

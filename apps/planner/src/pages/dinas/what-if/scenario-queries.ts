@@ -62,30 +62,39 @@ export const StartScenario = graphql(`
   }
 `);
 
-/** An amendment beside its untouched baseline, before anything is computed. */
-export const CheckAmendment = graphql(`
-  query CheckAmendment($side: WhatIfSideInput!, $phase: Phase!, $date: Day!) {
-    checkAmendment(side: $side, phase: $phase, date: $date) {
-      accepted
-      problems
-      lines {
-        key
-        unit
-        was
-        wasArticle
-        becomes
-        direction
-        from
-        forms
-        article
-        quote
-        reference
-        bites
-        counted
-      }
-    }
+const AmendmentLineFields = graphql(`
+  fragment AmendmentLineFields on AmendmentLine @_unmask {
+    key
+    unit
+    was
+    wasArticle
+    becomes
+    direction
+    from
+    forms
+    article
+    quote
+    reference
+    bites
+    counted
   }
 `);
+
+/** An amendment beside its untouched baseline, before anything is computed. */
+export const CheckAmendment = graphql(
+  `
+    query CheckAmendment($side: WhatIfSideInput!, $phase: Phase!, $date: Day!) {
+      checkAmendment(side: $side, phase: $phase, date: $date) {
+        accepted
+        problems
+        lines {
+          ...AmendmentLineFields
+        }
+      }
+    }
+  `,
+  [AmendmentLineFields],
+);
 
 export const CancelScenario = graphql(`
   mutation CancelScenario($id: ID!) {
@@ -112,104 +121,95 @@ export const ScenarioProgressQuery = graphql(`
 `);
 
 /** Everything a what-if answered. */
-export const ScenarioResultQuery = graphql(`
-  query ScenarioResult($id: ID!) {
-    scenario(id: $id) {
-      id
-      name
-      status
-      schoolCount
-      doneCount
-      phase
-      date
-      seed
-      engineVersion
-      inputHash
-      createdAt
-      finishedAt
-      assumptions {
-        level
-        roomWidthM
-        roomLengthM
-        rombelSize
-        consentShare
-      }
-      sides {
-        label
-        regulationIds
-        amendment {
-          name
-          baseline
-          lines {
-            key
-            unit
-            was
-            wasArticle
-            becomes
-            direction
-            from
-            forms
-            article
-            quote
-            reference
-            bites
-            counted
+export const ScenarioResultQuery = graphql(
+  `
+    query ScenarioResult($id: ID!) {
+      scenario(id: $id) {
+        id
+        name
+        status
+        schoolCount
+        doneCount
+        phase
+        date
+        seed
+        engineVersion
+        inputHash
+        createdAt
+        finishedAt
+        assumptions {
+          level
+          roomWidthM
+          roomLengthM
+          rombelSize
+          consentShare
+        }
+        sides {
+          label
+          regulationIds
+          amendment {
+            name
+            baseline
+            lines {
+              ...AmendmentLineFields
+            }
+          }
+          assumptions {
+            id
+            value
+            statedValue
+            note
           }
         }
-        assumptions {
-          id
-          value
-          statedValue
-          note
-        }
-      }
-      totals {
-        label
-        regulationIds
-        feasible
-        infeasible
-        noPupils
-        groups
-        unplacedPupils
-        minutesPerPupilWeek
-      }
-      schools {
-        schoolId
-        npsn
-        name
-        form
-        kecamatanCode
-        pupils
-        a {
-          verdict
+        totals {
+          label
+          regulationIds
+          feasible
+          infeasible
+          noPupils
           groups
-          guaranteedSessions
-          bound
-          proven
-          minutesPerWeek
           unplacedPupils
-          seatsPerRoom
-          cause
-          resource
-          outOfScope
+          minutesPerPupilWeek
         }
-        b {
-          verdict
-          groups
-          guaranteedSessions
-          bound
-          proven
-          minutesPerWeek
-          unplacedPupils
-          seatsPerRoom
-          cause
-          resource
-          outOfScope
+        schools {
+          schoolId
+          npsn
+          name
+          form
+          kecamatanCode
+          pupils
+          a {
+            verdict
+            groups
+            guaranteedSessions
+            bound
+            proven
+            minutesPerWeek
+            unplacedPupils
+            seatsPerRoom
+            cause
+            resource
+            outOfScope
+          }
+          b {
+            verdict
+            groups
+            guaranteedSessions
+            bound
+            proven
+            minutesPerWeek
+            unplacedPupils
+            seatsPerRoom
+            cause
+            resource
+            outOfScope
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [AmendmentLineFields],
+);
 
 export type ScenarioResult = ResultOf<typeof ScenarioResultQuery>['scenario'];
 export type ScenarioRules = ScenarioResult['sides'][number];

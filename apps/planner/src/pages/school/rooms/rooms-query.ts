@@ -1,61 +1,5 @@
 import { graphql, type ResultOf } from '../../../api/graphql.ts';
 
-export const RoomsQuery = graphql(`
-  query SchoolRooms($schoolId: ID!) {
-    school(id: $schoolId) {
-      id
-      form
-      setting {
-        version
-        regulationIds
-        phase
-        startDate
-      }
-      rooms {
-        id
-        version
-        name
-        site
-        widthM
-        lengthM
-        sideMarginM
-        frontZoneM
-        backMarginM
-        layout
-        capacity {
-          count
-          geometryCount
-          upperBound
-          upperBoundBy
-          proven
-          limitedBy
-          tidyCount
-          caps {
-            reason
-            pupils
-          }
-          minDistanceM
-          seats {
-            xM
-            yM
-          }
-          spacing {
-            value
-            unit
-          }
-          legalCap {
-            value
-            unit
-          }
-        }
-      }
-    }
-  }
-`);
-
-export type RoomsSchool = ResultOf<typeof RoomsQuery>['school'];
-export type Room = RoomsSchool['rooms'][number];
-
 /** A room as it is stored. */
 const StoredRoomFields = graphql(`
   fragment StoredRoom on Room @_unmask {
@@ -71,6 +15,56 @@ const StoredRoomFields = graphql(`
     layout
   }
 `);
+
+export const RoomsQuery = graphql(
+  `
+    query SchoolRooms($schoolId: ID!) {
+      school(id: $schoolId) {
+        id
+        form
+        setting {
+          version
+          regulationIds
+          phase
+          startDate
+        }
+        rooms {
+          ...StoredRoom
+          capacity {
+            count
+            geometryCount
+            upperBound
+            upperBoundBy
+            proven
+            limitedBy
+            tidyCount
+            caps {
+              reason
+              pupils
+            }
+            minDistanceM
+            seats {
+              xM
+              yM
+            }
+            spacing {
+              value
+              unit
+            }
+            legalCap {
+              value
+              unit
+            }
+          }
+        }
+      }
+    }
+  `,
+  [StoredRoomFields],
+);
+
+export type RoomsSchool = ResultOf<typeof RoomsQuery>['school'];
+export type Room = RoomsSchool['rooms'][number];
 
 /** Saves a room; a conflict with somebody else's change is an answer, not an error. */
 export const SaveRoomMutation = graphql(
