@@ -23,6 +23,8 @@ interface Chosen {
 const SEARCH: Omit<FindOptions, 'stop'> = { seed: 1, work: 4000, familySteps: 0, fillSpare: false };
 const MOST_PLANS = 30;
 const MOST_QUESTIONS = 5;
+/** With lessons for more groups than this a question takes seconds, so none is asked. */
+const MANY_GROUPS = 40;
 const MOST_KINDS = 4;
 
 /**
@@ -42,12 +44,14 @@ export function cheapestRepair(
   const problem = school.source;
   let plans = 0;
   let questions = 0;
+  const groups = school.units.reduce((sum, u) => sum + u.leastGroups, 0);
+  const mostQuestions = problem.lessons && groups > MANY_GROUPS ? 0 : MOST_QUESTIONS;
   const bounded = (p: ShiftProblem): boolean => tightestBound(boundsOf(indexSchool(p))).F >= need;
   const works = (p: ShiftProblem): boolean => {
     const changed = indexSchool(p);
     if (tightestBound(boundsOf(changed)).F < need || plans++ > mostPlans || stop()) return false;
     if (findPlan(changed, need, { ...SEARCH, stop })) return true;
-    if (!solver || questions++ >= MOST_QUESTIONS) return false;
+    if (!solver || questions++ >= mostQuestions) return false;
     const asked = askForPlan(changed, need, solver, { ...SEARCH, stop });
     return asked !== null && asked !== 'none';
   };

@@ -3,12 +3,12 @@ import { makeRandom, type Random } from './make-random.ts';
 import { finishPlan, type FoundPlan } from './finish-plan.ts';
 import type { RoomNames } from './name-rooms.ts';
 import { better, polishPlan } from './polish-plan.ts';
-import type { School } from './school.ts';
+import { lessonSessions, type School } from './school.ts';
 import { searchTimetable, type Freedom } from './search-timetable.ts';
 import { splitGroups, unitsWorthMerging } from './split-groups.ts';
 import { sexPatterns } from './sex-patterns.ts';
 import { Timetable, type Group } from './timetable.ts';
-import { constantTracks } from './tracks.ts';
+import { constantTracks, type Track } from './tracks.ts';
 
 export interface FindOptions {
   seed: number;
@@ -38,7 +38,13 @@ const REGULAR_WORK = 12000;
 export function findPlan(school: School, f: number, options: FindOptions): FoundPlan | null {
   const tracks = constantTracks(school, f).filter((t) => !options.regularOnly || t.irregular === 0);
   const shaped = { ...school, units: unitsWorthMerging(school) };
+  // Groups of several rombel have the teachers of all of them, also where that saves no group.
+  const mixes = school.units.some((u) => u.rombel.length > 1);
   const patterns = school.problem.rules.gender === 'shift' ? sexPatterns(school) : [null];
+  // A group whose lessons need more sessions than others has them; that is no reason against `f`.
+  const least = (g: Group): number => lessonSessions(school, [school.pupils[g.pupils[0]!]!.rombel]);
+  const longer = new Map<number, Track[]>();
+  const tracksOfLength = (n: number): Track[] => longer.get(n) ?? longer.set(n, constantTracks(school, n)).get(n)!;
   let work = options.work;
   let round = 0;
   for (const extra of options.groups ? [0] : extraGroups(school, f, options.mostGroups)) {
@@ -55,17 +61,21 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
             if (!given) return null;
             ({ groups, fixedRooms } = given);
           } else {
-            const split = splitGroups(shaped, f, extra, random, attempt * shaped.units.length);
+            const mixed = mixes && attempt % 2 === 1;
+            const { units } = mixed ? school : shaped;
+            const split = splitGroups({ ...school, units }, f, extra, random, attempt * units.length);
             if (!split) {
               failedSplits++;
               continue;
             }
-            groups = formGroups(school, shaped.units, split);
+            groups = formGroups(school, units, split, mixed);
           }
           const table = new Timetable(school, groups, pattern);
           const steps = Math.min(work, 400 * (attempt + 1) * (freedom + 1));
           work -= steps;
-          if (!searchTimetable(table, f, tracks, freedom, steps, random, options.stop)) continue;
+          const targets = groups.map((g) => Math.max(f, least(g)));
+          const tracksOf = (n: number): Track[] => (n === f ? tracks : tracksOfLength(n));
+          if (!searchTimetable(table, targets, tracksOf, freedom, steps, random, options.stop)) continue;
           const found = finishPlan(table, tracks, fixedRooms, random);
           if (!found) continue;
           const polished = polishPlan(found, { ...options, ...(fixedRooms ? { fixedRooms } : {}) }, random);

@@ -3,7 +3,7 @@ import { nameRooms, type RoomNames } from './name-rooms.ts';
 import { placeLessons, type PlacedLesson } from './place-lessons.ts';
 import { repairTimetable } from './search-timetable.ts';
 import type { Timetable } from './timetable.ts';
-import type { Track } from './tracks.ts';
+import { constantTracks, type Track } from './tracks.ts';
 
 export interface FoundPlan {
   table: Timetable;
@@ -35,18 +35,8 @@ function dealLessons(table: Timetable, tracks: Track[], random: Random, rounds: 
     const relieved = lessons.blocked.filter(([t, s]) => table.tighten(t, s));
     if (relieved.length === 0) return 'none';
     const targets = table.slotsOf.map((m) => m.size);
-    if (
-      !repairTimetable(
-        table,
-        targets,
-        () => tracks,
-        2,
-        300,
-        random,
-        () => false,
-      )
-    )
-      return 'none';
+    const tracksOf = (n: number): Track[] => (tracks[0]?.slots.length === n ? tracks : constantTracks(table.school, n));
+    if (!repairTimetable(table, targets, tracksOf, 2, 300, random, () => false)) return 'none';
   }
   return 'none';
 }

@@ -4,15 +4,16 @@ import type { Group } from './timetable.ts';
 
 /**
  * Puts the pupils of each unit into groups of the given sizes by attendance number: dealt in turn (odd and even numbers for two
- * groups) inside one rombel, in blocks for merged rombel, so that few groups are mixed. O(pupils + teachers).
+ * groups) inside one rombel, in blocks for merged rombel, so that few groups are mixed; `mixed` deals these too, rombel by rombel,
+ * so that many groups have pupils, and with them teachers, of every rombel. O(pupils + teachers).
  */
-export function formGroups(school: School, units: Unit[], split: Split): Group[] {
+export function formGroups(school: School, units: Unit[], split: Split, mixed = false): Group[] {
   const names = new Set<string>();
   return units.flatMap((unit, u) => {
     const sizes = split[u]!;
     const members: number[][] = sizes.map(() => []);
     const queue = [...unit.pupils];
-    if (unit.rombel.length > 1) {
+    if (unit.rombel.length > 1 && !mixed) {
       members.forEach((list, i) => list.push(...queue.splice(0, sizes[i]!)));
     } else {
       for (let i = 0; queue.length > 0; i = (i + 1) % sizes.length) {

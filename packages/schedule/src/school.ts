@@ -131,6 +131,14 @@ export function indexSchool(source: ShiftProblem): School {
   };
 }
 
+/** Sessions into which the lessons of a group of these rombel fit at best; 0 with class teachers. O(demand). */
+export function lessonSessions({ problem }: School, rombel: number[]): number {
+  const { lessons } = problem;
+  if (!lessons) return 0;
+  const asked = rombel.map((c) => lessons.demand.reduce((n, d) => n + (d.rombel === problem.rombel[c]!.id ? d.periods : 0), 0));
+  return Math.ceil(Math.min(...asked) / lessons.periodsPerSession);
+}
+
 /** A key for a slot that no choice of ids can make ambiguous. */
 export function slotKey(ref: SlotRef): string {
   return JSON.stringify(ref);

@@ -7,14 +7,14 @@ import type { Track } from './tracks.ts';
 export type Freedom = 0 | 1 | 2;
 
 /**
- * Fills a timetable so that every group has `f` sessions and nothing is broken: starts group by group, then repairs by
+ * Fills a timetable so that every group `g` has `targets[g]` sessions, on one of `tracksOf(targets[g])`, and nothing is broken: starts group by group, then repairs by
  * min-conflicts with rising prices for what stays broken (the breakout method, Morris 1993), moving one group to its best track
  * at a time. Returns whether it succeeded; the timetable holds the last state. Cost O(steps * (slots * rows + tracks * f)).
  */
 export function searchTimetable(
   table: Timetable,
-  f: number,
-  tracks: Track[],
+  targets: number[],
+  tracksOf: (f: number) => Track[],
   freedom: Freedom,
   steps: number,
   random: Random,
@@ -28,10 +28,9 @@ export function searchTimetable(
   order.sort((a, b) => table.groups[b]!.locked.size - table.groups[a]!.locked.size);
   for (const g of order) {
     table.clear(g);
-    if (!place(table, g, f, tracks, freedom, random)) return false;
+    if (!place(table, g, targets[g]!, tracksOf(targets[g]!), freedom, random)) return false;
   }
-  const targets = table.groups.map(() => f);
-  return repairTimetable(table, targets, () => tracks, freedom, steps, random, stop);
+  return repairTimetable(table, targets, tracksOf, freedom, steps, random, stop);
 }
 
 /**

@@ -71,7 +71,7 @@ function made(
   if (split.some((sizes, u) => sizes.includes(0) || sizes.reduce((a, b) => a + b, 0) < units[u]!.pupils.length)) return null;
   const tracks = constantTracks(school, f);
   for (let i = 0; i < TRIES && !stop(); i++) {
-    const table = new Timetable(school, formGroups(school, units, split), pattern);
+    const table = new Timetable(school, formGroups(school, units, split, i % 2 === 1), pattern);
     let next = 0;
     kinds.forEach((list, u) => {
       const alike = new Map<number, number[]>();

@@ -1,7 +1,7 @@
 import { freePeriodsOfDay } from './counting-bounds.ts';
 import { gateWaves } from './gate-waves.ts';
 import { LpText } from './lp-text.ts';
-import type { School } from './school.ts';
+import { lessonSessions, type School } from './school.ts';
 import type { Track } from './tracks.ts';
 
 /** A resource that may be bought at a price of one a unit, to see how much of it is missing. */
@@ -127,7 +127,7 @@ function addSessions({ school, lp, caps, groups, sessions, pupils }: Week, f: nu
     caps.forEach((_, j) => {
       // Sessions too many can be left out, except where lessons fill them.
       const week = slots.flatMap((__, s) => sessions(u, j, s));
-      lp.row([...week, ...times(-f, groups(u, j))], problem.lessons ? '>=' : '=', 0);
+      lp.row([...week, ...times(-Math.max(f, lessonSessions(school, unit.rombel)), groups(u, j))], problem.lessons ? '>=' : '=', 0);
       for (const day of school.slotsOfDay) {
         const today = day.flatMap((s) => sessions(u, j, s));
         lp.row([...today, ...times(-1, groups(u, j))], '<=', 0);
@@ -221,6 +221,11 @@ function addLessons({ school, lp, caps, groups, sessions, bought, question }: We
     school.slots.forEach((_, s) => {
       const here = asked.flatMap((d): Terms => (school.teachers[teacherOf.get(demand[d]!.teacher)!]!.open[s] ? [[1, given(u, d, s)]] : []));
       lp.row([...here, ...caps.flatMap((__, j) => times(-P, sessions(u, j, s)))], '<=', 0);
+      // Nobody is taught more of a subject in one session than in the whole week.
+      for (const [, name] of here) {
+        const { periods } = demand[Number(name.split('_')[2])]!;
+        if (periods < P) lp.row([[1, name], ...caps.flatMap((__, j) => times(-periods, sessions(u, j, s)))], '<=', 0);
+      }
     });
   });
   school.teachers.forEach((teacher, t) => {
