@@ -2,7 +2,7 @@ import { formGroups } from './form-groups.ts';
 import { makeRandom, type Random } from './make-random.ts';
 import { finishPlan, type FoundPlan } from './finish-plan.ts';
 import type { RoomNames } from './name-rooms.ts';
-import { better, polishPlan } from './polish-plan.ts';
+import { better, familiesMeet, polishPlan } from './polish-plan.ts';
 import { lessonSessions, type School } from './school.ts';
 import { searchTimetable, type Freedom } from './search-timetable.ts';
 import { splitGroups, unitsWorthMerging } from './split-groups.ts';
@@ -21,6 +21,10 @@ export interface FindOptions {
   familySteps: number;
   /** Give spare room-hours to some groups. */
   fillSpare: boolean;
+  /** Steps for plans with more groups than the fewest, beside `work`. */
+  extraWork?: number;
+  /** Only groups of several rombel, where these may sit together. */
+  mixedOnly?: boolean;
   /** Only even tracks of one shift. */
   regularOnly?: boolean;
   /** No more groups than these. */
@@ -39,7 +43,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   const tracks = constantTracks(school, f).filter((t) => !options.regularOnly || t.irregular === 0);
   const shaped = { ...school, units: unitsWorthMerging(school) };
   // Groups of several rombel have the teachers of all of them, also where that saves no group.
-  const mixes = school.units.some((u) => u.rombel.length > 1);
+  const mixes = !school.problem.lessons && school.units.some((u) => u.rombel.length > 1);
   const patterns = school.problem.rules.gender === 'shift' ? sexPatterns(school) : [null];
   // A group whose lessons need more sessions than others has them; that is no reason against `f`.
   const least = (g: Group): number => lessonSessions(school, [school.pupils[g.pupils[0]!]!.rombel]);
@@ -49,10 +53,12 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
   let round = 0;
   for (const extra of options.groups ? [0] : extraGroups(school, f, options.mostGroups)) {
     let failedSplits = 0;
+    if (extra === 1) work += options.extraWork ?? 0;
     for (let attempt = 0; attempt < 8 && work > 0; attempt++) {
       for (const freedom of (options.regularOnly ? [0] : [0, 1, 2]) as Freedom[]) {
         for (const pattern of patterns) {
-          if (options.stop() || work <= 0) return null;
+          if (options.stop()) return null;
+          if (work <= 0) continue;
           const random = makeRandom(options.seed + 7919 * round++);
           let groups: Group[];
           let fixedRooms: RoomNames | undefined;
@@ -61,7 +67,7 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
             if (!given) return null;
             ({ groups, fixedRooms } = given);
           } else {
-            const mixed = mixes && attempt % 2 === 1;
+            const mixed = mixes && (options.mixedOnly || attempt % 2 === 1);
             const { units } = mixed ? school : shaped;
             const split = splitGroups({ ...school, units }, f, extra, random, attempt * units.length);
             if (!split) {
@@ -79,10 +85,12 @@ export function findPlan(school: School, f: number, options: FindOptions): Found
           const found = finishPlan(table, tracks, fixedRooms, random);
           if (!found) continue;
           const polished = polishPlan(found, { ...options, ...(fixedRooms ? { fixedRooms } : {}) }, random);
-          if (freedom === 0 || options.groups || options.familySteps === 0 || hasManyLessons(table)) return polished;
+          if (options.groups || options.familySteps === 0 || hasManyLessons(table)) return polished;
+          const again = { ...options, work: REGULAR_WORK, extraWork: 0, mostGroups: groups.length };
           // The even week may only have been harder to find.
-          const regular = findPlan(school, f, { ...options, regularOnly: true, work: REGULAR_WORK, mostGroups: groups.length });
-          return better(polished, regular);
+          const best = freedom === 0 ? polished : better(polished, findPlan(school, f, { ...again, regularOnly: true }));
+          if (!mixes || options.mixedOnly || familiesMeet(best, options)) return best;
+          return better(best, findPlan(school, f, { ...again, mixedOnly: true }));
         }
       }
       if (failedSplits > 3) break;

@@ -181,3 +181,29 @@ describe('countingBounds', () => {
     expect(hall).toMatchObject({ F: 1, available: 3, perSession: 2, about: ['G1'] });
   });
 });
+
+it('gives a rombel whose lessons need more sessions than those of others what they need', () => {
+  const pupils = (id: string): ShiftProblem['rombel'][number]['pupils'] =>
+    Array.from({ length: 10 }, (_, i) => ({ id: `${id}-${i + 1}`, sex: 'L', consent: true, fam: null }));
+  const problem: ShiftProblem = {
+    level: 'SMP',
+    days: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum'],
+    shifts: [{ id: 'P', start: '07:00', end: '09:00' }],
+    rules: { maxGroup: 18, maxMinutesPerDay: 180, roomGapMinutes: 30, teacherGapMinutes: 0, minSessions: 2, gender: null },
+    rooms: [{ id: 'R1', cap: 12 }],
+    teachers: [{ id: 'G1', rombel: '*' }],
+    rombel: ['K1', 'K2'].map((id, i) => ({ id, grade: 7 + i, pupils: pupils(id) })),
+    gate: null,
+    lessons: {
+      periodsPerSession: 2,
+      sessionsPerGroup: 3,
+      demand: [
+        { rombel: 'K1', subject: 'Bahasa', teacher: 'G1', periods: 5 },
+        { rombel: 'K2', subject: 'Bahasa', teacher: 'G1', periods: 4 },
+      ],
+    },
+  };
+  const r = planShifts(problem);
+  expect(r).toMatchObject({ verdict: 'feasible', F: 2, proven: true, metrics: { sessions: 5 } });
+  expect(checkPlan(problem, r.plan!).violations).toEqual([]);
+});

@@ -114,6 +114,7 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
   const search: FindOptions = {
     seed: options.seed ?? 1,
     work: options.maxWork ?? 60000,
+    extraWork: Math.ceil((options.maxWork ?? 60000) / 3),
     familySteps: options.familySteps ?? 40000,
     fillSpare: options.offer === 'maksimal',
     ...(options.regularOnly ? { regularOnly: true } : {}),
@@ -131,7 +132,7 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
       continue;
     }
     if (options.previous) found = findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks);
-    else found = findPlan(school, f, solver ? { ...search, work: search.work / 6 } : search);
+    else found = findPlan(school, f, solver ? { ...search, work: search.work / 6, extraWork: 0 } : search);
     if (!found && solver) {
       const asked = sharesForbid(school, f, solver) ? 'lp' : askForPlan(school, f, solver, search);
       if (asked === 'lp') proof = { bound: f - 1, by: 'lp' };

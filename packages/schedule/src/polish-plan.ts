@@ -126,12 +126,18 @@ export function better(a: FoundPlan, b: FoundPlan | null): FoundPlan {
 }
 
 function isPerfect(plan: FoundPlan, options: PolishOptions): boolean {
-  const [whole, rough, , switches] = merits(plan);
-  return rough === 0 && switches === 0 && (whole === wholeFamilies(plan.table).all || whole! >= mostWhole(plan, options));
+  const [, rough, , switches] = merits(plan);
+  return rough === 0 && switches === 0 && familiesMeet(plan, options);
+}
+
+/** Are as many families together as can be, as far as is known? O(pupils). */
+export function familiesMeet(plan: FoundPlan, options: Pick<PolishOptions, 'mostFamilies'>): boolean {
+  const { whole, all } = wholeFamilies(plan.table);
+  return whole === all || whole >= mostWhole(plan, options);
 }
 
 /** Families that no plan with the sessions and groups of this one can surpass. */
-function mostWhole({ table }: FoundPlan, { mostFamilies }: PolishOptions): number {
+function mostWhole({ table }: FoundPlan, { mostFamilies }: Pick<PolishOptions, 'mostFamilies'>): number {
   const F = Math.min(...table.slotsOf.map((m) => m.size));
   return mostFamilies?.(F, table.groups.length) ?? Infinity;
 }
