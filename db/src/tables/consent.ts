@@ -1,4 +1,4 @@
-import { check, date, foreignKey, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { pupil, rombel, school, type ConsentChoice } from './school.ts';
 
@@ -69,6 +69,7 @@ export const consentTally = pgTable(
   },
   (t) => [
     uniqueIndex('consent_tally_once').on(t.rombelId, t.number),
+    index('consent_tally_school_idx').on(t.schoolId),
     check(
       'consent_tally_counts',
       sql`${t.yesCount} >= 0 and ${t.permissionCount} between 0 and ${t.yesCount}

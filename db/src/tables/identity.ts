@@ -79,5 +79,9 @@ export const membership = pgTable(
     kabupatenCode: text('kabupaten_code').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('membership_user_idx').on(t.userId), uniqueIndex('membership_once').on(t.userId, t.role, t.kabupatenCode, t.schoolId)],
+  (t) => [
+    index('membership_user_idx').on(t.userId),
+    index('membership_area_idx').on(t.kabupatenCode),
+    uniqueIndex('membership_once').on(t.userId, t.role, t.kabupatenCode, t.schoolId),
+  ],
 );
