@@ -32,7 +32,7 @@ const MOST_KINDS = 4;
  * a plan of it was found. One kind of change where that is enough, in the order of `repairLevers`; else several, each the smallest
  * that lifts the bound which binds then, and afterwards cut back as far as a plan is still found. Null when none was found.
  * Cost: bounds of O(log steps) schools a kind, at most `mostPlans` searches and
- * MOST_QUESTIONS questions to the solver.
+ * MOST_QUESTIONS questions to the solver, none after one that it left open.
  */
 export function cheapestRepair(
   school: School,
@@ -46,13 +46,22 @@ export function cheapestRepair(
   let questions = 0;
   const groups = school.units.reduce((sum, u) => sum + u.leastGroups, 0);
   const mostQuestions = problem.lessons && groups > MANY_GROUPS ? 0 : MOST_QUESTIONS;
+  // A question left open has used up all its time; the next would as well.
+  let undecided = false;
+  const asker: MipSolver | undefined = solver && {
+    solve: (lp) => {
+      const answer = solver.solve(lp);
+      undecided ||= answer.status !== 'Optimal' && answer.status !== 'Infeasible';
+      return answer;
+    },
+  };
   const bounded = (p: ShiftProblem): boolean => tightestBound(boundsOf(indexSchool(p))).F >= need;
   const works = (p: ShiftProblem): boolean => {
     const changed = indexSchool(p);
     if (tightestBound(boundsOf(changed)).F < need || plans++ > mostPlans || stop()) return false;
     if (findPlan(changed, need, { ...SEARCH, stop })) return true;
-    if (!solver || questions++ >= mostQuestions) return false;
-    const asked = askForPlan(changed, need, solver, { ...SEARCH, stop });
+    if (!asker || undecided || questions++ >= mostQuestions) return false;
+    const asked = askForPlan(changed, need, asker, { ...SEARCH, stop });
     return asked !== null && asked !== 'none';
   };
   const kinds = repairLevers(problem, need);
