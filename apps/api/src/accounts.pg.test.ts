@@ -175,6 +175,16 @@ describe.each(bothDatabases)('accounts on $kind', ({ open }) => {
     const renewedPassword = await renewed('pergi@example.test');
     expect(await viewer('gone')).toEqual({ viewer: null });
     expect((await server.signIn('gone', 'pergi@example.test', 'kata sandi sendiri')).status).toBe(401);
+    // The school reads in its log that somebody else replaced the password.
+    await server.account('head', 'HEAD', school);
+    const log = await server.must<{ school: { auditLog: { action: string }[] } }>(
+      'head',
+      'query($id: ID!) { school(id: $id) { auditLog { action } } }',
+      { id: school },
+    );
+    expect(log.school.auditLog.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['ACCOUNT_SHUT', 'ACCOUNT_OPENED', 'ACCOUNT_PASSWORD_RENEWED']),
+    );
     // A one-time password that nobody used in time opens nothing.
     await opened.executeSql(`update "user" set one_time_until = now() - interval '1 minute' where email = 'pergi@example.test'`);
     expect(await server.signIn('gone', 'pergi@example.test', renewedPassword ?? '')).toEqual({

@@ -110,6 +110,15 @@ function log(context: Context, kabupatenCode: string, schoolId: string | null, a
   return noteNamedRead(context.tx, { schoolId, kabupatenCode, userId: context.user?.id ?? '', action });
 }
 
+/** The same for a whole account, noted at each of its schools: a head sees that a password was replaced. One statement a school. */
+async function logOf(context: Context, kabupatenCode: string, roles: readonly AccountRoleRow[], action: string): Promise<void> {
+  for (const schoolId of new Set(roles.map((role) => role.schoolId))) await log(context, kabupatenCode, schoolId, action);
+}
+
+async function rolesOf(context: Context, kabupatenCode: string, accountId: string): Promise<AccountRoleRow[]> {
+  return (await accountsOf(context.tx, kabupatenCode)).filter(({ userId }) => userId === accountId);
+}
+
 const OUT_OF_REACH = 'akun ini bukan milik sekolah atau pengawas kabupaten ini, atau akun sendiri; hubungi administrator Giliran';
 
 builder.mutationFields((t) => ({
@@ -165,10 +174,10 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { kabupatenCode, accountId }, context) => {
       const secret = await oneTimePassword(new Date());
-      if (!(await renewPassword(context.tx, accountId, secret.hash, secret.until))) throw forbidden(OUT_OF_REACH);
-      const email = (await accountsOf(context.tx, kabupatenCode)).find((row) => row.userId === accountId)?.email ?? '';
-      await log(context, kabupatenCode, null, 'ACCOUNT_PASSWORD_RENEWED');
-      return { email, secret };
+      const roles = await rolesOf(context, kabupatenCode, accountId);
+      if (roles.length === 0 || !(await renewPassword(context.tx, accountId, secret.hash, secret.until))) throw forbidden(OUT_OF_REACH);
+      await logOf(context, kabupatenCode, roles, 'ACCOUNT_PASSWORD_RENEWED');
+      return { email: roles[0]?.email ?? '', secret };
     },
   }),
   setAccountActive: t.field({
@@ -181,8 +190,9 @@ builder.mutationFields((t) => ({
       active: t.arg.boolean({ required: true, description: 'May it sign in?' }),
     },
     resolve: async (_root, { kabupatenCode, accountId, active }, context) => {
-      if (!(await setAccountActive(context.tx, accountId, active))) throw forbidden(OUT_OF_REACH);
-      await log(context, kabupatenCode, null, active ? 'ACCOUNT_OPENED' : 'ACCOUNT_SHUT');
+      const roles = await rolesOf(context, kabupatenCode, accountId);
+      if (roles.length === 0 || !(await setAccountActive(context.tx, accountId, active))) throw forbidden(OUT_OF_REACH);
+      await logOf(context, kabupatenCode, roles, active ? 'ACCOUNT_OPENED' : 'ACCOUNT_SHUT');
       return { code: kabupatenCode };
     },
   }),

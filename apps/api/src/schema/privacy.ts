@@ -31,7 +31,7 @@ const SEALED = { nameCipher: 'name', nisnCipher: 'nisn' } as const;
 builder.objectFields(SchoolRef, (t) => ({
   auditLog: t.field({
     type: [AuditRef],
-    description: 'Who read names of this school, newest first; for its own staff.',
+    description: 'Who read names of this school and what the dinas changed at its accounts, newest first; for its own staff.',
     args: { first: t.arg.int({ required: false, description: 'How many; 50 when absent, at most 500.' }) },
     resolve: async (school, { first }, context) => {
       await schoolOf(context, school.id, 'write');
