@@ -100,7 +100,15 @@ export async function writeLifecycles(opened: Opened): Promise<void> {
   );
   const ids = schools.map(({ id }) => id);
   const codes = [DEMO_KABUPATEN];
-  const claims = { ...NO_CLAIMS, userId: 'demo', schoolIds: ids, headIds: ids, dinasCodes: codes, supervisorCodes: codes, regentCodes: codes };
+  const claims = {
+    ...NO_CLAIMS,
+    userId: 'demo',
+    schoolIds: ids,
+    headIds: ids,
+    dinasCodes: codes,
+    supervisorCodes: codes,
+    regentCodes: codes,
+  };
   await withClaims(opened.db, claims, async (tx) => {
     if ((await lifecycleEventsOf(tx, ids)).length > 0) return;
     const zones = zoneEntries(await zoneRecordsOf(tx, codes));
