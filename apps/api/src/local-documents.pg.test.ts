@@ -70,6 +70,8 @@ describe.each(bothDatabases)('texts and demands of the dinas on $kind', ({ open 
     expect(await extras()).toEqual({ total: 11, extras: [] });
     expect((await server.ask('operator', SWITCH, { id: 'X.2', on: true, reference: 'SE 1' })).errors).toHaveLength(1);
     expect((await server.ask('dinas', SWITCH, { id: 'X.2', on: true })).errors?.[0]?.extensions.path).toBe('/reference');
+    const long = await server.ask('dinas', SWITCH, { id: 'X.2', on: true, reference: 'SE '.repeat(70) });
+    expect(long.errors?.[0]?.extensions.path).toBe('/reference');
     expect((await server.ask('dinas', SWITCH, { id: 'X.99', on: true, reference: 'SE 1' })).errors?.[0]?.extensions.path).toBe('/id');
     await server.must('dinas', SWITCH, { id: 'X.2', on: true, reference: 'SE 421/5/2021' });
     await server.must('dinas', SWITCH, { id: 'X.3', on: true, reference: 'SE 421/5/2021' });

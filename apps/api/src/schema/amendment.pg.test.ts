@@ -107,6 +107,7 @@ describe.each(bothDatabases)('what-if by amendment on $kind', ({ open }) => {
     expect(await api.must('dinas', CHECK, { side: amended() })).toEqual({
       checkAmendment: { accepted: true, problems: [], lines: [{ was: '18', becomes: '15', direction: 'STRICTER', bites: true }] },
     });
+    expect((await api.ask('nobody', CHECK, { side: amended() })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     expect(await api.must('dinas', CHECK, { side: amended({ value: '20' }) })).toMatchObject({
       checkAmendment: { accepted: false, problems: [expect.stringContaining('rujukannya belum ada')] },
     });

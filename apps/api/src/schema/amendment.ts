@@ -94,6 +94,7 @@ builder.queryField('checkAmendment', (t) =>
   t.field({
     type: CheckRef,
     description: 'Shows an amendment beside its untouched baseline without asking the what-if: a looser value needs a reference.',
+    authScopes: { signedIn: true },
     args: {
       side: t.arg({ type: SideInput, required: true, description: 'The regulations with the amendment.' }),
       phase: t.arg({ type: PhaseRef, required: true, description: 'Phase.' }),

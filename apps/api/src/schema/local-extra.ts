@@ -30,6 +30,9 @@ builder.objectField(KabupatenRef, 'localExtras', (t) =>
   }),
 );
 
+/** Letters of what a demand rests on, as for the texts of the dinas. */
+const LONGEST_REFERENCE = 200;
+
 builder.mutationField('setLocalExtra', (t) =>
   t.field({
     type: KabupatenRef,
@@ -47,6 +50,8 @@ builder.mutationField('setLocalExtra', (t) =>
       const cited = reference?.trim() || null;
       if (enabled && cited === null)
         throw badInput('/reference', 'Tulis dasar permintaan ini, misalnya nomor surat edaran: sekolah berhak tahu dari mana asalnya.');
+      if (cited !== null && cited.length > LONGEST_REFERENCE)
+        throw badInput('/reference', `Dasar permintaan ${cited.length} huruf; paling banyak ${LONGEST_REFERENCE} huruf.`);
       await setLocalExtra(context.tx, { kabupatenCode, extraId: id, enabled, reference: cited, setBy: context.user?.id ?? null });
       context.loaders.delete('localExtras');
       return { code: kabupatenCode };
