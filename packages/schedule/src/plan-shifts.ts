@@ -12,6 +12,7 @@ import { keepGroups, type Locks } from './keep-groups.ts';
 import type { Lang } from './lang.ts';
 import type { PlanMetrics } from './plan-metrics.ts';
 import { proveNoMore, sharesForbid, type MipSolver } from './prove-no-more.ts';
+import { repeatWeek } from './repeat-week.ts';
 import { indexSchool, type School } from './school.ts';
 import type { ShiftPlan, ShiftProblem } from './shift-problem.ts';
 
@@ -132,7 +133,10 @@ export function planWeek(source: ShiftProblem, given: PlanOptions): { result: Pl
       continue;
     }
     if (options.previous) found = findAgain(school, f, search, options.previous, options.locks ?? {}, brokenLocks);
-    else found = findPlan(school, f, solver ? { ...search, work: search.work / 6, extraWork: 0 } : search);
+    else {
+      const first = solver ? { ...search, work: search.work / 6, extraWork: 0 } : search;
+      found = findPlan(school, f, first) ?? repeatWeek(school, f, first);
+    }
     if (!found && solver) {
       const asked = sharesForbid(school, f, solver) ? 'lp' : askForPlan(school, f, solver, search);
       if (asked === 'lp') proof = { bound: f - 1, by: 'lp' };
