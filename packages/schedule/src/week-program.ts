@@ -124,17 +124,18 @@ function times(factor: number, terms: Terms): Terms {
 function addSessions({ school, lp, caps, groups, sessions, pupils }: Week, f: number): void {
   const { slots, units, problem } = school;
   units.forEach((unit, u) => {
+    const least = Math.max(f, lessonSessions(school, unit.rombel));
     caps.forEach((_, j) => {
       // Sessions too many can be left out, except where lessons fill them.
       const week = slots.flatMap((__, s) => sessions(u, j, s));
-      lp.row([...week, ...times(-Math.max(f, lessonSessions(school, unit.rombel)), groups(u, j))], problem.lessons ? '>=' : '=', 0);
+      lp.row([...week, ...times(-least, groups(u, j))], problem.lessons ? '>=' : '=', 0);
       for (const day of school.slotsOfDay) {
         const today = day.flatMap((s) => sessions(u, j, s));
         lp.row([...today, ...times(-1, groups(u, j))], '<=', 0);
       }
     });
     const come = slots.flatMap((_, s) => pupils(u, s));
-    lp.row(come, '>=', f * unit.pupils.length);
+    lp.row(come, '>=', least * unit.pupils.length);
     slots.forEach((_, s) => lp.row([...pupils(u, s), ...caps.flatMap((cap, j) => times(-cap, sessions(u, j, s)))], '<=', 0));
     for (const day of school.slotsOfDay) {
       const today = day.flatMap((s) => pupils(u, s));
