@@ -132,6 +132,10 @@ describe.each(bothDatabases)('accounts on $kind', ({ open }) => {
       expect((await create(who, { email: 'x@example.test' })).errors, who).toHaveLength(1);
       expect((await server.ask(who, LIST, { code: HERE })).errors, who).toBeDefined();
     }
+    // The refusal says in words whose act it is and what to do, without a name of the programming interface.
+    const { message } = (await create('satgas', { email: 'x@example.test' })).errors?.[0] ?? {};
+    expect(message).toMatch(/Dinas Pendidikan kabupaten ini; minta mereka/);
+    expect(message).not.toContain('createAccount');
     for (const role of ['DINAS', 'SATGAS', 'REGENT', 'RESEARCHER']) {
       const { errors } = await create('dinas', { email: 'x@example.test', role, schoolId: null });
       expect(errors?.[0]?.extensions.path, role).toBe('/account/role');

@@ -1,8 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import ScopeAuthPlugin, { type AuthFailure } from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
-import { isOfficerOf, verifiesIn } from '@giliran/db';
+import { isOfficerOf } from '@giliran/db';
 import { isDay, type Day } from '@giliran/kernel';
 import type { Context } from './context.ts';
 import { forbidden, signInNeeded } from './errors.ts';
@@ -18,19 +18,28 @@ interface SchemaTypes {
   };
   AuthScopes: {
     signedIn: boolean;
-    /** Operator or head of this school. */
-    school: string;
     /** Dinas, supervisor, Tim Terpadu, satgas or regent of this kabupaten. */
     officer: string;
     /** Dinas or satgas of this kabupaten. */
     closing: string;
-    /** Dinas, supervisor or Tim Terpadu of this kabupaten. */
-    verifying: string;
     /** Dinas officer of this kabupaten. */
     dinas: string;
     /** Officer (dinas, supervisor, Tim Terpadu, satgas, regent) or researcher of this kabupaten. */
     kabupaten: string;
   };
+}
+
+const WHO_MAY: Readonly<Record<string, string>> = {
+  dinas: 'ini hanya untuk Dinas Pendidikan kabupaten ini',
+  closing: 'ini hanya untuk Dinas Pendidikan atau Satgas kabupaten ini',
+  officer: 'ini hanya untuk petugas kabupaten ini (Dinas, pengawas, Tim Terpadu, Satgas, Bupati)',
+  kabupaten: 'ini hanya untuk petugas dan peneliti kabupaten ini',
+};
+
+/** Whose account it takes, in words, from the scope that failed. */
+function whoMay(failure: AuthFailure): string {
+  if ('failures' in failure) return failure.failures.map(whoMay)[0] ?? 'ini milik akun lain';
+  return ('scope' in failure ? WHO_MAY[failure.scope] : undefined) ?? 'ini milik akun lain';
 }
 
 export const builder = new SchemaBuilder<SchemaTypes>({
@@ -56,15 +65,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   scopeAuth: {
     authScopes: (context) => ({
       signedIn: context.user !== null,
-      school: (schoolId) => context.claims.schoolIds.includes(schoolId),
       dinas: (code) => context.claims.dinasCodes.includes(code),
       officer: (code) => isOfficerOf(context.claims, code),
       closing: (code) => context.claims.dinasCodes.includes(code) || context.claims.satgasCodes.includes(code),
-      verifying: (code) => verifiesIn(context.claims, code) || context.claims.dinasCodes.includes(code),
       kabupaten: (code) => isOfficerOf(context.claims, code) || context.claims.researchCodes.includes(code),
     }),
-    unauthorizedError: (_parent, context, info) =>
-      context.user === null ? signInNeeded(context) : forbidden(`${info.fieldName} hanya untuk petugas yang bersangkutan`),
+    unauthorizedError: (_parent, context, _info, { failure }) =>
+      context.user === null ? signInNeeded(context) : forbidden(`${whoMay(failure)}; minta mereka, atau masuk dengan akunnya`),
   },
 });
 

@@ -12,7 +12,7 @@ export async function schoolOf(context: Reader, id: string, access: 'read' | 'wr
   // Researchers read aggregates: a single school is not shown to them, though its row counts in the sums.
   if (!row || !mayNameSchool(context, row)) throw notFound('Sekolah', id);
   if (access === 'write' && !context.claims.schoolIds.includes(id)) {
-    throw forbidden('hanya operator dan kepala sekolah ini yang dapat mengubah datanya');
+    throw forbidden('hanya operator dan kepala sekolah ini yang dapat melihat isian rinci dan mengubah datanya');
   }
   return row;
 }
