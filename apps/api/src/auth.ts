@@ -73,7 +73,8 @@ export function makeAuth(options: { db: Database; secret: string; baseUrl: strin
   });
 }
 
+/** The address that is tried; no address is longer than 254 letters, and what is kept of a longer word must not fill the memory. */
 function addressIn(body: unknown): string {
   const { email } = (body ?? {}) as { email?: unknown };
-  return typeof email === 'string' ? email.trim().toLowerCase() : '';
+  return typeof email === 'string' ? email.slice(0, 300).trim().toLowerCase().slice(0, 254) : '';
 }

@@ -78,13 +78,12 @@ export {
   type ModelLevel,
   type RecapCounts,
 } from './modelled-school.ts';
+export { parseWhatIfAmendment, type TypedChange } from './parse-what-if-amendment.ts';
 export {
   amendmentLines,
   amendmentProblems,
-  parseWhatIfAmendment,
   sideAssumptions,
   type AmendmentLine,
-  type TypedChange,
   type WhatIfAmendment,
   type WhatIfChange,
 } from './what-if-amendment.ts';

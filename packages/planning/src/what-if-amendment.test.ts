@@ -4,7 +4,8 @@ import { authorableParameters } from '@giliran/policy/authoring';
 import { describe, expect, test } from 'vitest';
 import { inputHash } from './input-hash.ts';
 import { DEFAULT_ASSUMPTIONS, type RecapCounts } from './modelled-school.ts';
-import { amendmentLines, amendmentProblems, sideAssumptions, sidePolicy, type TypedChange } from './what-if-amendment.ts';
+import type { TypedChange } from './parse-what-if-amendment.ts';
+import { amendmentLines, amendmentProblems, sideAssumptions, sidePolicy } from './what-if-amendment.ts';
 import { parseWhatIf, whatIf, type TypedWhatIf } from './what-if.ts';
 
 const PERBUP = 'bengkayang-51-2021';

@@ -2,17 +2,11 @@ import { InputError, isDay, type Day } from '@giliran/kernel';
 import { regulationById, type ParameterValue, type Phase, type Situation } from '@giliran/policy';
 import { planShifts } from '@giliran/schedule';
 import { MODEL_LEVELS, modelLevelOf, modelledSchool, type LevelAssumptions, type RecapCounts } from './modelled-school.ts';
+import { parseWhatIfAmendment, type TypedChange } from './parse-what-if-amendment.ts';
 import { roomLimits } from './room-limits.ts';
 import { minutesOf } from './school-setting.ts';
 import { shiftProblemOf } from './shift-problem-of.ts';
-import {
-  amendmentLines,
-  amendmentProblems,
-  parseWhatIfAmendment,
-  sidePolicy,
-  type TypedChange,
-  type WhatIfAmendment,
-} from './what-if-amendment.ts';
+import { amendmentLines, amendmentProblems, sidePolicy, type WhatIfAmendment } from './what-if-amendment.ts';
 
 /** One what-if: two sets of regulations over the same schools under the same assumptions. */
 export interface WhatIfSpec {
