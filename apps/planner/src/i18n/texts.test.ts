@@ -31,3 +31,10 @@ test.each(namespaces)('%s: every text in both languages, with the same places fo
     if (other !== undefined) expect(holes(other), key).toEqual(holes(text));
   }
 });
+
+test.each(namespaces)('%s: an English count of things has a text for one thing', (file) => {
+  const en = texts('en', file);
+  const things = /\{\{count\}\} (?:\w+ )?(?:groups|parts|places|pupils|rooms|rules|sessions|teachers|times)\b/;
+  const many = [...en].filter(([key, text]) => things.test(text) && !/_(one|other)$/.test(key) && !en.has(`${key}_one`));
+  expect(many.map(([key]) => key)).toEqual([]);
+});

@@ -26,7 +26,7 @@ export function OfferChoice({ offers, present, onTake }: OfferChoiceProps) {
             <li key={id}>
               <h3>{t(`offers.${id}`)}</h3>
               <p>
-                {t(spread === 0 ? 'offers.each' : 'offers.from', { sessions, most: sessions + spread, per })}
+                {t(spread === 0 ? 'offers.each' : 'offers.from', { count: sessions, sessions, most: sessions + spread, per })}
                 {irregular > 0 && ` ${t('offers.irregular', { count: irregular })}`}
                 {irregular === 0 && ` ${t('offers.regular')}`}
               </p>

@@ -24,7 +24,7 @@ export function OutcomeNotes({ schoolId, outcome, leftOut, minSessions, weeks, o
   const take = outcome?.alternative && !alternativeOnBoard && (
     <p>
       <button type="button" className="button" onClick={onTakeAlternative}>
-        {t('cause.take', { sessions: outcome.sessions, per })}
+        {t('cause.take', { count: outcome.sessions, sessions: outcome.sessions, per })}
       </button>
     </p>
   );
@@ -32,14 +32,16 @@ export function OutcomeNotes({ schoolId, outcome, leftOut, minSessions, weeks, o
     <>
       {outcome?.cause && (
         <section className="card plan-cause" role="status">
-          <h2>{t('cause.title', { sessions: minSessions * weeks, per })}</h2>
+          <h2>{t('cause.title', { count: minSessions * weeks, sessions: minSessions * weeks, per })}</h2>
           <p>{outcome.cause.message}</p>
           <p>
             <strong>{outcome.cause.repair}</strong>
           </p>
           <LessonCauseLink schoolId={schoolId} cause={outcome.cause.lessons} />
           {take}
-          {outcome.alternative && alternativeOnBoard && <p className="muted">{t('cause.taken', { sessions: outcome.sessions, per })}</p>}
+          {outcome.alternative && alternativeOnBoard && (
+            <p className="muted">{t('cause.taken', { count: outcome.sessions, sessions: outcome.sessions, per })}</p>
+          )}
           {!outcome.alternative && <p className="muted">{t('cause.none')}</p>}
         </section>
       )}

@@ -61,7 +61,12 @@ export function PlanHeadline({
               text: fortnightWords(plan, i18n.language),
               minutes: formatNumber(leastMinutes),
             })
-          : t(metrics.spread === 0 ? 'headline.each' : 'headline.least', { sessions, per, minutes: formatNumber(leastMinutes) })}
+          : t(metrics.spread === 0 ? 'headline.each' : 'headline.least', {
+              count: sessions,
+              sessions,
+              per,
+              minutes: formatNumber(leastMinutes),
+            })}
       </h2>
       <p className="row">
         {problems > 0 ? (
@@ -74,6 +79,7 @@ export function PlanHeadline({
       </p>
       <p className="plan-proof">
         {t(proven ? 'headline.whyProven' : 'headline.whyAtMost', {
+          count: bound,
           bound,
           per,
           what: t(`bound.${boundBy}`, { defaultValue: boundBy }),
