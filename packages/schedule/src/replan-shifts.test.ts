@@ -207,3 +207,52 @@ describe('the pupils of an area', () => {
     expect(back.plan!.groups.flatMap((g) => g.pupils)).toHaveLength(first.groups.flatMap((g) => g.pupils).length);
   });
 });
+
+it('makes a plan of other groups rather than none, when the groups there were cannot stay', () => {
+  // Three pupils on site at once and one teacher: the fourth pupil of A needs a fifth group.
+  const pupils = (rombel: string, consent: string): ShiftProblem['rombel'][number]['pupils'] =>
+    [...consent].map((yes, i) => ({ id: `${rombel}${i}`, sex: 'L', consent: yes === '1', fam: null }));
+  const problem: ShiftProblem = {
+    level: 'PAUD',
+    days: ['Sen', 'Sel'],
+    shifts: [
+      { id: 'P', start: '08:10', end: '10:10' },
+      { id: 'S', start: '10:50', end: '12:50' },
+      { id: 'T', start: '13:10', end: '15:40', days: ['Sen'] },
+    ],
+    rules: {
+      maxGroup: 2,
+      maxMinutesPerDay: 180,
+      roomGapMinutes: 0,
+      teacherGapMinutes: 0,
+      minSessions: 1,
+      gender: null,
+      maxCampusPupils: 3,
+    },
+    rooms: [
+      { id: 'R1', cap: 5 },
+      { id: 'R2', cap: 5 },
+      { id: 'R3', cap: 1, unavailable: [['Sen', 'T']] },
+    ],
+    teachers: [{ id: 'G', rombel: '*' }],
+    rombel: [
+      { id: 'A', grade: 1, pupils: pupils('A', '1011') },
+      { id: 'B', grade: 2, pupils: pupils('B', '01110') },
+    ],
+    gate: { perMinute: 0.2, windowMinutes: 15 },
+    lessons: {
+      periodsPerSession: 2,
+      sessionsPerGroup: 2,
+      demand: [
+        { rombel: 'A', subject: 'MTK', teacher: 'G', periods: 3 },
+        { rombel: 'B', subject: 'MTK', teacher: 'G', periods: 1 },
+      ],
+    },
+  };
+  const { plan } = planShifts(problem);
+  const now = applyChange(problem, { kind: 'consent-given', pupils: ['A1'] });
+  const r = replanShifts(now, plan!);
+  expectSound(now, r);
+  expect(r).toMatchObject({ step: 'new-plan', F: 1 });
+  expect(r.plan!.groups.length).toBeGreaterThan(plan!.groups.length);
+});

@@ -1,9 +1,11 @@
+import { askForPlan } from './ask-solver.ts';
 import { changedSessions, type ChangedSession } from './changed-sessions.ts';
 import { checkPlan, type Violation } from './check-plan.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
 import { countedText } from './explain-cause.ts';
 import { expandPlan, expandSession, foldPlan, foldSession } from './fortnight.ts';
+import { findPlan, type FindOptions } from './find-plan.ts';
 import type { Locks } from './keep-groups.ts';
 import { keepPlan, type KeptPlan } from './keep-plan.ts';
 import { askFewestMoved, type FewestMoved } from './keep-program.ts';
@@ -67,7 +69,8 @@ export interface ReplanResult {
  * fewest pupils? `problem` already carries the change; moved = other day or shift (a shift that starts later under the same id moves
  * nobody). F stays at least the smaller of the old F and the new bound where that is found. First success of: other rooms and
  * teachers in the same slots; other slots for up to three groups, fewest pupils first; a search over the slots of all groups; the
- * same with groups made to fit the rooms; a new plan. With a solver, the fewest of all plans with these groups.
+ * same with groups made to fit the rooms; a new plan around the groups; without locks, any plan. With a solver, the fewest of all
+ * plans with these groups.
  * Same problem, plan, options: same result, unless `stop` cut it short. Cost bounded by `maxWork`.
  */
 export function replanShifts(problem: ShiftProblem, previous: ShiftPlan, options: ReplanOptions = {}): ReplanResult {
@@ -130,6 +133,10 @@ function replanWeek(source: ShiftProblem, previous: ShiftPlan, options: ReplanOp
     work -= share;
     if (!found && !stop()) {
       found = newPlan(school, previous, locks, f, { seed: options.seed ?? 1, work: share * 2, stop }, kept, finish, kept ? [] : broken);
+      fresh = found !== null;
+    }
+    if (!found && !stop() && f === need && !hasLocks(locks)) {
+      found = anyPlan(school, f, { seed: options.seed ?? 1, familySteps: 0, fillSpare: false, stop }, options.solver);
       fresh = found !== null;
     }
     if (!found) {
@@ -269,6 +276,25 @@ function noPlanText({ lessons, weeks }: ShiftProblem, tight: CountingBound, need
   if (tight.F >= need) return `${asked} belum ditemukan.`;
   const stand = lessons && tight.id === 'subject-teacher' ? ' Tunjuk guru pengganti untuk pelajarannya, atau kurangi jamnya.' : '';
   return `${asked} tidak mungkin. ${countedText(tight, need, 'id', weeks)}${stand}`;
+}
+
+const ANY_WORK = 10000;
+
+/** A plan that keeps nothing of the one before: better than none where its groups cannot stay. */
+function anyPlan(
+  school: School,
+  f: number,
+  search: Omit<FindOptions, 'work' | 'extraWork'>,
+  solver: MipSolver | undefined,
+): ShiftPlan | null {
+  const asked =
+    findPlan(school, f, { ...search, work: ANY_WORK, extraWork: ANY_WORK }) ?? (solver ? askForPlan(school, f, solver, search) : null);
+  const plan = asked && asked !== 'none' ? judged(school.problem, asked) : null;
+  return plan && plan.F >= f ? plan.plan : null;
+}
+
+function hasLocks(locks: Locks): boolean {
+  return (locks.groups?.length ?? 0) + (locks.sessions?.length ?? 0) > 0;
 }
 
 /** Fewest sessions of a group of the plan; Infinity for an empty plan. */
