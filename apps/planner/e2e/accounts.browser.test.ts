@@ -87,6 +87,13 @@ describe.skipIf(!hasChromium)('accounts that the dinas makes', () => {
     await user.getByText(/Surel atau kata sandi tidak cocok/).waitFor();
     await enter(user, OWN);
     await atHome(user);
+    // The pages of the own school are open now.
+    const school = user.url().replace(/\/[^/]*$/, '');
+    for (const tab of ['ruang', 'guru', 'siswa']) {
+      await user.goto(`${school}/${tab}`);
+      await user.locator('main .entry').first().waitFor();
+      await sound(user);
+    }
 
     // Renewed: the old one is gone at once, on every device.
     await dinas.getByLabel('Cari nama, surel, atau sekolah').fill(EMAIL);

@@ -45,7 +45,7 @@ export function AccountActions({ code, account, onRenewed, onChanged }: AccountA
   const actions: Action[] = account.active ? ['renew', 'shut'] : ['open'];
   const kind = typeof asked === 'object' ? 'role' : asked;
   return (
-    <span className="row">
+    <span className={account.roles.length > 1 ? 'row' : 'row account-actions'}>
       {actions.map((action) => (
         <button
           key={action}

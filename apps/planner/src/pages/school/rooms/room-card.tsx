@@ -70,7 +70,7 @@ export function RoomCard({ schoolId, room, otherNames, limits, canEdit, onChange
       ) : (
         <>
           <div className="entry-line">
-            <h3>{room.name}</h3>
+            <h2 className="entry-name">{room.name}</h2>
             <span className="entry-fact">{sizeText(room, t)}</span>
             {room.site === 'OFF_SITE' && <span className="entry-fact">{t('site.OFF_SITE')}</span>}
             <StatusBadge status={badge.status} text={t(`badge.${badge.key}`, { ...badge.values })} />

@@ -59,7 +59,7 @@ export function TeacherCard({ schoolId, id, teacher, rombel, otherNames, bySubje
         />
       ) : (
         <div className="entry-line">
-          <h3>{teacher.name}</h3>
+          <h2 className="entry-name">{teacher.name}</h2>
           <span className="entry-fact">{teacher.rombel === null ? leads : t('leads', { rombel: teacher.rombel })}</span>
           <span className="entry-fact">{limits.length === 0 ? t(bySubject ? 'limit.noPeriods' : 'limit.none') : limits.join(', ')}</span>
           {canEdit && (
