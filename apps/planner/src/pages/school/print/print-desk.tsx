@@ -15,7 +15,7 @@ import { PupilNamesQuery } from './pupil-names-query.ts';
 import { useMarkedRooms, usePreviousPlan, useProtocolLines } from './use-print-sources.ts';
 import { StatementQuery } from './statement-query.ts';
 import { SuspensionQuery } from './suspension-query.ts';
-import { PAPERS, paperOf, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
+import { PAPERS, paperOf, OF_CHOSEN_ROMBEL, WITHOUT_PLAN, type PaperKind } from './week-papers.ts';
 
 type DocumentKind = PaperKind | 'seats';
 const DOCUMENTS: readonly DocumentKind[] = [...PAPERS, 'seats'];
@@ -129,13 +129,15 @@ export function PrintDesk({ school, facts, board }: PrintDeskProps) {
             leftOut={leftOutRooms}
             onLeftOut={setLeftOutRooms}
           />
-        ) : WITHOUT_PLAN.has(kind) ? null : (
-          <Choices
-            title={t('rombel')}
-            items={facts.rombel.map((rombel) => [rombel.id, rombel.name])}
-            leftOut={leftOutRombel}
-            onLeftOut={setLeftOutRombel}
-          />
+        ) : (
+          OF_CHOSEN_ROMBEL.has(kind) && (
+            <Choices
+              title={t('rombel')}
+              items={facts.rombel.map((rombel) => [rombel.id, rombel.name])}
+              leftOut={leftOutRombel}
+              onLeftOut={setLeftOutRombel}
+            />
+          )
         )}
         {kind === 'seats' && measured.length < facts.rooms.length && (
           <p className="note">{t('unmeasured', { count: facts.rooms.length - measured.length })}</p>

@@ -41,13 +41,15 @@ export const PAPERS = [
 export type PaperKind = (typeof PAPERS)[number];
 /** Papers that rest on no schedule. */
 export const WITHOUT_PLAN: ReadonlySet<PaperKind> = new Set(['letters', 'decree', 'posters', 'suspension']);
+/** Papers of some rombel alone. A gate, a room or a teacher meets the others too, and what changes is told to everybody. */
+export const OF_CHOSEN_ROMBEL: ReadonlySet<PaperKind> = new Set(['schedule', 'byGroup', 'lists', 'cards']);
 
 interface PaperSource {
   readonly facts: SchoolFacts;
   readonly plan: SavedPlan | null;
   readonly names: PlanNames;
   readonly head: SheetHead;
-  /** Chosen rombel. */
+  /** Chosen rombel, for the papers `OF_CHOSEN_ROMBEL`. */
   readonly rombelIds: ReadonlySet<string>;
   /** Empty unless the operator asked for names. */
   readonly nameById: ReadonlyMap<string, string | null>;
@@ -86,10 +88,10 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
   if (kind === 'schedule') return scheduleByRombel(scheduleInput({ facts, plan, names, head }, rombelIds));
   if (kind === 'change') return source.previous && changePaper({ facts, before: source.previous, after: plan, names, head });
   if (kind === 'lists') return groupLists(groupListsInput({ facts, plan, names, head }, rombelIds, nameById));
-  const week = { head, days: facts.setting.days, sessions: weekSessionsOf(facts, plan, names, rombelIds) };
+  const week = { head, days: facts.setting.days, sessions: weekSessionsOf(facts, plan, names) };
   switch (kind) {
     case 'byGroup':
-      return scheduleByGroup(week);
+      return scheduleByGroup({ ...week, sessions: weekSessionsOf(facts, plan, names, rombelIds) });
     case 'byTeacher':
       return scheduleByTeacher(week);
     case 'byRoom':
@@ -106,15 +108,16 @@ export function paperOf(kind: PaperKind, source: PaperSource): Paper | null {
   }
 }
 
-/** The sessions of the chosen rombel with the words people use. A merged group belongs to each of its rombel. O(pupils + sessions). */
-function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, rombelIds: ReadonlySet<string>): WeekSession[] {
+/** The sessions, of the chosen rombel or of all, with the words people use. A merged group belongs to each of its rombel. O(pupils + sessions). */
+function weekSessionsOf(facts: SchoolFacts, plan: SavedPlan, names: PlanNames, rombelIds?: ReadonlySet<string>): WeekSession[] {
   const owner = new Map(facts.rombel.flatMap((rombel) => pupilsOf(rombel).map((pupil) => [pupil.id, rombel.id] as const)));
   const groups = new Map(plan.groups.map((group) => [group.id, group]));
   return plan.sessions.flatMap((session) => {
     const group = groups.get(session.group);
     const printed = printSession(facts, names, session);
     if (!group || !printed) return [];
-    if (!rombelIds.has(group.rombelId) && !group.pupils.some((pupil) => rombelIds.has(owner.get(pupil) ?? ''))) return [];
+    const chosen = !rombelIds || rombelIds.has(group.rombelId) || group.pupils.some((pupil) => rombelIds.has(owner.get(pupil) ?? ''));
+    if (!chosen) return [];
     return [{ ...printed, group: group.label, pupils: group.pupils.length }];
   });
 }
