@@ -4,6 +4,7 @@ import { useTranslation } from '../../../i18n/use-translation.ts';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import type { JudgedPlan } from '../../../engine/tasks/judge-plan.ts';
 import { formatNumber } from '../../../i18n/format.ts';
+import { boundCause } from './bound-cause.ts';
 import { fortnightWords, perText, weekSplits } from './fortnight-words.ts';
 import type { PlanOutcome } from './plan-board.ts';
 import { weeksOfPlan } from './plan-weeks.ts';
@@ -33,14 +34,12 @@ export function PlanHeadline({
   const { check, guaranteedSessions: sessions, findings } = judgement;
   const bySolver = provedBound !== null && provedBound < judgement.bound;
   const bound = bySolver ? provedBound : judgement.bound;
-  // The count of subject teachers never allows more than the sessions that the lessons ask for: met exactly, those are the limit.
-  const asked = facts.setting.lessons?.sessionsPerGroup === bound && judgement.boundBy === 'subject-teacher';
-  const boundBy = bySolver ? 'mip' : asked ? 'curriculum' : judgement.boundBy;
+  const weeks = weeksOfPlan(plan) ?? 1;
+  const boundBy = bySolver ? 'mip' : boundCause(judgement, facts.setting, weeks);
   const proven = check.ok && sessions >= bound;
   const { metrics } = check;
   const minutes = [...plannedMinutes(facts, plan).values()];
   const leastMinutes = minutes.length > 0 ? Math.min(...minutes) : 0;
-  const weeks = weeksOfPlan(plan) ?? 1;
   const per = perText(weeks, t);
   const splits = weeks === 2 ? weekSplits(plan) : [];
   const failed = findings.filter((finding) => finding.status === 'FAIL').length;
