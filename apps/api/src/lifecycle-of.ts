@@ -65,10 +65,19 @@ export function actorsOf(context: Pick<Context, 'claims'>, school: Pick<SchoolRo
   return LIFECYCLE_ACTORS.filter((actor) => holds[actor]);
 }
 
-/** The newest visit of each school, batched. */
+/** The newest visit of a school, planned or carried out; batched. */
 export async function newestVisit(context: Reader, schoolId: string): Promise<VisitRow | null> {
+  return (await visitsTo(context, schoolId))[0] ?? null;
+}
+
+/** The newest visit that was carried out: what it saw stands until another one saw it again. Batched. */
+export async function lastVisit(context: Reader, schoolId: string): Promise<VisitRow | null> {
+  return (await visitsTo(context, schoolId)).find(({ visitedDay }) => visitedDay !== null) ?? null;
+}
+
+async function visitsTo(context: Reader, schoolId: string): Promise<readonly VisitRow[]> {
   const loader = batched(context, 'visits', async (ids) => groupBy(await visitsOf(context.tx, ids), (row) => row.schoolId));
-  return (await loader.load(schoolId))?.[0] ?? null;
+  return (await loader.load(schoolId)) ?? [];
 }
 
 /** Zone, checklist and days without lessons are conditions of their own: a plan is not blamed for them a second time. */

@@ -4,7 +4,7 @@ import { readinessRecap, type RecapDifference, type RecapRow } from '@giliran/pl
 import { batched } from './batched.ts';
 import type { Reader } from './context.ts';
 import { lifecyclesOf, pupilsOf } from './kabupaten-lifecycles.ts';
-import { newestVisit } from './lifecycle-of.ts';
+import { lastVisit } from './lifecycle-of.ts';
 
 /** Readiness of a kabupaten by kecamatan, claimed against verified. Seven statements for any number of schools. */
 export async function readinessRecapOf(
@@ -16,7 +16,7 @@ export async function readinessRecapOf(
   const inputs = await Promise.all(
     lifecycles.map(async (lifecycle) => {
       const { school, standing } = lifecycle;
-      const [facts, visit] = await Promise.all([readiness.load(school.id), newestVisit(context, school.id)]);
+      const [facts, visit] = await Promise.all([readiness.load(school.id), lastVisit(context, school.id)]);
       return {
         schoolId: school.id,
         kecamatanCode: school.kecamatanCode,
