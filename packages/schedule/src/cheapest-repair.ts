@@ -113,19 +113,23 @@ function leastStep(n: number, holds: (i: number) => boolean): number {
   return low;
 }
 
-/** Changes that together lift every bound: each time the one that binds, by the first kind not excluded that can lift it. */
+/** Changes that together lift every bound: each time the one that binds, by the first kind not excluded that can lift it, or a part. */
 function severalKinds(problem: ShiftProblem, need: number, excluded: ReadonlySet<string>): Chosen[] | null {
   const chosen: Chosen[] = [];
   let now = problem;
   while (chosen.length < MOST_KINDS) {
     const tight = tightestBound(boundsOf(indexSchool(now)));
     if (tight.F >= need) return chosen;
-    const lifted = (p: ShiftProblem): boolean => (boundsOf(indexSchool(p)).find((b) => b.id === tight.id)?.F ?? 0) >= need;
-    const kind = [...repairLevers(now, need)].find(
-      ([name, levers]) => !excluded.has(name) && !chosen.some((c) => c.kind === name) && lifted(levers.at(-1)!.problem),
-    );
+    const liftedTo = (p: ShiftProblem): number => boundsOf(indexSchool(p)).find((b) => b.id === tight.id)?.F ?? 0;
+    const kindFor = (F: number): [string, Lever[]] | undefined =>
+      [...repairLevers(now, need)].find(
+        ([name, levers]) => !excluded.has(name) && !chosen.some((c) => c.kind === name) && liftedTo(levers.at(-1)!.problem) >= F,
+      );
+    // Where no kind is enough for this bound alone, one that does a part.
+    const kind = kindFor(need) ?? kindFor(tight.F + 1);
     if (!kind) return null;
-    const step = leastStep(kind[1].length, (i) => lifted(kind[1][i]!.problem));
+    const most = Math.min(need, liftedTo(kind[1].at(-1)!.problem));
+    const step = leastStep(kind[1].length, (i) => liftedTo(kind[1][i]!.problem) >= most);
     chosen.push({ kind: kind[0], step });
     now = kind[1][step]!.problem;
   }

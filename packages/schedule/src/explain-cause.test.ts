@@ -25,6 +25,13 @@ it('names the session that is longer than the law allows, by how much, and when 
   expect(planShifts(school('10:00')).verdict).toBe('feasible');
 });
 
+it('does not say that shorter sessions are enough where more is needed', () => {
+  const problem = { ...school('10:01'), rules: { ...school('10:01').rules, minSessions: 2 } };
+  const { cause } = planShifts(problem);
+  expect(cause?.message).toContain('Sesi Pagi lamanya 181 menit, batas 180 menit');
+  expect(cause?.repair).toContain('persingkat shift Pagi menjadi 180 menit dan buka juga hari Selasa.');
+});
+
 /**
  * The teachers of KA are both there on Monday only; KB fits the large room only, which is closed on Tuesday. Each alone forbids two
  * days, no count shows it, and more rooms or more teachers alone change nothing.

@@ -2,10 +2,12 @@ import { cheapestRepair, type Repair } from './cheapest-repair.ts';
 import { clockMinutes, clockText } from './clock-minutes.ts';
 import type { BoundId, CountingBound } from './counting-bound.ts';
 import { boundsOf, tightestBound } from './counting-bounds.ts';
+import { findPlan } from './find-plan.ts';
 import type { Lang } from './lang.ts';
 import { bindingLimits, missingResource, type Missing } from './missing-resource.ts';
 import type { MipSolver } from './prove-no-more.ts';
-import type { School } from './school.ts';
+import { indexSchool, type School } from './school.ts';
+import type { ShiftProblem } from './shift-problem.ts';
 
 /** Why a school cannot give what is asked, for a head teacher: numbers first, then the cheapest repair. */
 export interface Cause {
@@ -56,8 +58,9 @@ export function explainCause(
   const tight = tightestBound(boundsOf(school));
   const counted = { resource: tight.id, needed: neededOf(tight, need), available: tight.available };
   const tooLong = tight.id === 'day' && tight.available === 0 ? sessionsTooLong(school, lang) : null;
-  if (tooLong) return { ...counted, ...tooLong };
+  if (tooLong && isEnough(tooLong.ended, need, stop)) return { ...counted, message: tooLong.message, repair: tooLong.repair };
   const repair = repairText(school, tight, need, best.F, lang, () => cheapestRepair(school, need, solver, stop, mostPlans));
+  if (tooLong) return { ...counted, message: tooLong.message, repair };
   if (tight.F < need) {
     const message = countedText(tight, need, lang, school.source.weeks);
     return { ...counted, message, repair };
@@ -133,21 +136,31 @@ export function countedText(tight: CountingBound, need: number, lang: Lang, week
     : `Needs ${needed} ${en}${who}, ${number(tight.available)} available.`;
 }
 
+/** Is a plan of the changed school found? */
+function isEnough(problem: ShiftProblem, need: number, stop: () => boolean): boolean {
+  const school = indexSchool(problem);
+  if (tightestBound(boundsOf(school)).F < need) return false;
+  return findPlan(school, need, { seed: 1, work: 4000, familySteps: 0, fillSpare: false, stop }) !== null;
+}
+
 /** When every shift is longer than a pupil may stay: which one, by how much, and when it would have to end. Else null. */
-function sessionsTooLong({ problem }: School, lang: Lang): Pick<Cause, 'message' | 'repair'> | null {
+function sessionsTooLong({ source: problem }: School, lang: Lang): (Pick<Cause, 'message' | 'repair'> & { ended: ShiftProblem }) | null {
   const most = problem.rules.maxMinutesPerDay;
   const lengths = problem.shifts.map((shift) => {
     const start = clockMinutes(shift.start) ?? 0;
     return { id: shift.id, minutes: (clockMinutes(shift.end) ?? 0) - start, end: clockText(start + most) };
   });
   const shortest = lengths.reduce((a, b) => (b.minutes < a.minutes ? b : a), lengths[0] ?? { id: '', minutes: 0, end: '' });
-  if (shortest.minutes <= most) return null;
+  if (shortest.minutes <= most || most < 1) return null;
+  const ended = { ...problem, shifts: problem.shifts.map((s) => (s.id === shortest.id ? { ...s, end: shortest.end } : s)) };
   return lang === 'id'
     ? {
+        ended,
         message: `Sesi ${shortest.id} lamanya ${shortest.minutes} menit, batas ${most} menit per siswa per hari; tidak ada sesi yang lebih pendek, jadi tidak ada yang boleh dipakai.`,
         repair: `Perbaikan termurah: akhiri sesi ${shortest.id} pukul ${shortest.end}.`,
       }
     : {
+        ended,
         message: `Session ${shortest.id} lasts ${shortest.minutes} minutes, the limit is ${most} minutes a pupil and day; no session is shorter, so none may be used.`,
         repair: `Cheapest repair: end session ${shortest.id} at ${shortest.end}.`,
       };

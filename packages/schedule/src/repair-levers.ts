@@ -43,7 +43,7 @@ function timeLevers(problem: ShiftProblem): Lever[] {
   const { rules, gate } = problem;
   const times = problem.shifts.map((s) => ({ shift: s, start: clockMinutes(s.start)!, end: clockMinutes(s.end)! }));
   const tooLong = times.filter((t) => t.end - t.start > rules.maxMinutesPerDay);
-  if (tooLong.length > 0) {
+  if (tooLong.length > 0 && rules.maxMinutesPerDay >= 1) {
     const ids = tooLong.map((t) => t.shift.id);
     const shifts = times.map((t) =>
       ids.includes(t.shift.id) ? { ...t.shift, end: clockText(t.start + rules.maxMinutesPerDay) } : t.shift,
