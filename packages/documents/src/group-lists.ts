@@ -55,7 +55,7 @@ function groupBlocks(group: ListedGroup): Block[] {
     {
       kind: 'table',
       columns: [
-        ...(twoWeeks ? [{ label: 'Minggu', width: 0.6 }] : []),
+        ...(twoWeeks ? [{ label: 'Minggu', width: 1 }] : []),
         { label: 'Hari', width: 1.4 },
         { label: 'Jam masuk dan pulang' },
         { label: 'Ruang' },

@@ -22,7 +22,7 @@ export function scheduleByGroup({ head, days, sessions }: WeekInput): Paper {
             columns: [
               { label: 'Kelompok', width: 1.4 },
               { label: 'Siswa', align: 'right', width: 0.7 },
-              ...(twoWeeks ? [{ label: 'Minggu', width: 0.7 }] : []),
+              ...(twoWeeks ? [{ label: 'Minggu', width: 1 }] : []),
               { label: 'Hari', width: 1 },
               { label: 'Jam', width: 1.4 },
               { label: 'Ruang', width: 1.4 },

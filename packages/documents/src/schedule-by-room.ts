@@ -28,7 +28,7 @@ export function scheduleByRoom({ head, days, sessions, roomGapMin }: RoomSchedul
       {
         kind: 'table',
         columns: [
-          ...(twoWeeks ? [{ label: 'Minggu', width: 0.6 }] : []),
+          ...(twoWeeks ? [{ label: 'Minggu', width: 1 }] : []),
           { label: 'Hari' },
           { label: 'Jam', width: 1.3 },
           { label: 'Kelompok', width: 1.3 },

@@ -75,7 +75,7 @@ export function scheduleByTeacher({ head, days, sessions }: WeekInput): Paper {
     {
       kind: 'table',
       columns: [
-        ...(weeks.length > 1 ? [{ label: 'Minggu', width: 0.6 }] : []),
+        ...(weeks.length > 1 ? [{ label: 'Minggu', width: 1 }] : []),
         { label: 'Hari' },
         { label: 'Jam', width: 1.2 },
         { label: 'Kelompok', width: 1.4 },

@@ -232,3 +232,16 @@ test('without weeks and lessons nothing of them is printed', () => {
   for (const paper of [scheduleByGroup(input), scheduleByTeacher(input), scheduleByRoom({ ...input, roomGapMin: 30 })])
     expect(paperHtml(paper)).not.toMatch(/minggu [AB]|>Minggu<|pelajaran/);
 });
+
+test('the word Minggu at the head of a column is not broken: its column has at least 8 of 100 parts of the page', () => {
+  const tables = Object.values(papers).flatMap(({ sheets }) =>
+    sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table')),
+  );
+  const shares = tables.flatMap((table) => {
+    if (table.kind !== 'table') return [];
+    const whole = table.columns.reduce((sum, { width }) => sum + (width ?? 1), 0);
+    return table.columns.filter(({ label }) => label === 'Minggu').map(({ width }) => (width ?? 1) / whole);
+  });
+  expect(shares.length).toBeGreaterThanOrEqual(4);
+  expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.08);
+});
