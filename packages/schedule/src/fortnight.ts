@@ -65,6 +65,6 @@ export function fortnightText(plan: ShiftPlan): { id: string; en: string } {
   const half = least.all / 2;
   return {
     id: `F = ${least.all} sesi per dua minggu (${String(half).replace('.', ',')} seminggu; A: ${least.A}, B: ${least.B})`,
-    en: `F = ${least.all} sessions a fortnight (${half} a week; A: ${least.A}, B: ${least.B})`,
+    en: `F = ${least.all} ${least.all === 1 ? 'session' : 'sessions'} a fortnight (${half} a week; A: ${least.A}, B: ${least.B})`,
   };
 }

@@ -95,7 +95,7 @@ export function ChangeAssistant({ facts, plan, judged, first, onAccept, onRecord
       {step.kind === 'answer' && (
         <>
           <ChangeResult facts={facts} plan={plan} judged={judged} answer={step.answer} />
-          <p className="row">
+          <p className="row change-actions">
             {step.answer.plan && (
               <button type="button" className="button" disabled={fetching} onClick={() => void accept(step)}>
                 {t(step.form.kind === 'consent' ? 'change.acceptConsent' : 'change.accept')}
