@@ -13,7 +13,8 @@ export interface FamilySearch {
 /**
  * Brings siblings to school in the same slots, keeping every hard rule: simulated annealing over swaps of two pupils of one
  * rombel (and sex, where groups are single-sex), moves of a pupil to another group of the rombel, moves of a group to another track and exchanges of two groups' tracks. Score:
- * families whole, then groups on a regular track, with half a family's worth for pairs on the way. The best state seen is kept.
+ * families whole, then groups on a regular track, with half a family's worth for pairs on the way. The best state seen is kept; sizes
+ * that may change are then made as equal as that state allows.
  * Returns the number of families whole. Cost O(steps * (family members of a group + rows)).
  */
 export function improveFamilies(
@@ -111,17 +112,12 @@ export function improveFamilies(
     groupOf[q] = b;
   };
 
-  /** Moves a pupil to another group of the rombel, whose sizes then change; kept when nothing breaks and the score allows. */
-  const movePupil = (heat: number): void => {
-    const a = movable[random.below(movable.length)]!;
-    const from = groups[a]!.pupils;
-    const p = from[random.below(from.length)]!;
-    const { rombel, sex, family } = school.pupils[p]!;
-    const others = rombelGroups.get(rombel)!;
-    const b = others[random.below(others.length)]!;
+  /** Moves a pupil of group `a` to group `b`; undone where something breaks or `accept` refuses the gain of score. */
+  const movePupil = (p: number, a: number, b: number, accept: (gain: number) => boolean): boolean => {
+    const { sex, family } = school.pupils[p]!;
     // A locked room may have no more seats.
-    if (a === b || from.length === 1 || groups[b]!.locked.size > 0 || groups[b]!.pupils.length >= school.maxCap) return;
-    if (genderApart && groups[b]!.sex !== sex) return;
+    if (a === b || groups[a]!.pupils.length === 1 || groups[b]!.locked.size > 0 || groups[b]!.pupils.length >= school.maxCap) return false;
+    if (genderApart && groups[b]!.sex !== sex) return false;
     const touched = family >= 0 && families[family] ? [family] : [];
     const before = sum(touched);
     const put = (from: number, to: number): void => {
@@ -138,14 +134,40 @@ export function improveFamilies(
       return free;
     });
     const gain = sum(touched) - before;
-    if (fits && (gain >= 0 || random.unit() < Math.exp(gain / heat))) {
+    if (fits && accept(gain)) {
       score += gain;
-      return;
+      return true;
     }
     table.clear(a);
     table.clear(b);
     put(b, a);
     [a, b].forEach((g, i) => table.restore(g, old[i]!));
+    return false;
+  };
+
+  /** Moves a random pupil to another group of the rombel; the sizes of both then change. */
+  const moveAnyPupil = (heat: number): void => {
+    const a = movable[random.below(movable.length)]!;
+    const from = groups[a]!.pupils;
+    const p = from[random.below(from.length)]!;
+    const others = rombelGroups.get(school.pupils[p]!.rombel)!;
+    movePupil(p, a, others[random.below(others.length)]!, (gain) => gain >= 0 || random.unit() < Math.exp(gain / heat));
+  };
+
+  /** Sizes that changed go back towards equal ones where that parts no siblings. */
+  const levelSizes = (): void => {
+    const size = (g: number): number => groups[g]!.pupils.length;
+    for (const [rombel, list] of rombelGroups) {
+      const moveOne = (): boolean =>
+        list.some((a) =>
+          list.some(
+            (b) =>
+              size(a) - size(b) > 1 &&
+              groups[a]!.pupils.some((p) => school.pupils[p]!.rombel === rombel && movePupil(p, a, b, (gain) => gain >= 0)),
+          ),
+        );
+      while (moveOne());
+    }
   };
 
   /** Tries new slots for one or two groups; keeps them when nothing breaks and the score allows. */
@@ -189,7 +211,7 @@ export function improveFamilies(
     if ((step & 255) === 0 && stop()) break;
     const heat = 2.5 * (1 - step / steps) ** 2 + 0.02;
     const dice = random.unit();
-    if (resize && movable.length > 0 && dice < 0.2) movePupil(heat);
+    if (resize && movable.length > 0 && dice < 0.2) moveAnyPupil(heat);
     else if (dice < 0.7 && siblings.length > 0) swapPupils(heat);
     else if (free.length > 0) {
       const g = free[random.below(free.length)]!;
@@ -225,6 +247,7 @@ export function improveFamilies(
     table.restore(i, best.slots[i]!);
     track[i] = trackId(i);
   });
+  if (resize) levelSizes();
   return whole();
 }
 
