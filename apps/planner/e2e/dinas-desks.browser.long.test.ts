@@ -144,7 +144,8 @@ describe.skipIf(!hasChromium)('the desks of the dinas', () => {
       await app.restart('2021-11-20');
       const { page: later } = await enter(DINAS);
       await open(later, 'izin');
-      await later.getByText('tidak ada (izin dicabut)').waitFor();
+      const revoked = later.getByRole('row').filter({ hasText: 'SDN 04 Tanjung Siap' });
+      await revoked.getByText('tidak ada (izin dicabut)').waitFor();
       const promoted = later.getByRole('row').filter({ hasText: 'SDN 01 Ledo' });
       // The tick of the day runs in the queue; the page is read again until it has.
       for (let i = 0; i < 20 && !(await promoted.innerText()).includes('sudah, sejak 13 Nov 2021'); i++) {
