@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts';
 import { PlanFields } from './plan-fields.ts';
+import { SettingFields } from './setting/setting-query.ts';
 
 /**
  * Everything planning needs of one school, and its newest plan. `names: true` also asks for the names of pupils; leave it
@@ -15,36 +16,8 @@ export const SchoolFactsQuery = graphql(
         form
         source
         setting {
-          version
+          ...SettingFields
           localRules
-          regulationIds
-          phase
-          startDate
-          days
-          shifts {
-            id
-            name
-            start
-            end
-            days
-          }
-          roomGapMin
-          teacherGapMin
-          minSessions
-          gate {
-            perMinute
-            windowMin
-          }
-          maxCampusPupils
-          genderRule
-          mergeable
-          canteen
-          readinessShare
-          weeks
-          lessons {
-            periodsPerSession
-            sessionsPerGroup
-          }
         }
         zoneHistory {
           from
@@ -133,7 +106,7 @@ export const SchoolFactsQuery = graphql(
       }
     }
   `,
-  [PlanFields],
+  [PlanFields, SettingFields],
 );
 
 /** The school as the query returns it. */

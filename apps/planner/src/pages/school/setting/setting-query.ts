@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../../../api/graphql.ts';
 
-const SettingFields = graphql(`
+/** The rules of a school: what planning reads and the page of rules edits. */
+export const SettingFields = graphql(`
   fragment SettingFields on SchoolSetting @_unmask {
     version
     regulationIds
